@@ -1,0 +1,74 @@
+import { type Actor, type Grant, type Role, SCOPE_KINDS, type ScopeKind } from './actor.ts'
+import { permissions } from './permissions.ts'
+
+/** Whose rows an actor may touch with one procedure: the union of what each of its grants allows. */
+export interface Reach {
+  readonly all: boolean
+  readonly centers: readonly string[]
+  readonly departments: readonly string[]
+  readonly windows: readonly string[]
+  readonly persons: readonly string[]
+}
+export const NOTHING: Reach = { all: false, centers: [], departments: [], windows: [], persons: [] }
+export const EVERYTHING: Reach = { ...NOTHING, all: true }
+
+/** The place a request is about, as far as its input names it. */
+export interface Target { readonly center?: string; readonly department?: string; readonly window?: string; readonly person?: string }
+
+/** Undefined when no grant of the actor carries the right to the procedure (`service.group.name`). */
+export function reachOf(actor: Actor, procedure: string): Reach | undefined {
+  const row = permissions[procedure]
+  if (!row) return undefined
+  if (actor.id.startsWith('system:')) return EVERYTHING
+  const reaches: Reach[] = []
+  if (row.everyone) reaches.push({ ...NOTHING, persons: [actor.id] })
+  for (const grant of actor.grants) {
+    const widest = row.roles[grant.role]
+    if (widest) reaches.push(grantReach(actor, grant, widest))
+  }
+  return reaches.length === 0 ? undefined : reaches.reduce(union)
+}
+
+function grantReach(actor: Actor, grant: Grant, widest: ScopeKind): Reach {
+  if (widest === 'self') return { ...NOTHING, persons: [actor.id] }
+  const scope = grant.scope
+  if (SCOPE_KINDS.indexOf(scope.kind) < SCOPE_KINDS.indexOf(widest)) return NOTHING
+  switch (scope.kind) {
+    case 'city': return EVERYTHING
+    case 'center':
+    case 'section': return { ...NOTHING, centers: [scope.center] }
+    case 'department': return { ...NOTHING, departments: [scope.department] }
+    case 'window': return { ...NOTHING, windows: [scope.window] }
+    case 'self': return { ...NOTHING, persons: [scope.person] }
+  }
+}
+
+function union(a: Reach, b: Reach): Reach {
+  const join = (x: readonly string[], y: readonly string[]) => [...new Set([...x, ...y])]
+  return {
+    all: a.all || b.all,
+    centers: join(a.centers, b.centers),
+    departments: join(a.departments, b.departments),
+    windows: join(a.windows, b.windows),
+    persons: join(a.persons, b.persons),
+  }
+}
+
+/**
+ * Whether a request for `target` lies inside the reach. A reach narrower than a center (window, self) covers a
+ * target that names only the center: the rows decide there, through row-level security.
+ */
+export function covers(reach: Reach, target: Target): boolean {
+  if (reach.all) return true
+  if (target.person && reach.persons.includes(target.person)) return true
+  if (target.window && reach.windows.includes(target.window)) return true
+  if (target.department && reach.departments.includes(target.department)) return true
+  if (target.center && reach.centers.includes(target.center)) return true
+  const narrow = reach.departments.length + reach.windows.length + reach.persons.length > 0
+  const namesOnlyCenter = !target.person && !target.window && !target.department
+  return namesOnlyCenter && (!target.center || narrow) && (narrow || reach.centers.length > 0)
+}
+
+export function hasRole(actor: Actor, role: Role): boolean {
+  return actor.grants.some((grant) => grant.role === role)
+}

@@ -1,0 +1,10 @@
+export {
+  command, defineContract, query,
+  type Contract, type InputOf, type OutputOf, type Procedure, type ProcedurePath, type Procedures, type SentInputOf,
+} from './procedure.ts'
+export { event, eventSubject, rpcSubject, type EventOf, type EventSpec, type Events } from './event.ts'
+export {
+  PLATFORM_CODES, ProblemError, problem,
+  type PlatformCode, type Problem, type Result,
+} from './problem.ts'
+export { localized, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'

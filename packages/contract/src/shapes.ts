@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** A text in both languages of the screen. */
+export const localized = z.object({ zh: z.string(), en: z.string() })
+export type Localized = z.infer<typeof localized>
+
+/** Server-side paging, sorting and filtering of a list; `sort` is `field` or `-field`. */
+export const pageQuery = z.object({
+  page: z.int().min(1).max(100_000).default(1),
+  size: z.int().min(1).max(500).default(50),
+  sort: z.string().max(60).optional(),
+  search: z.string().trim().max(100).optional(),
+})
+export type PageQuery = z.infer<typeof pageQuery>
+
+export function pageOf<T extends z.ZodType>(row: T) {
+  return z.object({ rows: z.array(row), total: z.int() })
+}
+export interface Page<T> { rows: T[]; total: number }
