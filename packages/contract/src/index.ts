@@ -8,3 +8,5 @@ export {
   type PlatformCode, type Problem, type Result,
 } from './problem.ts'
 export { localized, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
+export { deadLetter, ops } from './ops.ts'
+export { clauseId, isoDate, isoInstant, spreadsheetUpload, staffNumber, type NoticeRaised, noticeRaised } from './values.ts'

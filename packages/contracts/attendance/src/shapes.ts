@@ -1,0 +1,106 @@
+import { clauseId, isoDate, isoInstant, localized, staffNumber } from '@hall/contract'
+import { z } from 'zod'
+
+export const OUTCOMES = ['normal', 'exception', 'on_leave', 'not_expected', 'recorded', 'open'] as const
+export const FINDINGS = ['late', 'early_leave', 'missing_in', 'missing_out', 'absent', 'early_arrival', 'not_counted'] as const
+export const POINT_STATES = ['met', 'missed', 'late', 'early', 'excused', 'waiting'] as const
+
+export const serial = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
+const place = z.string().max(60)
+
+/** A punch: a fact that never changes. `at` is the device's own clock, local to the center. */
+export const punch = z.object({
+  id: z.string(),
+  at: z.string(),
+  method: z.string(),
+  device: z.string().nullable(),
+  receivedAt: z.string(),
+  /** Seconds the device's clock was off at its last poll; null when never measured. */
+  clockDriftSeconds: z.int().nullable(),
+})
+
+/** A deadline with what it rests on; `provisional` while a year it crosses has no published calendar. */
+export const deadline = z.object({ date: isoDate, endsAt: isoInstant, provisional: z.boolean(), clause: clauseId })
+
+/** What the regulation says about one thing that happened: the clause, the value applied, the facts, the arithmetic. */
+export const finding = z.object({
+  kind: z.enum(FINDINGS),
+  clause: clauseId,
+  point: z.string().nullable(),
+  /** The value of the policy that decided, as the policy writes it. */
+  value: z.string(),
+  /** Seconds late or early; null where it does not apply. */
+  seconds: z.int().nullable(),
+  /** Days of absence; null where it does not apply. */
+  days: z.number().nullable(),
+  /** Ids of the punches and absences it rests on. */
+  facts: z.array(z.string()),
+  /** Only shown and counted, never held against anybody. */
+  binding: z.boolean(),
+})
+
+export const pointResult = z.object({
+  id: z.string(),
+  name: localized,
+  direction: z.enum(['in', 'out']),
+  limit: z.string(),
+  clause: clauseId,
+  state: z.enum(POINT_STATES),
+  punch: z.string().nullable(),
+})
+
+export const verdict = z.object({
+  outcome: z.enum(OUTCOMES),
+  /** The clause the outcome as a whole rests on. */
+  clause: clauseId,
+  points: z.array(pointResult),
+  findings: z.array(finding),
+  /** Until when proof may still change it; null when nothing can. */
+  proofDue: deadline.nullable(),
+  policyVersion: z.int(),
+  policyEffectiveFrom: isoDate,
+  calendarVersions: z.record(z.string(), z.int()),
+})
+
+export const dayRow = z.object({
+  person: staffNumber,
+  name: z.string(),
+  center: place,
+  department: place.nullable(),
+  window: place.nullable(),
+  date: isoDate,
+  version: z.int(),
+  outcome: z.enum(OUTCOMES),
+  findings: z.array(z.enum(FINDINGS)),
+  firstPunch: z.string().nullable(),
+  lastPunch: z.string().nullable(),
+  clauses: z.array(clauseId),
+  judgedAt: z.string(),
+})
+
+/** Time away that is in order: leave, meeting, consent. Recorded from the paper that approved it. */
+export const absence = z.object({
+  id: z.string(),
+  person: staffNumber,
+  center: place,
+  kind: z.enum(['leave', 'meeting', 'training', 'business', 'consent', 'compensatory']),
+  from: z.string(),
+  to: z.string(),
+  reason: z.string(),
+  approvedBy: z.string(),
+  withdrawn: z.boolean(),
+})
+
+export const device = z.object({
+  serial,
+  center: place,
+  name: z.string(),
+  timezone: z.string(),
+  /** How its checks enter the record, when not by the verify mode it reports. */
+  records: z.enum(['by_verify_mode', 'camera', 'sign_in']),
+  enrolledAt: z.string(),
+  retiredAt: z.string().nullable(),
+  lastSeenAt: z.string().nullable(),
+  clockDriftSeconds: z.int().nullable(),
+  punches: z.int(),
+})

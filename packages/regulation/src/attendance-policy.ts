@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { cited } from './cited.ts'
+
+const localized = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
+/** One time all year, or one for each season of the timetable. */
+const seasonalTime = z.union([time, z.strictObject({ summer: time, winter: time })])
+const span = z.strictObject({ from: seasonalTime, to: seasonalTime })
+
+/** How a punch gets into the record: by which device or on which list. */
+export const METHODS = ['face', 'fingerprint', 'camera', 'sign_in', 'card', 'password'] as const
+
+/** A moment of the day at which the regulation expects a check: `in` not after the limit, `out` not before it. */
+const checkPoint = z.strictObject({
+  id: z.enum(['am_in', 'am_out', 'pm_in', 'pm_out']),
+  name: localized,
+  direction: z.enum(['in', 'out']),
+  limit: cited(seasonalTime),
+  /** Punches from `from` (included) to `to` (excluded) are looked at. */
+  window: span,
+  pick: z.enum(['first', 'last']),
+})
+export type CheckPoint = z.infer<typeof checkPoint>
+
+/** Named ways to find absence without leave; they differ in shape between the regulations. */
+const absence = z.discriminatedUnion('strategy', [
+  /** A missing check is an exception, never absence by itself. */
+  z.strictObject({ strategy: z.literal('none') }),
+  /** Each session without its sign-in is half a day, proposed for confirmation. */
+  z.strictObject({ strategy: z.literal('each_missing_sign_in'), daysEach: z.number() }),
+  /** Half a day when every check of that half day is missing. */
+  z.strictObject({ strategy: z.literal('half_day_without_checks'), daysEach: z.number() }),
+  /** Half a day when the first punch comes after the morning or the last before the afternoon; a day without a punch. */
+  z.strictObject({
+    strategy: z.literal('first_and_last_punch'),
+    daysEach: z.number(),
+    morningMissedFrom: time,
+    afternoonMissedUntil: time,
+  }),
+])
+
+const checks = z.discriminatedUnion('strategy', [
+  /** The regulation sets no daily checks: punches are kept as facts and nothing is judged. */
+  z.strictObject({ strategy: z.literal('none') }),
+  /** Each check point takes its punch from its own window of the day. */
+  z.strictObject({ strategy: z.literal('windows'), points: z.array(checkPoint).min(1) }),
+  /** The first and the last punch of the day count, whenever they are. */
+  z.strictObject({ strategy: z.literal('first_and_last'), points: z.array(checkPoint).length(2) }),
+])
+
+/** What a center's regulation says about daily attendance. Times are local to the center (Asia/Shanghai). */
+export const attendancePolicy = z.strictObject({
+  checks: cited(checks),
+  /** `minute` compares whole minutes (08:30:59 counts as 08:30), `second` exactly. */
+  precision: cited(z.enum(['second', 'minute'])),
+  /** Methods that make a punch count. */
+  methods: cited(z.array(z.enum(METHODS))),
+  /** Methods that count only while the device's outage is on record. */
+  outageMethods: cited(z.array(z.enum(METHODS))).optional(),
+  late: cited(z.strictObject({ graceSeconds: z.int().min(0) })).optional(),
+  earlyLeave: cited(z.strictObject({ graceSeconds: z.int().min(0) })).optional(),
+  missing: cited(z.strictObject({ opensException: z.boolean() })).optional(),
+  absence: cited(absence),
+  /** Opening hours, and the working sessions absences are measured by. */
+  timetable: cited(z.strictObject({
+    summer: z.union([
+      z.null(),
+      z.strictObject({ from: z.string().regex(/^\d{2}-\d{2}$/), to: z.string().regex(/^\d{2}-\d{2}$/) }),
+    ]),
+    am: span,
+    pm: span,
+  })),
+  /** Being there early is encouraged and shown, never demanded. */
+  encouraged: cited(z.strictObject({ point: z.enum(['am_in', 'pm_in']), minutesEarly: z.int() })).optional(),
+  /** Until when proof may clear an exception; the day itself is not counted. */
+  proof: cited(z.strictObject({ withinWorkdays: z.int(), from: z.enum(['day', 'return']) })).optional(),
+})
+export type AttendancePolicy = z.infer<typeof attendancePolicy>

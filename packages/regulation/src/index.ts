@@ -1,0 +1,6 @@
+export { AREAS, KINDS, clause, clauseFile, type Area, type Clause, type ClauseFile, type Kind } from './clause.ts'
+export { cited, type Cited } from './cited.ts'
+export { policyFile, type PolicyFile, type PolicyVersion } from './policy.ts'
+export { inForce, type InForce } from './in-force.ts'
+export { attendancePolicy, type AttendancePolicy, type CheckPoint } from './attendance-policy.ts'
+export { policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
