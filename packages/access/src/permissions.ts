@@ -3,7 +3,7 @@ import { ROLES, SCOPE_KINDS, type ScopeKind } from './actor.ts'
 import table from './permissions.json' with { type: 'json' }
 
 const row = z.strictObject({
-  /** Role -> the widest scope a grant of that role may be used with here; `self` narrows any grant to the own person. */
+  /** Role -> the narrowest scope a grant of it must have; a wider one reaches further. `self` narrows to the own person. */
   roles: z.partialRecord(z.enum(ROLES), z.enum(SCOPE_KINDS)),
   /** Whoever is logged in, for what concerns that person alone. */
   everyone: z.boolean().optional(),
@@ -16,9 +16,9 @@ export type PermissionRow = z.infer<typeof row>
 export const permissions: Readonly<Record<string, PermissionRow>> = z.record(z.string(), row).parse(table)
 
 /** What a role may call, for the page of permissions. */
-export function rightsOf(role: (typeof ROLES)[number]): { procedure: string; widest: ScopeKind }[] {
+export function rightsOf(role: (typeof ROLES)[number]): { procedure: string; narrowest: ScopeKind }[] {
   return Object.entries(permissions).flatMap(([procedure, { roles }]) => {
-    const widest = roles[role]
-    return widest ? [{ procedure, widest }] : []
+    const narrowest = roles[role]
+    return narrowest ? [{ procedure, narrowest }] : []
   })
 }

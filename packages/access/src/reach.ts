@@ -23,16 +23,17 @@ export function reachOf(actor: Actor, procedure: string): Reach | undefined {
   const reaches: Reach[] = []
   if (row.everyone) reaches.push({ ...NOTHING, persons: [actor.id] })
   for (const grant of actor.grants) {
-    const widest = row.roles[grant.role]
-    if (widest) reaches.push(grantReach(actor, grant, widest))
+    const needed = row.roles[grant.role]
+    const reach = needed && grantReach(actor, grant, needed)
+    if (reach) reaches.push(reach)
   }
   return reaches.length === 0 ? undefined : reaches.reduce(union)
 }
 
-function grantReach(actor: Actor, grant: Grant, widest: ScopeKind): Reach {
-  if (widest === 'self') return { ...NOTHING, persons: [actor.id] }
+function grantReach(actor: Actor, grant: Grant, needed: ScopeKind): Reach | undefined {
+  if (needed === 'self') return { ...NOTHING, persons: [actor.id] }
   const scope = grant.scope
-  if (SCOPE_KINDS.indexOf(scope.kind) < SCOPE_KINDS.indexOf(widest)) return NOTHING
+  if (SCOPE_KINDS.indexOf(scope.kind) > SCOPE_KINDS.indexOf(needed)) return undefined
   switch (scope.kind) {
     case 'city': return EVERYTHING
     case 'center':
