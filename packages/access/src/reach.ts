@@ -1,5 +1,5 @@
 import { type Actor, type Grant, type Role, SCOPE_KINDS, type ScopeKind } from './actor.ts'
-import { permissions } from './permissions.ts'
+import { type PermissionRow, permissions } from './permissions.ts'
 
 /** Whose rows an actor may touch with one procedure: the union of what each of its grants allows. */
 export interface Reach {
@@ -16,8 +16,12 @@ export const EVERYTHING: Reach = { ...NOTHING, all: true }
 export interface Target { readonly center?: string; readonly department?: string; readonly window?: string; readonly person?: string }
 
 /** Undefined when no grant of the actor carries the right to the procedure (`service.group.name`). */
-export function reachOf(actor: Actor, procedure: string): Reach | undefined {
-  const row = permissions[procedure]
+export function reachOf(
+  actor: Actor,
+  procedure: string,
+  table: Readonly<Record<string, PermissionRow>> = permissions,
+): Reach | undefined {
+  const row = table[procedure]
   if (!row) return undefined
   if (actor.id.startsWith('system:')) return EVERYTHING
   const reaches: Reach[] = []

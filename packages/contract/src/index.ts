@@ -1,6 +1,7 @@
 export {
   command, defineContract, query,
-  type Contract, type InputOf, type OutputOf, type Procedure, type ProcedurePath, type Procedures, type SentInputOf,
+  type CodeOf, type Contract, type InputOf, type OutputOf, type Procedure, type ProcedureKind, type ProcedurePath,
+  type Procedures, type SentInputOf,
 } from './procedure.ts'
 export { event, eventSubject, rpcSubject, type EventOf, type EventSpec, type Events } from './event.ts'
 export {

@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import type { Events } from './event.ts'
+import type { PlatformCode } from './problem.ts'
 
-export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly kind: 'query' | 'command'
+export type ProcedureKind = 'query' | 'command'
+
+export interface Procedure<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  Code extends string = string,
+  Kind extends ProcedureKind = ProcedureKind,
+> {
+  readonly kind: Kind
   readonly input: I
   readonly output: O
   /** Problem codes beside the platform's. */
-  readonly errors: readonly string[]
+  readonly errors: readonly Code[]
   /** Answered without a token: the public portal. */
   readonly public?: boolean
 }
@@ -20,21 +28,23 @@ export interface Contract<P extends Procedures = Procedures, E extends Events = 
   readonly events: E
 }
 
-interface Spec<I extends z.ZodType, O extends z.ZodType> {
+interface Spec<I extends z.ZodType, O extends z.ZodType, Code extends string> {
   input: I
   output: O
-  errors?: readonly string[]
+  errors?: readonly Code[]
   public?: boolean
 }
 
-export function query<I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Procedure<I, O> {
-  return { kind: 'query', errors: [], ...spec }
+export function query<I extends z.ZodType, O extends z.ZodType, Code extends string = never>(
+  spec: Spec<I, O, Code>,
+): Procedure<I, O, Code, 'query'> {
+  return { errors: [], ...spec, kind: 'query' }
 }
 
 /** A write. Its input gains `commandId`, made by the client: the second call with the same id returns the first outcome. */
-export function command<I extends z.ZodRawShape, O extends z.ZodType>(
-  spec: Spec<z.ZodObject<I>, O>,
-): Procedure<z.ZodObject<I & { commandId: z.ZodUUID }>, O> {
+export function command<I extends z.ZodRawShape, O extends z.ZodType, Code extends string = never>(
+  spec: Spec<z.ZodObject<I>, O, Code>,
+): Procedure<z.ZodObject<I & { commandId: z.ZodUUID }>, O, Code, 'command'> {
   const input = z.object({ ...spec.input.shape, commandId: z.uuid() })
   return { errors: [], ...spec, kind: 'command', input: input as z.ZodObject<I & { commandId: z.ZodUUID }> }
 }
@@ -48,6 +58,8 @@ export type InputOf<P extends Procedure> = z.output<P['input']>
 /** Input as a caller writes it, defaults left out. */
 export type SentInputOf<P extends Procedure> = z.input<P['input']>
 export type OutputOf<P extends Procedure> = z.output<P['output']>
+/** Every code a procedure may answer with: its own and the platform's. */
+export type CodeOf<P extends Procedure> = P['errors'][number] | PlatformCode
 
 export type ProcedurePath<C extends Contract> = {
   [G in keyof C['procedures'] & string]: `${G}.${keyof C['procedures'][G] & string}`
