@@ -1,3 +1,6 @@
 export { startPostgres, type EmbeddedPostgres } from './postgres.ts'
 export { startNats, findNatsServer, type EmbeddedNats } from './nats.ts'
-export { freePort } from './ports.ts'
+export { freePort, choosePort, nextFreePort } from './ports.ts'
+export { AlreadyRunning, holdLock, type Lock } from './lock.ts'
+export { reachableFolder } from './postgres-user.ts'
+export { findChromium } from './chromium.ts'

@@ -1,65 +1,71 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from './ports.ts'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { holdLock } from './lock.ts'
+import { choosePort } from './ports.ts'
+import { stopOrphan } from './processes.ts'
+import { runServer } from './server-process.ts'
 
 export interface EmbeddedNats extends AsyncDisposable {
   readonly url: string
   readonly port: number
+  /** Resolves with the server's last words when it ends without being asked to. */
+  readonly died: Promise<string>
   /** Ends the server at once, as a pulled plug does. */
   kill(): Promise<void>
 }
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+const ROOT = join(import.meta.dirname, '../../..')
 /** Where the bootstrap puts a nats-server of our own. */
 export const LOCAL_NATS = join(ROOT, '.hall/tools/nats-server')
 
 /** The first nats-server that runs: PATH, the usual system folders, the local copy. Undefined when there is none. */
 export function findNatsServer(): string | undefined {
-  return ['nats-server', '/usr/sbin/nats-server', '/usr/local/bin/nats-server', LOCAL_NATS].find(
+  return ['nats-server', '/usr/sbin/nats-server', '/usr/local/bin/nats-server', '/opt/homebrew/bin/nats-server', LOCAL_NATS].find(
     (file) => spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0,
   )
 }
 
-/** Starts a real nats-server with JetStream on loopback. Throws when none is installed or it does not answer within 10 s. */
+const START_WITHIN_MS = 60_000
+
+/**
+ * Starts a real nats-server with JetStream on loopback. One left behind by a killed process is stopped first.
+ * Throws when none is installed or it does not answer; AlreadyRunning when the folder is in use.
+ */
 export async function startNats({ dir, port }: { dir: string; port?: number }): Promise<EmbeddedNats> {
   const binary = findNatsServer()
   if (!binary) throw new Error('nats-server is missing: run `npm start` once, or set NATS_URL to a running server')
   mkdirSync(dir, { recursive: true })
-  const chosen = port ?? (await freePort())
-  const config = join(dir, 'nats.conf')
-  writeFileSync(config, [
-    'host: 127.0.0.1',
-    `port: ${chosen}`,
-    `jetstream { store_dir: ${JSON.stringify(join(dir, 'jetstream'))}, max_file_store: 16GB }`,
-    'max_payload: 1MB',
-    '',
-  ].join('\n'))
-  const child = spawn(binary, ['-c', config], { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (chunk) => { said = (said + chunk).slice(-2000) })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  for (let i = 0; ; i++) {
-    if (child.exitCode !== null) throw new Error(`nats-server ended at once: ${said}`)
-    if (await answers(chosen)) break
-    if (i === 200) throw new Error(`nats-server does not answer on port ${chosen}: ${said}`)
-    await sleep(50)
+  const lock = holdLock(join(dir, 'lock.json'))
+  try {
+    const config = join(dir, 'nats.conf')
+    const pidFile = join(dir, 'nats.pid')
+    if (existsSync(pidFile)) await stopOrphan(Number(readFileSync(pidFile, 'utf8')), { marker: config, signal: 'SIGTERM' })
+    const chosen = await choosePort(port)
+    writeFileSync(config, [
+      'host: 127.0.0.1',
+      `port: ${chosen}`,
+      `pid_file: ${JSON.stringify(pidFile)}`,
+      `jetstream { store_dir: ${JSON.stringify(join(dir, 'jetstream'))}, max_file_store: 16GB }`,
+      'max_payload: 1MB',
+      '',
+    ].join('\n'))
+    const server = runServer(spawn(binary, ['-c', config], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] }))
+    const failure = await server.ready(/Server is ready/, START_WITHIN_MS)
+    if (failure !== undefined) throw new Error(`nats-server did not start in ${dir}: ${failure.trim().split('\n').at(-1)}`)
+    const end = async (signal: NodeJS.Signals) => {
+      await server.stop(signal)
+      lock[Symbol.dispose]()
+    }
+    return {
+      url: `nats://127.0.0.1:${chosen}`,
+      port: chosen,
+      died: server.died,
+      kill: () => end('SIGKILL'),
+      [Symbol.asyncDispose]: () => end('SIGTERM'),
+    }
+  } catch (error) {
+    lock[Symbol.dispose]()
+    throw error
   }
-  return {
-    url: `nats://127.0.0.1:${chosen}`,
-    port: chosen,
-    async kill() { child.kill('SIGKILL'); await ended },
-    async [Symbol.asyncDispose]() { child.kill('SIGTERM'); await ended },
-  }
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('data', () => { socket.destroy(); resolve(true) })
-    socket.once('error', () => resolve(false))
-  })
 }
