@@ -70,9 +70,11 @@ ${demoAccounts.length > 0 ? demoList(demoAccounts, language) : ''}`
   return page({ language, basePath, title: 'login', body, script: 'login.js', switchTo: language === 'zh' ? 'en' : 'zh' })
 }
 
+const ROLES_FROM_THE_TOP = [...ROLES].sort((a, b) => Number(b === 'city_authority') - Number(a === 'city_authority'))
+
 function demoList(accounts: readonly Account[], language: Language): string {
   const text = texts[language]
-  const groups = ROLES.map((role) => ({ role, members: accounts.filter(({ grants }) => rolesOf(grants)[0] === role) }))
+  const groups = ROLES_FROM_THE_TOP.map((role) => ({ role, members: accounts.filter(({ grants }) => rolesOf(grants)[0] === role) }))
     .filter(({ members }) => members.length > 0)
     .map(({ role, members }) => `<h3>${texts.roles[role][language]}</h3><ul>${members.map((one) => demoAccount(one, language)).join('')}</ul>`)
   return `<section class="demo" aria-labelledby="demo"><h2 id="demo">${text.demo}</h2><p>${text.demoHint}</p>${groups.join('')}</section>`

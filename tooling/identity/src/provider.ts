@@ -46,7 +46,8 @@ function configure({ issuer, origins, directory, gatewaySecret, keys, store }: P
     conformIdTokenClaims: false,
     enabledJWA: { idTokenSigningAlgValues: [SIGNING_ALGORITHM] },
     pkce: { required: () => true },
-    clientBasedCORS: () => false,
+    // Browsers name their origin in a POST to their own origin too.
+    clientBasedCORS: (_, origin) => isWithin(origins, origin),
     interactions: { url: (_, { uid }) => `${basePath}/interaction/${uid}` },
     ttl: {
       AccessToken: 5 * MINUTE,
