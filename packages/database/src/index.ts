@@ -1,0 +1,15 @@
+export {
+  openDatabase, sqlOn, TransactionAbortedError,
+  type Database, type DatabaseConfig, type Sql, type Transaction,
+} from './database.ts'
+export { startLeading, type Leading, type Lease } from './leading.ts'
+export {
+  DEADLOCK_DETECTED, findSqlState, INSUFFICIENT_PRIVILEGE, isAway, isUniqueViolation, isWorthRetrying,
+  SERIALIZATION_FAILURE, UNIQUE_VIOLATION,
+} from './sql-state.ts'
+export { bytes, instant, plainDate } from './columns.ts'
+export { appendOnly, appendOnlyWithin, visibleWithin, type Place } from './visibility.ts'
+export { migrate, type Migration } from './migrate.ts'
+export { findUnprotectedTables, type UnprotectedTable } from './unprotected-tables.ts'
+export { assertSchemaMatches } from './schema-matches.ts'
+export { listPage, type ListOptions } from './list-page.ts'

@@ -1,0 +1,42 @@
+/** SQLSTATE codes that are expected outcomes of concurrency; https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export const UNIQUE_VIOLATION = '23505'
+export const SERIALIZATION_FAILURE = '40001'
+export const DEADLOCK_DETECTED = '40P01'
+export const INSUFFICIENT_PRIVILEGE = '42501'
+
+/** Connection and shutdown classes: the server is away, the statement is not at fault. */
+const AWAY = /^(08|53300|57P0[1-4])/
+const AWAY_ERRNO = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
+
+interface Coded { readonly code: string; readonly constraint?: string }
+
+/** drizzle and transactions wrap the driver's error; the code sits on the first cause that has one. */
+function findCoded(error: unknown): Coded | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if ('code' in cause && typeof cause.code === 'string') return cause as Error & Coded
+  }
+  return undefined
+}
+
+export function findSqlState(error: unknown): string | undefined {
+  return findCoded(error)?.code
+}
+
+/** With a constraint name, only a violation of that constraint. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const coded = findCoded(error)
+  return coded?.code === UNIQUE_VIOLATION && (!constraint || coded.constraint === constraint)
+}
+
+/** The same transaction, run again, may succeed. */
+export function isWorthRetrying(error: unknown): boolean {
+  const state = findSqlState(error)
+  return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED
+}
+
+/** Postgres cannot be reached or is going down. */
+export function isAway(error: unknown): boolean {
+  const state = findSqlState(error)
+  if (state) return AWAY.test(state) || AWAY_ERRNO.has(state)
+  return error instanceof Error && /Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i.test(error.message)
+}

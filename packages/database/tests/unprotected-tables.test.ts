@@ -1,0 +1,44 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findUnprotectedTables } from '../src/index.ts'
+import { openFixture } from './fixture/setup.ts'
+
+let fixture: Awaited<ReturnType<typeof openFixture>>
+let owner: pg.Client
+beforeAll(async () => {
+  fixture = await openFixture()
+  owner = new pg.Client(fixture.database.migratorUrl)
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await fixture[Symbol.asyncDispose]()
+})
+
+const find = () => findUnprotectedTables(owner, `${fixture.database.name}_app`)
+const POLICY = 'using ((select hall_all()) or center = any ((select hall_centers())::text[]))'
+
+test('a migrated schema has none', async () => {
+  expect(await find()).toEqual([])
+})
+test.for([
+  ['no policy at all', 'create table bad (center text)', 'no policy'],
+  ['a center_id', 'create table bad (center_id text)', 'row-level security is off'],
+  ['security off', `create table bad (center text); create policy p on bad ${POLICY}`, 'row-level security is off'],
+  ['security not forced', `create table bad (center text); create policy p on bad ${POLICY}; alter table bad enable row level security`, 'row-level security is not forced on the owner'],
+  ['a policy for everybody', 'create table bad (center text); create policy p on bad using (true); alter table bad enable row level security, force row level security', 'a policy does not look at the reach'],
+  ['a copy of the rows', 'create materialized view bad as select center from leave', 'only tables can have row-level security'],
+])('with %s is named', async ([, statements, reason]) => {
+  await owner.query('begin')
+  await owner.query(statements!)
+  const found = await find()
+  await owner.query('rollback')
+  expect(found.map(({ table }) => table)).toEqual(['bad'])
+  expect(found[0]!.reasons).toContain(reason)
+})
+test('an app role that owns or bypasses is named', async () => {
+  const owning = await findUnprotectedTables(owner, `${fixture.database.name}_migrator`)
+  expect(owning.map(({ table, reasons }) => [table, reasons])).toEqual([['leave', ['owned by the app role']], ['punch', ['owned by the app role']]])
+  const bypassing = await findUnprotectedTables(owner, 'hall_admin')
+  expect(bypassing[0]!.reasons).toContain('hall_admin bypasses row-level security')
+})
