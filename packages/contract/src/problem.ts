@@ -8,6 +8,7 @@ export const PLATFORM_CODES = [
   'UNAVAILABLE',
   'TIMEOUT',
   'TOO_LARGE',
+  'COMMAND_REUSED',
   'INTERNAL',
 ] as const
 export type PlatformCode = (typeof PLATFORM_CODES)[number]

@@ -1,0 +1,6 @@
+export { defineService, type ConsumerSpec, type Job, type Service, type ServiceContext, type ServiceDefinition } from './service.ts'
+export { startService, type RunningService, type StartOverrides } from './start.ts'
+export { runService } from './run.ts'
+export { readServiceConfig, type ServiceConfig } from './config.ts'
+export { createClock, type Clock } from './clock.ts'
+export { newId } from './ids.ts'
