@@ -53,8 +53,9 @@ export function openDatabase({ url, name, max = 10, statementTimeoutMs = 15_000 
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
   } as pg.PoolConfig)
-  // An idle connection that breaks is replaced on the next use; its error has no other listener.
+  // A connection that breaks fails the query on it and is replaced; the event would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const listeners = new Map<string, Set<() => void>>()
 
   async function run<T>(begin: string, reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T> {

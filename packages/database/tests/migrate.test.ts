@@ -1,13 +1,12 @@
-import { EVERYTHING } from '@hall/access'
 import { createTestDatabase, type TestDatabase } from '@hall/testing'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { assertSchemaMatches, findSqlState, INSUFFICIENT_PRIVILEGE, migrate } from '../src/index.ts'
+import { assertSchemaMatches, migrate } from '../src/index.ts'
 import * as schema from './fixture/schema.ts'
-import { FOLDER, openFixture } from './fixture/setup.ts'
+import { FOLDER } from './fixture/setup.ts'
 
 let database: TestDatabase
 let folder: string
@@ -61,34 +60,6 @@ test('a failing file leaves nothing of itself', async () => {
 })
 test('a missing app role is named', async () => {
   await expect(migrate({ url: database.migratorUrl, folder, appRole: 'nobody_app' })).rejects.toThrow('role nobody_app does not exist')
-})
-
-describe('the app role', () => {
-  test.for([
-    ['changes a fact', 'update punch set center = center'],
-    ['deletes a fact', 'delete from punch'],
-    ['empties the facts', 'truncate punch'],
-    ['empties an ordinary table', 'truncate leave'],
-    ['switches row-level security off', 'alter table leave disable row level security'],
-    ['unforces it', 'alter table leave no force row level security'],
-    ['drops a policy', 'drop policy reach on leave'],
-    ['replaces what policies read', `create or replace function hall_all() returns boolean language sql return true`],
-    ['creates a table', 'create table mine (id int)'],
-    ['reads the migrations', 'select * from hall_migration'],
-  ])('never %s', async ([, statement]) => {
-    await using fixture = await openFixture()
-    const error = await fixture.db.transaction(EVERYTHING, (tx) => tx.sql(statement!)).catch((e: unknown) => e)
-    expect(findSqlState(error)).toBe(INSUFFICIENT_PRIVILEGE)
-  })
-  test('appends facts, reads them, and changes ordinary rows', async () => {
-    await using fixture = await openFixture()
-    await fixture.db.transaction(EVERYTHING, async (tx) => {
-      await tx.sql(`insert into punch (center, at) values ('c1', now())`)
-      await tx.sql(`insert into holiday values ('2026-10-01')`)
-      await tx.sql(`delete from holiday`)
-      expect(await tx.sql('select * from punch')).toHaveLength(1)
-    })
-  })
 })
 
 describe('assertSchemaMatches', () => {

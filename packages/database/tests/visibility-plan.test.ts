@@ -1,4 +1,5 @@
 import { EVERYTHING, NOTHING, type Reach } from '@hall/access'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { center, fillLeave, openFixture } from './fixture/setup.ts'
 
@@ -6,10 +7,16 @@ let fixture: Awaited<ReturnType<typeof openFixture>>
 beforeAll(async () => {
   fixture = await openFixture()
   await fillLeave(fixture.db, 100_000)
-  await using owner = { client: await fixture.db.connectApart(), async [Symbol.asyncDispose]() { await this.client.end() } }
-  await owner.client.query('select 1')
+  await analyze(fixture.database.migratorUrl)
 })
 afterAll(() => fixture[Symbol.asyncDispose]())
+
+async function analyze(url: string) {
+  const owner = new pg.Client(url)
+  await owner.connect()
+  await owner.query('analyze leave')
+  await owner.end()
+}
 
 interface Node { 'Node Type': string; 'Parent Relationship'?: string; 'Actual Loops': number; 'Index Name'?: string; Plans?: Node[] }
 

@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startNats, startPostgres } from '@hall/embedded'
 import type { TestProject } from 'vitest/node'
 
-declare module 'vitest' {
-  interface ProvidedContext { adminUrl: string; natsUrl: string }
-}
-
 /** One Postgres and one nats-server for a run; each test file makes a database and subjects of its own. */
 export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), 'hall-test-'))
+  // Under root the cluster runs as another user, who must be able to walk in.
+  chmodSync(dir, 0o755)
   const postgres = await startPostgres({ dir: join(dir, 'postgres'), durable: false })
   const nats = await startNats({ dir: join(dir, 'nats') })
   project.provide('adminUrl', postgres.adminUrl)

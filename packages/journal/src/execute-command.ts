@@ -1,0 +1,93 @@
+import { hash } from 'node:crypto'
+import type { Reach } from '@hall/access'
+import { type PlatformCode, problem, type Result } from '@hall/contract'
+import { type Database, isWorthRetrying, type Transaction } from '@hall/database'
+import { canonicalJson } from './canonical-json.ts'
+
+export interface Command {
+  /** Made by the client, once per intent. */
+  readonly commandId: string
+  /** Id of the actor. */
+  readonly actor: string
+  readonly procedure: string
+  /** As parsed; decides whether a repeated command is the same. */
+  readonly input: unknown
+  readonly reach: Reach
+}
+
+type Failure = Extract<PlatformCode, 'CONFLICT'> | 'COMMAND_REUSED'
+
+/** Others may win the race for a stream this often before the caller hears of it. */
+const TRIES = 3
+
+/** Carries a refusal out of the transaction, which rolls back what the command wrote. */
+class Refused extends Error {
+  readonly result: Result<never, string>
+  constructor(result: Result<never, string>) {
+    super('refused')
+    this.result = result
+  }
+}
+
+/**
+ * Runs a command in one transaction, once: its id again, even at the same time, gives the first outcome as JSON. A refusal
+ * writes nothing and is not kept. COMMAND_REUSED when the id was used by another actor or with another input; CONFLICT when
+ * the stream was taken three times. What `work` throws comes out.
+ */
+export async function executeCommand<T, Code extends string>(
+  db: Database,
+  command: Command,
+  work: (tx: Transaction) => Promise<Result<T, Code>>,
+): Promise<Result<T, Code | Failure>> {
+  for (let tries = 1; ; tries++) {
+    const result = await attempt(db, command, work)
+    if (result !== 'lost the race' && (result.ok || result.problem.code !== 'CONFLICT' || tries >= TRIES)) return result
+    if (tries >= TRIES) return problem('CONFLICT')
+  }
+}
+
+async function attempt<T, Code extends string>(
+  db: Database,
+  command: Command,
+  work: (tx: Transaction) => Promise<Result<T, Code>>,
+): Promise<Result<T, Code | Failure> | 'lost the race'> {
+  try {
+    return await db.transaction(command.reach, async (tx) => {
+      const inputHash = hash('sha256', canonicalJson(command.input), 'buffer')
+      const known = await findOutcome(tx, command.commandId)
+      if (known) return sameCommand(known, command, inputHash) ? { ok: true, value: known.outcome.value as T } : problem('COMMAND_REUSED')
+      const result = await work(tx)
+      if (!result.ok) throw new Refused(result)
+      return { ok: true, value: await keepOutcome(tx, { command, inputHash, value: result.value }) }
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.result as Result<T, Code>
+    if (isWorthRetrying(error)) return 'lost the race'
+    throw error
+  }
+}
+
+interface Outcome { actor: string; procedure: string; input_hash: Buffer; outcome: { value?: unknown } }
+
+/** Two with the same id: the second waits here for the first. The lock and the look must be two statements, each with its own snapshot. */
+async function findOutcome(tx: Transaction, commandId: string): Promise<Outcome | undefined> {
+  const [, [known]] = await Promise.all([
+    tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [commandId], 'command.lock'),
+    tx.sql<Outcome>('select actor, procedure, input_hash, outcome from command_outcome where command_id = $1', [commandId], 'command.find'),
+  ])
+  return known
+}
+
+function sameCommand(known: Outcome, { actor, procedure }: Command, inputHash: Buffer): boolean {
+  return known.actor === actor && known.procedure === procedure && inputHash.equals(known.input_hash)
+}
+
+/** Answers what a repetition will answer: the value as JSON has it. */
+async function keepOutcome<T>(tx: Transaction, { command, inputHash, value }: { command: Command; inputHash: Buffer; value: T }): Promise<T> {
+  const outcome = JSON.stringify({ value })
+  await tx.sql(
+    'insert into command_outcome (command_id, actor, procedure, input_hash, outcome) values ($1, $2, $3, $4, $5)',
+    [command.commandId, command.actor, command.procedure, inputHash, outcome], 'command.keep',
+  )
+  return (JSON.parse(outcome) as { value: T }).value
+}

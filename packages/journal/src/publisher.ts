@@ -1,0 +1,67 @@
+import { jetstream, jetstreamManager, PubHeaders } from '@nats-io/jetstream'
+import { headers, type MsgHdrs, type NatsConnection } from '@nats-io/nats-core'
+import type { ChainHead } from './chain.ts'
+import { ensureEventStream, eventStreamName } from './event-stream.ts'
+
+/** Position and hash of the link travel with every message: the stream witnesses the journal. */
+export const POSITION_HEADER = 'Hall-Position'
+export const HASH_HEADER = 'Hall-Hash'
+
+export interface Message extends ChainHead {
+  readonly id: string
+  readonly subject: string
+  readonly payload: string
+}
+
+export interface Publisher {
+  /** When the stream was made; another value means another stream. */
+  readonly streamCreated: string
+  /** What the last message of the stream says of itself; undefined for an empty stream or a last message that is gone. */
+  readonly last: ChainHead | undefined
+  /** Resolves when all are stored, in this order and once. After a rejection nothing is known: open another publisher. */
+  publish(messages: readonly Message[]): Promise<void>
+}
+
+const ACK_TIMEOUT_MS = 5000
+
+/**
+ * Every message demands the sequence number before its own, so the server refuses whatever does not follow, and the answer to the
+ * last message of a batch stands for all.
+ */
+export async function openPublisher(nats: NatsConnection, service: string): Promise<Publisher> {
+  const manager = await jetstreamManager(nats)
+  const js = jetstream(nats)
+  const info = await ensureEventStream(manager, service)
+  let sequence = info.state.last_seq
+  const stored = sequence > 0 ? await manager.streams.getMessage(eventStreamName(service), { seq: sequence }) : null
+
+  return {
+    streamCreated: String(info.created),
+    last: stored ? readHead(stored.header) : undefined,
+    async publish(messages) {
+      const final = messages.at(-1)
+      if (!final) return
+      for (const [index, message] of messages.slice(0, -1).entries()) {
+        nats.publish(message.subject, message.payload, { headers: headersOf(message, sequence + index) })
+      }
+      const before = sequence + messages.length - 1
+      const ack = await js.publish(final.subject, final.payload, { headers: headersOf(final, before), timeout: ACK_TIMEOUT_MS, retries: 1 })
+      if (ack.seq !== before + 1) throw new Error(`${ack.stream} holds ${final.id} at ${ack.seq}, expected ${before + 1}`)
+      sequence = ack.seq
+    },
+  }
+}
+
+function headersOf({ id, position, hash }: Message, after: number) {
+  const all = headers()
+  all.set(PubHeaders.MsgIdHdr, id)
+  all.set(PubHeaders.ExpectedLastSeqHdr, String(after))
+  all.set(POSITION_HEADER, String(position))
+  all.set(HASH_HEADER, hash.toString('hex'))
+  return all
+}
+
+/** The link a message was published from. */
+export function readHead(header: MsgHdrs): ChainHead {
+  return { position: Number(header.get(POSITION_HEADER)), hash: Buffer.from(header.get(HASH_HEADER), 'hex') }
+}
