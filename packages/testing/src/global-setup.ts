@@ -4,10 +4,6 @@ import { join } from 'node:path'
 import { startNats, startPostgres } from '@hall/embedded'
 import type { TestProject } from 'vitest/node'
 
-declare module 'vitest' {
-  interface ProvidedContext { adminUrl: string; natsUrl: string }
-}
-
 /** One Postgres and one nats-server for a run; each test file makes a database and subjects of its own. */
 export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), 'hall-test-'))

@@ -2,6 +2,10 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 
+declare module 'vitest' {
+  interface ProvidedContext { adminUrl: string; natsUrl: string }
+}
+
 export const adminUrl = () => inject('adminUrl')
 export const natsUrl = () => inject('natsUrl')
 
