@@ -28,23 +28,23 @@ export interface Contract<P extends Procedures = Procedures, E extends Events = 
   readonly events: E
 }
 
-interface Spec<I extends z.ZodType, O extends z.ZodType, Code extends string> {
+interface Spec<I extends z.ZodType, O extends z.ZodType, Codes extends readonly string[]> {
   input: I
   output: O
-  errors?: readonly Code[]
+  errors?: Codes
   public?: boolean
 }
 
-export function query<I extends z.ZodType, O extends z.ZodType, Code extends string = never>(
-  spec: Spec<I, O, Code>,
-): Procedure<I, O, Code, 'query'> {
+export function query<I extends z.ZodType, O extends z.ZodType, const Codes extends readonly string[] = readonly []>(
+  spec: Spec<I, O, Codes>,
+): Procedure<I, O, Codes[number], 'query'> {
   return { errors: [], ...spec, kind: 'query' }
 }
 
 /** A write. Its input gains `commandId`, made by the client: the second call with the same id returns the first outcome. */
-export function command<I extends z.ZodRawShape, O extends z.ZodType, Code extends string = never>(
-  spec: Spec<z.ZodObject<I>, O, Code>,
-): Procedure<z.ZodObject<I & { commandId: z.ZodUUID }>, O, Code, 'command'> {
+export function command<I extends z.ZodRawShape, O extends z.ZodType, const Codes extends readonly string[] = readonly []>(
+  spec: Spec<z.ZodObject<I>, O, Codes>,
+): Procedure<z.ZodObject<I & { commandId: z.ZodUUID }>, O, Codes[number], 'command'> {
   const input = z.object({ ...spec.input.shape, commandId: z.uuid() })
   return { errors: [], ...spec, kind: 'command', input: input as z.ZodObject<I & { commandId: z.ZodUUID }> }
 }

@@ -63,7 +63,7 @@ async function admit(
 }
 
 /** A bug tells the caller a reference only; what happened is in the log beside it. */
-export function failed(error: unknown, { path, traceparent, log }: { path: string; traceparent: string; log: Log }): Result<never> {
+export function failed(error: unknown, { path, traceparent, log }: { path: string; traceparent: string | undefined; log: Log }): Result<never> {
   if (error instanceof ProblemError) return { ok: false, problem: error.problem }
   if (error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError')) return problem('TIMEOUT')
   const reference = crypto.randomUUID()

@@ -1,14 +1,13 @@
 import { type PermissionRow, permissions, type Verifier } from '@hall/access'
-import { type Contract, problem, type Result } from '@hall/contract'
+import type { Contract } from '@hall/contract'
 import type { NatsConnection } from '@nats-io/nats-core'
-import { type ServiceMsg, Svcm } from '@nats-io/services'
-import { type Answering, answer, type Endpoint, failed } from './answer.ts'
-import { decodeEnvelope, encodeReply } from './envelope.ts'
-import { createGate, type Gate } from './gate.ts'
+import { Svcm } from '@nats-io/services'
+import type { Endpoint } from './answer.ts'
+import { createGate } from './gate.ts'
 import type { Handlers } from './handlers.ts'
 import type { Log } from './log.ts'
-import { createMetrics, type Metrics, type ProcedureStats } from './metrics.ts'
-import { continueTrace } from './traceparent.ts'
+import { createMetrics, type ProcedureStats } from './metrics.ts'
+import { receive, type Server } from './receive.ts'
 
 export interface ServeOptions<C extends Contract, X extends object> {
   readonly nats: NatsConnection
@@ -66,13 +65,6 @@ export async function serveContract<C extends Contract, X extends object>(option
   }
 }
 
-interface Server extends Answering {
-  readonly nats: NatsConnection
-  readonly metrics: Metrics
-  readonly gate: Gate
-  readonly maxBytes: number
-}
-
 function endpointsOf<C extends Contract, X>(contract: C, handlers: Handlers<C, X>): Endpoint[] {
   const byGroup = handlers as Readonly<Record<string, Readonly<Record<string, Endpoint['handle'] | undefined>>>>
   return Object.entries(contract.procedures).flatMap(([group, procedures]) =>
@@ -83,44 +75,4 @@ function endpointsOf<C extends Contract, X>(contract: C, handlers: Handlers<C, X
       return { path, procedure, handle }
     }),
   )
-}
-
-async function receive(endpoint: Endpoint, message: ServiceMsg, server: Server): Promise<void> {
-  // Without somebody to answer there is nothing to do.
-  if (!message.reply) return
-  const startedAtMs = performance.now()
-  const decoded = decodeEnvelope(message.data)
-  const traceparent = continueTrace(decoded?.envelope.traceparent)
-  const result = decoded
-    ? await inTurn(server.gate, startedAtMs + decoded.envelope.timeLeftMs, (endsAtMs) => answer(endpoint, { ...decoded, traceparent, endsAtMs }, server))
-    : problem('BAD_INPUT', { details: { issues: ['$:not_a_request'] } })
-  const { sent, bytes } = encode(result, server.maxBytes, (error) => failed(error, { path: endpoint.path, traceparent, log: server.log }))
-  // A closed connection has nobody left to answer.
-  if (!server.nats.isClosed()) message.respond(bytes)
-  const ms = performance.now() - startedAtMs
-  server.metrics.record(endpoint.path, sent.ok ? undefined : sent.problem.code, ms)
-  server.log.debug({ path: endpoint.path, code: sent.ok ? 'OK' : sent.problem.code, ms, traceparent }, 'answered')
-}
-
-async function inTurn(gate: Gate, endsAtMs: number, run: (endsAtMs: number) => Promise<Result<unknown>>): Promise<Result<unknown>> {
-  if (!(await gate.enter())) return problem('UNAVAILABLE', { details: { what: 'busy' } })
-  try {
-    // The caller may have given up while this waited its turn; doing it now would help nobody.
-    return performance.now() >= endsAtMs ? problem('TIMEOUT') : await run(endsAtMs)
-  } finally {
-    gate.leave()
-  }
-}
-
-/** The reply as it travels; a result that JSON or NATS cannot carry becomes the problem that says so. */
-function encode(result: Result<unknown>, maxBytes: number, fail: (error: unknown) => Result<never>): { sent: Result<unknown>; bytes: Uint8Array } {
-  try {
-    const bytes = encodeReply(result)
-    if (bytes.length <= maxBytes) return { sent: result, bytes }
-    const refusal = problem('TOO_LARGE', { details: { bytes: bytes.length } })
-    return { sent: refusal, bytes: encodeReply(refusal) }
-  } catch (error) {
-    const refusal = fail(error)
-    return { sent: refusal, bytes: encodeReply(refusal) }
-  }
 }

@@ -2,9 +2,9 @@ import { natsUrl } from '@hall/testing'
 import { connect } from '@nats-io/transport-node'
 import { describe, expect, test } from 'vitest'
 import { createClient } from '../src/index.ts'
-import { deskContract, openDesk } from './desk.ts'
+import { openDesk, uniqueDesk } from './desk.ts'
 
-const nobody = { ...deskContract, service: 'nobody' }
+const nobody = uniqueDesk()
 
 describe('a client', () => {
   test('is told UNAVAILABLE at once when nobody answers', async () => {
@@ -17,11 +17,9 @@ describe('a client', () => {
   })
   test('gives up with TIMEOUT when an answer does not come, and a late answer harms nobody', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const contract = { ...deskContract, service: 'slow' }
-    const permissions = { 'slow.odd.wait': { roles: {}, everyone: true, basis: 'test' } }
-    await using slow = await openDesk({ contract, permissions, context: { greeting: 'hi', released: () => promise } })
+    await using slow = await openDesk({ context: { greeting: 'hi', released: () => promise } })
     const token = await slow.issuer.token('p1', [])
-    const client = createClient(slow.caller, contract, { token: () => token })
+    const client = createClient(slow.caller, slow.contract, { token: () => token })
     expect(await client.odd.wait({}, { timeoutMs: 50 })).toEqual({ ok: false, problem: { code: 'TIMEOUT' } })
     resolve()
     expect(await client.guide.read({ topic: 'x' })).toEqual({ ok: true, value: { text: 'hi: x' } })
@@ -34,7 +32,7 @@ describe('a client', () => {
   test('answers UNAVAILABLE for calls pending when the connection closes, and for any after', async () => {
     const nats = await connect({ servers: natsUrl() })
     const deaf = await connect({ servers: natsUrl() })
-    deaf.subscribe('rpc.nobody.guide.read', { callback: () => undefined })
+    deaf.subscribe(`rpc.${nobody.service}.guide.read`, { callback: () => undefined })
     await deaf.flush()
     const client = createClient(nats, nobody)
     const pending = client.guide.read({ topic: 'x' })
@@ -46,14 +44,14 @@ describe('a client', () => {
   })
   test('keeps thousands of calls apart', async () => {
     await using desk = await openDesk({ maxWaiting: 5000 })
-    const client = createClient(desk.caller, deskContract)
+    const client = createClient(desk.caller, desk.contract)
     const topics = Array.from({ length: 3000 }, (_, i) => `t${i}`)
     const answers = await Promise.all(topics.map((topic) => client.guide.read({ topic })))
     expect(answers.map((answer) => answer.ok && answer.value.text)).toEqual(topics.map((topic) => `您好: ${topic}`))
   })
   test('waits for a token that has to be fetched', async () => {
     await using desk = await openDesk()
-    const client = createClient(desk.caller, deskContract, { token: () => desk.issuer.token('p9', []) })
+    const client = createClient(desk.caller, desk.contract, { token: () => desk.issuer.token('p9', []) })
     expect(await client.odd.context({})).toMatchObject({ ok: true, value: { actor: 'p9' } })
   })
 })

@@ -1,8 +1,8 @@
-import type { PermissionRow } from '@hall/access'
+import { randomBytes } from 'node:crypto'
+import { createVerifier, type PermissionRow } from '@hall/access'
 import { command, defineContract, problem, query } from '@hall/contract'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
 import { createTestIssuer, natsUrl, type TestIssuer } from '@hall/testing'
-import { createVerifier } from '@hall/access'
 import { z } from 'zod'
 import { type Handlers, type Log, serveContract, type ServeOptions } from '../src/index.ts'
 
@@ -37,13 +37,17 @@ export const deskContract = defineContract({
 })
 export type DeskContract = typeof deskContract
 
-export const deskPermissions: Readonly<Record<string, PermissionRow>> = {
-  'desk.items.byId': { roles: { staff: 'window', coordination: 'section', city_authority: 'city' }, basis: 'QP-ARC-01' },
-  'desk.items.lend': { roles: { coordination: 'section' }, basis: 'QP-ARC-02' },
-  'desk.odd.throws': { roles: {}, everyone: true, basis: 'QP-ARC-03' },
-  'desk.odd.repeat': { roles: {}, everyone: true, basis: 'QP-ARC-03' },
-  'desk.odd.wait': { roles: {}, everyone: true, basis: 'QP-ARC-03' },
-  'desk.odd.context': { roles: {}, everyone: true, basis: 'QP-ARC-03' },
+/** `odd.closed` has no row on purpose. */
+export function deskPermissions(service: string): Readonly<Record<string, PermissionRow>> {
+  const everyone: PermissionRow = { roles: {}, everyone: true, basis: 'QP-ARC-03' }
+  return {
+    [`${service}.items.byId`]: { roles: { staff: 'window', coordination: 'section', city_authority: 'city' }, basis: 'QP-ARC-01' },
+    [`${service}.items.lend`]: { roles: { coordination: 'section' }, basis: 'QP-ARC-02' },
+    [`${service}.odd.throws`]: everyone,
+    [`${service}.odd.repeat`]: everyone,
+    [`${service}.odd.wait`]: everyone,
+    [`${service}.odd.context`]: everyone,
+  }
 }
 
 interface DeskContext {
@@ -94,27 +98,34 @@ export interface Desk extends AsyncDisposable {
   /** A connection of the callers'. */
   readonly caller: NatsConnection
   readonly issuer: TestIssuer
+  /** The desk's contract under a service name of its own: all test files share one nats-server. */
+  readonly contract: DeskContract
   readonly lines: Line[]
   readonly serving: Awaited<ReturnType<typeof serveContract>>
 }
 
+export function uniqueDesk(): DeskContract {
+  return { ...deskContract, service: `desk-${randomBytes(4).toString('hex')}` }
+}
+
 /** The desk, served over the run's nats-server. */
 export async function openDesk(overrides: Partial<ServeOptions<DeskContract, DeskContext>> = {}): Promise<Desk> {
+  const contract = overrides.contract ?? uniqueDesk()
   const [nats, caller, issuer] = await Promise.all([connect({ servers: natsUrl() }), connect({ servers: natsUrl() }), createTestIssuer()])
   const lines: Line[] = []
   const serving = await serveContract({
     nats,
-    contract: deskContract,
+    contract,
     handlers: deskHandlers,
     context: { greeting: '您好', released: () => Promise.resolve() },
     verify: createVerifier({ issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys }),
-    permissions: deskPermissions,
+    permissions: deskPermissions(contract.service),
     log: recordingLog(lines),
     now: () => NOW,
     ...overrides,
   })
   return {
-    nats, caller, issuer, lines, serving,
+    nats, caller, issuer, contract, lines, serving,
     async [Symbol.asyncDispose]() {
       await serving[Symbol.asyncDispose]()
       await nats.close()

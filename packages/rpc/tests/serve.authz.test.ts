@@ -2,7 +2,7 @@ import type { Grant } from '@hall/access'
 import { createTestIssuer } from '@hall/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, createClient } from '../src/index.ts'
-import { type Desk, type DeskContract, deskContract, openDesk } from './desk.ts'
+import { type Desk, type DeskContract, openDesk } from './desk.ts'
 
 const COORDINATOR: Grant = { role: 'coordination', scope: { kind: 'section', center: 'qp', section: 'coordination' } }
 const STAFF: Grant = { role: 'staff', scope: { kind: 'window', center: 'qp', window: 'qp-w1' } }
@@ -13,7 +13,7 @@ let desk: Desk
 let client: Client<DeskContract>
 beforeAll(async () => {
   desk = await openDesk()
-  client = createClient(desk.caller, deskContract)
+  client = createClient(desk.caller, desk.contract)
 })
 afterAll(() => desk[Symbol.asyncDispose]())
 
@@ -38,7 +38,7 @@ describe('the service refuses by itself, whatever the gateway did', () => {
   })
   test('a role without the right', async () => {
     const token = await desk.issuer.token('p1', [STAFF])
-    expect(await client.items.lend(lend, { token })).toEqual({ ok: false, problem: { code: 'FORBIDDEN', details: { procedure: 'desk.items.lend' } } })
+    expect(await client.items.lend(lend, { token })).toEqual({ ok: false, problem: { code: 'FORBIDDEN', details: { procedure: `${desk.contract.service}.items.lend` } } })
   })
   test('a grant narrower than the right asks for', async () => {
     const token = await desk.issuer.token('p1', [{ role: 'coordination', scope: { kind: 'window', center: 'qp', window: 'w' } }])

@@ -4,7 +4,7 @@ import { connect } from '@nats-io/transport-node'
 import { natsUrl } from '@hall/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, createClient } from '../src/index.ts'
-import { type Desk, type DeskContract, deskContract, deskHandlers, NOW, openDesk } from './desk.ts'
+import { type Desk, type DeskContract, deskHandlers, NOW, openDesk, uniqueDesk } from './desk.ts'
 
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new ProblemError(result.problem)
@@ -16,7 +16,7 @@ let client: Client<DeskContract>
 beforeAll(async () => {
   desk = await openDesk()
   const token = await desk.issuer.token('p1', [{ role: 'staff', scope: { kind: 'window', center: 'qp', window: 'w1' } }])
-  client = createClient(desk.caller, deskContract, { token: () => token })
+  client = createClient(desk.caller, desk.contract, { token: () => token })
 })
 afterAll(() => desk[Symbol.asyncDispose]())
 
@@ -42,7 +42,7 @@ describe('an answer', () => {
     const result = await client.odd.throws({}, { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' })
     const logged = desk.lines.find((line) => line.level === 'error')
     expect(result).toEqual({ ok: false, problem: { code: 'INTERNAL', details: { reference: logged?.fields['reference'] } } })
-    expect(logged).toMatchObject({ fields: { path: 'desk.odd.throws', traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' } })
+    expect(logged).toMatchObject({ fields: { path: `${desk.contract.service}.odd.throws`, traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' } })
     expect(JSON.stringify(result)).not.toContain('password')
   })
   test('one too large for the wire says so, both ways', async () => {
@@ -58,7 +58,7 @@ describe('the context', () => {
     const result = await client.odd.context({}, { traceparent, token, timeoutMs: 2000 })
     expect(result).toMatchObject({
       ok: true,
-      value: { actor: 'p7', persons: ['p7'], now: NOW.toString(), traceparent, path: 'desk.odd.context', aborted: false, onward: { token, traceparent } },
+      value: { actor: 'p7', persons: ['p7'], now: NOW.toString(), traceparent, path: `${desk.contract.service}.odd.context`, aborted: false, onward: { token, traceparent } },
     })
     const { timeoutMs } = valueOf(result)['onward'] as { timeoutMs: number }
     expect(timeoutMs).toBeGreaterThan(0)
@@ -75,20 +75,20 @@ describe('bytes that are no request', () => {
     ['nothing', ''], ['no head', '{"a":1}'], ['another version', '9 100 - -\n{}'], ['no time', '1 soon - -\n{}'], ['words too many', '1 100 - - -\n{}'],
     ['no JSON', '1 1000 - -\n{"topic":'], ['binary', '\u0001\u0002\n\u0003'],
   ])('%s: BAD_INPUT', async (_what, bytes) => {
-    const reply = await desk.caller.request('rpc.desk.guide.read', bytes)
+    const reply = await desk.caller.request(`rpc.${desk.contract.service}.guide.read`, bytes)
     expect(reply.json()).toMatchObject({ ok: false, problem: { code: 'BAD_INPUT' } })
   })
   test('time run out before arrival: TIMEOUT, and nothing is done', async () => {
-    const reply = await desk.caller.request('rpc.desk.guide.read', '1 0 - -\n{"topic":"x"}')
+    const reply = await desk.caller.request(`rpc.${desk.contract.service}.guide.read`, '1 0 - -\n{"topic":"x"}')
     expect(reply.json()).toEqual({ ok: false, problem: { code: 'TIMEOUT' } })
   })
   test('keys that reach for prototypes change nothing', async () => {
-    const reply = await desk.caller.request('rpc.desk.guide.read', '1 1000 - -\n{"topic":"x","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}')
+    const reply = await desk.caller.request(`rpc.${desk.contract.service}.guide.read`, '1 1000 - -\n{"topic":"x","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}')
     expect(reply.json()).toMatchObject({ ok: true })
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
   test('JSON nested without end', async () => {
-    const reply = await desk.caller.request('rpc.desk.guide.read', `1 1000 - -\n${'['.repeat(400_000)}`)
+    const reply = await desk.caller.request(`rpc.${desk.contract.service}.guide.read`, `1 1000 - -\n${'['.repeat(400_000)}`)
     expect(reply.json()).toMatchObject({ problem: { code: 'BAD_INPUT' } })
   })
 })
@@ -97,11 +97,9 @@ describe('load', () => {
   test('more than may run wait, more than may wait are told UNAVAILABLE', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const context = { greeting: '', released: () => promise }
-    const contract = { ...deskContract, service: 'crowd' }
-    const permissions = { 'crowd.odd.wait': { roles: {}, everyone: true, basis: 'test' } }
-    await using crowd = await openDesk({ contract, context, permissions, maxRunning: 2, maxWaiting: 3 })
+    await using crowd = await openDesk({ context, maxRunning: 2, maxWaiting: 3 })
     const token = await crowd.issuer.token('p1', [])
-    const waiting = createClient(crowd.caller, contract, { token: () => token })
+    const waiting = createClient(crowd.caller, crowd.contract, { token: () => token })
     const calls = Array.from({ length: 10 }, () => waiting.odd.wait({}))
     const refused = await Promise.race(calls)
     expect(refused).toMatchObject({ problem: { code: 'UNAVAILABLE', details: { what: 'busy' } } })
@@ -113,11 +111,9 @@ describe('load', () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const entered = Promise.withResolvers<void>()
     const context = { greeting: '', released: () => { entered.resolve(); return promise } }
-    const contract = { ...deskContract, service: 'closing' }
-    const permissions = { 'closing.odd.wait': { roles: {}, everyone: true, basis: 'test' } }
-    await using closing = await openDesk({ contract, context, permissions })
+    await using closing = await openDesk({ context })
     const token = await closing.issuer.token('p1', [])
-    const caller = createClient(closing.caller, contract, { token: () => token })
+    const caller = createClient(closing.caller, closing.contract, { token: () => token })
     const underWay = caller.odd.wait({})
     await entered.promise
     const stopped = closing.serving[Symbol.asyncDispose]()
@@ -128,7 +124,7 @@ describe('load', () => {
   })
   test('a missing handler is found at start, not at the first call', async () => {
     const { items: _left, ...handlers } = deskHandlers
-    await expect(openDesk({ handlers: handlers as typeof deskHandlers })).rejects.toThrow('desk.items.byId has no handler')
+    await expect(openDesk({ handlers: handlers as typeof deskHandlers })).rejects.toThrow('items.byId has no handler')
   })
 })
 
@@ -136,32 +132,32 @@ describe('what can be seen from outside', () => {
   test('discovery under $SRV names every procedure, its queue group and its counters', async () => {
     await client.items.byId({ center: 'qp', id: 'a' })
     const services = new Svcm(desk.caller).client()
-    const infos = await Array.fromAsync(await services.info('desk'))
-    expect(infos[0]?.endpoints?.map(({ subject, queue_group }) => [subject, queue_group])).toContainEqual(['rpc.desk.items.byId', 'desk'])
-    const stats = await Array.fromAsync(await services.stats('desk'))
-    const endpoint = stats.flatMap(({ endpoints }) => endpoints ?? []).find(({ subject, data }) => subject === 'rpc.desk.items.byId' && data)
-    expect(endpoint?.data).toMatchObject({ path: 'desk.items.byId' })
+    const infos = await Array.fromAsync(await services.info(desk.contract.service))
+    expect(infos[0]?.endpoints?.map(({ subject, queue_group }) => [subject, queue_group])).toContainEqual([`rpc.${desk.contract.service}.items.byId`, desk.contract.service])
+    const stats = await Array.fromAsync(await services.stats(desk.contract.service))
+    const endpoint = stats.flatMap(({ endpoints }) => endpoints ?? []).find(({ subject, data }) => subject === `rpc.${desk.contract.service}.items.byId` && data)
+    expect(endpoint?.data).toMatchObject({ path: `${desk.contract.service}.items.byId` })
   })
   test('metrics count calls, problems and latencies', async () => {
-    const before = desk.serving.metrics().find(({ path }) => path === 'desk.items.byId')?.problems['ITEM_GONE'] ?? 0
+    const before = desk.serving.metrics().find(({ path }) => path === `${desk.contract.service}.items.byId`)?.problems['ITEM_GONE'] ?? 0
     await client.items.byId({ center: 'qp', id: 'gone' })
-    const after = desk.serving.metrics().find(({ path }) => path === 'desk.items.byId')
+    const after = desk.serving.metrics().find(({ path }) => path === `${desk.contract.service}.items.byId`)
     expect(after?.problems['ITEM_GONE']).toBe(before + 1)
     expect(after?.buckets.reduce((a, b) => a + b)).toBe(after?.count)
   })
   test('each answered call is one debug line with its trace', async () => {
     await client.guide.read({ topic: 'x' }, { traceparent: '00-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-bbbbbbbbbbbbbbbb-01' })
     await expect.poll(() => desk.lines).toContainEqual(expect.objectContaining({
-      level: 'debug', fields: expect.objectContaining({ path: 'desk.guide.read', code: 'OK', traceparent: '00-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-bbbbbbbbbbbbbbbb-01' }),
+      level: 'debug', fields: expect.objectContaining({ path: `${desk.contract.service}.guide.read`, code: undefined, traceparent: '00-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-bbbbbbbbbbbbbbbb-01' }),
     }))
   })
   test('two instances share the work', async () => {
-    const contract = { ...deskContract, service: 'twins' }
+    const contract = uniqueDesk()
     await using one = await openDesk({ contract })
     await using two = await openDesk({ contract })
     const caller = createClient(one.caller, contract)
     await Promise.all(Array.from({ length: 200 }, () => caller.guide.read({ topic: 'x' })))
-    const counts = [one, two].map(({ serving }) => serving.metrics().find(({ path }) => path === 'twins.guide.read')?.count ?? 0)
+    const counts = [one, two].map(({ serving }) => serving.metrics().find(({ path }) => path === `${contract.service}.guide.read`)?.count ?? 0)
     expect(counts[0]! + counts[1]!).toBe(200)
     expect(Math.min(...counts)).toBeGreaterThan(20)
   })
@@ -169,8 +165,8 @@ describe('what can be seen from outside', () => {
 
 test('the same connection serves and calls', async () => {
   const nats = await connect({ servers: natsUrl() })
-  await using own = await openDesk({ nats, contract: { ...deskContract, service: 'own' } })
-  expect(await createClient(nats, { ...deskContract, service: 'own' }).guide.read({ topic: 'x' })).toMatchObject({ ok: true })
+  await using own = await openDesk({ nats })
+  expect(await createClient(nats, own.contract).guide.read({ topic: 'x' })).toMatchObject({ ok: true })
   await own.serving[Symbol.asyncDispose]()
   await nats.close()
 })

@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decodeEnvelope, decodeReply, encodeReply, encodeRequest } from './envelope.ts'
+
+const word = fc.stringMatching(/^[A-Za-z0-9._~+/=-]{2,80}$/)
+
+test('what is encoded is decoded', () => {
+  fc.assert(fc.property(fc.nat(1_000_000), fc.option(word, { nil: undefined }), fc.option(word, { nil: undefined }), fc.jsonValue(), (timeLeftMs, traceparent, token, input) => {
+    const { envelope, body } = decodeEnvelope(encodeRequest({ timeLeftMs, traceparent, token, input }))!
+    expect(envelope).toEqual({ timeLeftMs, traceparent, token })
+    expect(JSON.parse(body.toString())).toEqual(JSON.parse(JSON.stringify(input)))
+  }))
+})
+
+test('no token, however written, changes another field', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), (token, input) => {
+    const { envelope, body } = decodeEnvelope(encodeRequest({ timeLeftMs: 5, traceparent: undefined, token, input }))!
+    expect(envelope.timeLeftMs).toBe(5)
+    expect(envelope.traceparent).toBeUndefined()
+    expect([token, undefined]).toContain(envelope.token)
+    expect(JSON.parse(body.toString())).toEqual(JSON.parse(JSON.stringify(input)))
+  }))
+})
+
+test('arbitrary bytes are a request or none, never an exception', () => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void decodeEnvelope(bytes)))
+})
+
+test('time left below nothing travels as nothing', () => {
+  expect(decodeEnvelope(encodeRequest({ timeLeftMs: -3, traceparent: undefined, token: undefined, input: null }))?.envelope.timeLeftMs).toBe(0)
+})
+
+test('a reply is a result; anything else throws', () => {
+  expect(decodeReply(encodeReply({ ok: true, value: '您好' }))).toEqual({ ok: true, value: '您好' })
+  for (const bytes of ['', 'null', '[]', '{"ok":1}']) expect(() => decodeReply(Buffer.from(bytes))).toThrow()
+})
