@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { readChromePath } from './config.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const PLACES = [
@@ -13,10 +14,10 @@ const PLACES = [
   String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
 ]
 
-/** A Chromium or Chrome for browser tests: the one given, an installed one, Playwright's own download. Undefined when there is none. */
-export function findChromium(given?: string): string | undefined {
+/** A Chromium or Chrome for browser tests: the one CHROME_PATH names, an installed one, Playwright's own download. Undefined when there is none. */
+export function findChromium(): string | undefined {
   const onPath = NAMES.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim())
-  return [given, ...onPath, ...PLACES, ...downloaded()].find((file) => file && existsSync(file))
+  return [readChromePath(), ...onPath, ...PLACES, ...downloaded()].find((file) => file && existsSync(file))
 }
 
 function downloaded(): string[] {
