@@ -1,0 +1,6 @@
+export { cell, choiceCell, dateCell, numberCell, textCell, timeCell } from './cells.ts'
+export { MAPPING_CODES, mapTable, type CellError, type Column, type Columns, type Mapped, type MappingCode, type RecordOf } from './map-table.ts'
+export { readTable, type ReadOptions } from './read-table.ts'
+export { DEFAULT_LIMITS, TABLE_CODES, type Row, type Sheet, type Table, type TableCode, type TableLimits, type TableResult } from './table.ts'
+export type { CellKind, CellValue } from './xlsx/write-cell.ts'
+export { toBytes, writeWorkbook, type SheetColumn, type SheetContent } from './xlsx/write-workbook.ts'
