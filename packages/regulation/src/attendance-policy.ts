@@ -6,10 +6,11 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
 /** One time all year, or one for each season of the timetable. */
 const seasonal = <T extends z.ZodType>(of: T) => z.union([of, z.strictObject({ summer: of, winter: of })])
 const seasonalTime = seasonal(time)
-const span = z.strictObject({ from: seasonalTime, to: seasonalTime })
+const span = z.strictObject({ from: seasonalTime, to: seasonalTime }).refine(isForward, { error: 'NOT_FORWARD' })
 /** `to` may be `24:00`, the end of the day. */
 const windowSpan = z.strictObject({ from: seasonalTime, to: seasonal(z.union([time, z.literal('24:00')])) })
-const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine(isForward, { error: 'NOT_FORWARD' })
+const monthDay = z.string().refine((text) => z.iso.date().safeParse(`2024-${text}`).success, { error: 'NO_SUCH_DAY' })
 
 /**
  * Days to do something in: `day` counts from the day it is about, which is not counted; `return` counts from the
@@ -29,7 +30,7 @@ const checkPoint = z.strictObject({
   /** Punches from `from` (included) to `to` (excluded) are looked at. */
   window: windowSpan,
   pick: z.enum(['first', 'last']),
-})
+}).refine(isWithinWindow, { path: ['limit', 'value'], error: 'OUTSIDE_WINDOW' })
 export type CheckPoint = z.infer<typeof checkPoint>
 
 /** Named ways to find absence without leave; they differ in shape between the regulations. */
@@ -49,13 +50,15 @@ const absence = z.discriminatedUnion('strategy', [
   }),
 ])
 
+const points = z.array(checkPoint).refine((list) => new Set(list.map(({ id }) => id)).size === list.length, { error: 'POINT_TWICE' })
+
 const checks = z.discriminatedUnion('strategy', [
   /** The regulation sets no daily checks: punches are kept as facts and nothing is judged. */
   z.strictObject({ strategy: z.literal('none') }),
   /** Each check point takes its punch from its own window of the day. */
-  z.strictObject({ strategy: z.literal('windows'), points: z.array(checkPoint).min(1) }),
+  z.strictObject({ strategy: z.literal('windows'), points: points.min(1) }),
   /** The first and the last punch of the day count, whenever they are. */
-  z.strictObject({ strategy: z.literal('first_and_last'), points: z.array(checkPoint).length(2) }),
+  z.strictObject({ strategy: z.literal('first_and_last'), points: points.length(2) }),
 ])
 
 /** What a center's regulation says about daily attendance. Times are local to the center (Asia/Shanghai). */
@@ -91,5 +94,36 @@ export const attendancePolicy = z.strictObject({
   proof: cited(within).optional(),
   /** Until when leave, meetings and other circumstances of a day are registered. */
   registration: cited(within).optional(),
-})
+}).refine(encouragesAKnownPoint, { path: ['encouraged', 'value', 'point'], error: 'POINT_UNKNOWN' })
 export type AttendancePolicy = z.infer<typeof attendancePolicy>
+
+type SeasonalTime = z.infer<typeof seasonalTime>
+type Span = z.infer<typeof span>
+
+/** In each season the span ends after it begins. Times compare as text: `12:00` sorts before `12:00:01`. */
+function isForward({ from, to }: { from: SeasonalTime; to: SeasonalTime }): boolean {
+  return inEachSeason((season) => inSeason(from, season) < inSeason(to, season))
+}
+
+function isWithinWindow({ limit, window }: { limit: { value: SeasonalTime }; window: Span }): boolean {
+  return inEachSeason((season) => {
+    const time = inSeason(limit.value, season)
+    return inSeason(window.from, season) <= time && time < inSeason(window.to, season)
+  })
+}
+
+function inEachSeason(holds: (season: 'summer' | 'winter') => boolean): boolean {
+  return holds('summer') && holds('winter')
+}
+
+function inSeason(value: SeasonalTime, season: 'summer' | 'winter'): string {
+  return typeof value === 'string' ? value : value[season]
+}
+
+interface Encouraging {
+  readonly checks: { readonly value: z.infer<typeof checks> }
+  readonly encouraged?: { readonly value: { readonly point: string } }
+}
+function encouragesAKnownPoint({ checks: { value }, encouraged }: Encouraging): boolean {
+  return !encouraged || (value.strategy !== 'none' && value.points.some(({ id }) => id === encouraged.value.point))
+}
