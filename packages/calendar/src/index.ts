@@ -1,4 +1,4 @@
-export { calendarYear, type CalendarSource, type CalendarYear, type NamedDay } from './calendar-year.ts'
+export { calendarSource, calendarYear, namedDay, type CalendarSource, type CalendarYear, type NamedDay } from './calendar-year.ts'
 export { closure, SESSION_NAMES, type Closure, type SessionName } from './closure.ts'
 export { deadline, type Deadline, type Step } from './deadline.ts'
 export { dueDate } from './due-date.ts'

@@ -2,5 +2,6 @@ export { AREAS, KINDS, clause, clauseFile, type Area, type Clause, type ClauseFi
 export { cited, type Cited } from './cited.ts'
 export { policyFile, type PolicyFile, type PolicyVersion } from './policy.ts'
 export { inForce, type InForce } from './in-force.ts'
-export { attendancePolicy, type AttendancePolicy, type CheckPoint } from './attendance-policy.ts'
+export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } from './attendance-policy.ts'
 export { policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
+export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'

@@ -1,3 +1,4 @@
+import { calendarSource, namedDay } from '@hall/calendar'
 import { clauseId, command, isoDate, localized, ops, pageOf, pageQuery, query } from '@hall/contract'
 import { AREAS, clause, KINDS } from '@hall/regulation'
 import { z } from 'zod'
@@ -21,17 +22,14 @@ const version = z.object({
 const value = z.object({ path: z.string(), value: z.unknown(), clause: clauseId, setting: z.boolean() })
 const clauseView = clause.extend({ center, covered: z.boolean().nullable() })
 
-const calendarDay = z.object({
-  date: isoDate,
-  kind: z.enum(['holiday', 'exchanged_workday']),
-  name: localized,
-})
+/** A year of the national calendar; its dates are checked against each other by `calendarYear` of @hall/calendar. */
 const calendarYear = z.object({
+  country: z.literal('CN'),
   year: z.int().min(2000).max(2100),
-  version: z.int(),
+  version: z.int().min(1),
   status: z.enum(['published', 'provisional']),
-  source: z.object({ authority: z.string(), number: z.string().nullable(), issued: isoDate.nullable(), url: z.string().nullable() }),
-  days: z.array(calendarDay).max(366),
+  source: calendarSource,
+  days: z.array(namedDay).max(366),
 })
 const policyInput = z.object({ center, area, effectiveFrom: isoDate, policy: z.record(z.string(), z.unknown()) })
 const versionKey = z.object({ center, area, version: z.int().min(1).max(100_000) })
@@ -99,4 +97,4 @@ export const procedures = {
   },
 } as const
 
-export const regulationShapes = { version, value, calendarYear, calendarDay }
+export const regulationShapes = { version, value, clauseView, calendarYear }
