@@ -70,6 +70,10 @@ function nodePackage() {
   return `${prefix}-${WINDOWS ? 'win' : process.platform}-${process.arch}`
 }
 
+/** The installers' own settings wait minutes before they say that there is no network. */
+const PATIENCE = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-factor=3']
+const PNPM_PATIENCE = { pnpm_config_fetch_retries: '2', pnpm_config_fetch_retry_mintimeout: '1000', pnpm_config_fetch_retry_factor: '3' }
+
 /** Made beside and renamed, so that neither a Ctrl-C nor a second start leaves half of it. */
 async function fetchTools() {
   if (existsSync(TOOLS)) return
@@ -79,7 +83,7 @@ async function fetchTools() {
     writeFileSync(join(unfinished, 'package.json'), '{"private":true}')
     const npm = findNpm() ?? refuse('noNpm')
     await watch('tools', [...npm, 'install', '--prefix', unfinished, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error',
-      `${nodePackage()}@${PINNED.node}`, `pnpm@${PINNED.pnpm}`], { values: PINNED })
+      ...PATIENCE, `${nodePackage()}@${PINNED.node}`, `pnpm@${PINNED.pnpm}`], { values: PINNED })
     if (!existsSync(TOOLS)) renameSync(unfinished, TOOLS)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
@@ -101,7 +105,7 @@ async function installPackages(node) {
   rmSync(STAMP, { force: true })
   const pnpm = await findPnpm(node)
   // CI=true: nobody is asked anything in the middle.
-  await watch('install', [...pnpm, 'install', '--frozen-lockfile'], { env: { CI: 'true' }, node })
+  await watch('install', [...pnpm, 'install', '--frozen-lockfile'], { env: { CI: 'true', ...PNPM_PATIENCE }, node })
   writeFileSync(STAMP, wanted)
 }
 
@@ -145,7 +149,8 @@ function watch(key, [command, ...args], { values = {}, env = {}, node = process.
     const hear = (chunk) => {
       said += chunk
       quietSince = Date.now()
-      process.stdout.write(chunk)
+      // What went wrong is told once, in words.
+      if (!/\berror\b|ERR_|WARN/i.test(chunk)) process.stdout.write(chunk)
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
@@ -163,7 +168,7 @@ function watch(key, [command, ...args], { values = {}, env = {}, node = process.
 
 const CAUSES = [
   [/ENOSPC/, 'disk'],
-  [/OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH|NO_LOCKFILE|BROKEN_LOCKFILE|frozen-lockfile/i, 'lockfile'],
+  [/OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH|NO_LOCKFILE|BROKEN_LOCKFILE/, 'lockfile'],
   [/SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)|CERT_|certificate/, 'certificate'],
   [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|SOCKET_TIMEOUT|META_FETCH_FAIL|fetch failed|error sending request/i, 'offline'],
   [/E404|ETARGET|NO_MATCHING_VERSION/, 'noBuild'],
