@@ -18,11 +18,11 @@ export interface Link {
  * - `reordered`: the event, or its whole link, belongs at `belongsAt`
  * - `deleted`: the event, or its whole link, is gone
  * - `inserted`: an event that was never sealed and does not wait for it
- * - `tail_cut`: the chain ends before what was published, or before a head known from outside
+ * - `cut`: the chain ends before what was published, or before a head known from outside
  * - `rewritten`: another link stands where a head known from outside was
  */
 export interface JournalProblem {
-  readonly kind: 'changed' | 'hash_changed' | 'reordered' | 'deleted' | 'inserted' | 'tail_cut' | 'rewritten'
+  readonly kind: 'changed' | 'hash_changed' | 'reordered' | 'deleted' | 'inserted' | 'cut' | 'rewritten'
   /** In the chain; undefined for an event outside of it. */
   readonly position?: number
   readonly seq?: number

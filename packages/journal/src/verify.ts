@@ -25,7 +25,7 @@ export function verifyJournal(db: Database, heads: readonly ChainHead[] = []): P
     const { links, problems, head } = walk.end()
     const [published] = await sql<{ position: number }>('select coalesce(max(position), 0) as position from relay_cursor')
     const end = Math.max(published!.position, ...heads.map(({ position }) => position))
-    const tail: JournalProblem[] = end > head.position ? [{ kind: 'tail_cut', position: head.position + 1 }] : []
+    const tail: JournalProblem[] = end > head.position ? [{ kind: 'cut', position: head.position + 1 }] : []
     return { links, head, problems: [...problems, ...tail, ...(await listInserted(sql))] }
   })
 }

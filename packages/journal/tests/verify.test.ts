@@ -112,13 +112,13 @@ const cutTail = [`delete from journal where id in (select journal_id from journa
 
 test('a tail cut off is found by how far the relay had published', async () => {
   await tamper(...cutTail)
-  expect(await verify()).toEqual([{ kind: 'tail_cut', position: 11 }])
+  expect(await verify()).toEqual([{ kind: 'cut', position: 11 }])
 })
 test('a tail cut off with the cursor is found by a head from outside only', async () => {
   const { head } = await verifyJournal(fixture.db)
   await tamper(...cutTail, 'update relay_cursor set position = 10')
   expect(await verify()).toEqual([])
-  expect(await verify([head])).toEqual([{ kind: 'tail_cut', position: 11 }])
+  expect(await verify([head])).toEqual([{ kind: 'cut', position: 11 }])
 })
 test('a tail cut off and grown again is found by a head from outside', async () => {
   const { head } = await verifyJournal(fixture.db)
