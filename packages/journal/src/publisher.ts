@@ -1,4 +1,4 @@
-import { jetstream, jetstreamManager, PubHeaders } from '@nats-io/jetstream'
+import { jetstream, type JetStreamManager, jetstreamManager, PubHeaders } from '@nats-io/jetstream'
 import { headers, type MsgHdrs, type NatsConnection } from '@nats-io/nats-core'
 import type { ChainHead } from './chain.ts'
 import { ensureEventStream, eventStreamName } from './event-stream.ts'
@@ -16,7 +16,7 @@ export interface Message extends ChainHead {
 export interface Publisher {
   /** When the stream was made; another value means another stream. */
   readonly streamCreated: string
-  /** What the last message of the stream says of itself; undefined for an empty stream or a last message that is gone. */
+  /** The link of the last message that is the relay's; undefined when none is found. */
   readonly last: ChainHead | undefined
   /** Resolves when all are stored, in this order and once. After a rejection nothing is known: open another publisher. */
   publish(messages: readonly Message[]): Promise<void>
@@ -33,11 +33,10 @@ export async function openPublisher(nats: NatsConnection, service: string): Prom
   const js = jetstream(nats)
   const info = await ensureEventStream(manager, service)
   let sequence = info.state.last_seq
-  const stored = sequence > 0 ? await manager.streams.getMessage(eventStreamName(service), { seq: sequence }) : null
 
   return {
     streamCreated: String(info.created),
-    last: stored ? readHead(stored.header) : undefined,
+    last: await findLastOwn(manager, service, sequence),
     async publish(messages) {
       const final = messages.at(-1)
       if (!final) return
@@ -59,6 +58,17 @@ function headersOf({ id, position, hash }: Message, after: number) {
   all.set(POSITION_HEADER, String(position))
   all.set(HASH_HEADER, hash.toString('hex'))
   return all
+}
+
+/** Messages of others at the end of the stream are passed over, so many at most. */
+const LOOK_BACK = 100
+
+async function findLastOwn(manager: JetStreamManager, service: string, from: number): Promise<ChainHead | undefined> {
+  for (let seq = from; seq > Math.max(0, from - LOOK_BACK); seq--) {
+    const stored = await manager.streams.getMessage(eventStreamName(service), { seq })
+    if (stored?.header.has(POSITION_HEADER)) return readHead(stored.header)
+  }
+  return undefined
 }
 
 /** The link a message was published from. */

@@ -3,7 +3,8 @@ import { EVERYTHING, NOTHING } from '@hall/access'
 import { findSqlState, INSUFFICIENT_PRIVILEGE, TransactionAbortedError } from '@hall/database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { append, loadStream } from '../src/index.ts'
-import { filed, type Fixture, meta, openFixture } from './fixture/setup.ts'
+import { filed, meta } from './fixture/parts.ts'
+import { type Fixture, openFixture } from './fixture/setup.ts'
 
 let fixture: Fixture
 beforeAll(async () => { fixture = await openFixture() })

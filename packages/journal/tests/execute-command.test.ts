@@ -3,7 +3,8 @@ import { EVERYTHING } from '@hall/access'
 import { problem } from '@hall/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { append, type Command, executeCommand, loadStream } from '../src/index.ts'
-import { filed, type Fixture, meta, openFixture } from './fixture/setup.ts'
+import { filed, meta } from './fixture/parts.ts'
+import { type Fixture, openFixture } from './fixture/setup.ts'
 
 let fixture: Fixture
 beforeAll(async () => { fixture = await openFixture() })
