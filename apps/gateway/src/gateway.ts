@@ -10,7 +10,7 @@ import { contracts as cityContracts } from './contracts.ts'
 import { createClientToken } from './devices/client-token.ts'
 import { createDeviceRoute } from './devices/route.ts'
 import { createMetricsRoute, createReadyRoute, liveRoute } from './health.ts'
-import { createHttpServer, LIMITS, type Limits, listen } from './http/server.ts'
+import { close, createHttpServer, LIMITS, type Limits, listen } from './http/server.ts'
 import { createIdentityProxy } from './identity-proxy.ts'
 import { createHub } from './live/hub.ts'
 import { createLiveRoute } from './live/route.ts'
@@ -82,11 +82,8 @@ export async function startGateway(config: GatewayConfig, overrides: GatewayOver
     url,
     async [Symbol.asyncDispose]() {
       stopping = true
-      const closed = new Promise((resolve) => server.close(resolve))
       live[Symbol.dispose]()
-      const impatient = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await closed
-      clearTimeout(impatient)
+      await close(server, DRAIN_MS)
       await running.disposeAsync()
     },
   }

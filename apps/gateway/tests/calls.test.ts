@@ -60,7 +60,7 @@ describe('when a service does not answer', () => {
 describe('whatever is sent', () => {
   test('a body of more than a megabyte is TOO_LARGE, announced or not', async () => {
     await using edge = await openGateway()
-    const body = JSON.stringify({ center: 'x'.repeat(1_100_000), commandId: COMMAND })
+    const body = JSON.stringify({ center: 'x'.repeat(5_000_000), commandId: COMMAND })
     const send = (given: RequestInit) => fetch(`${edge.url}/trpc/bureau.files.move`, { method: 'POST', headers: { 'content-type': 'application/json' }, ...given })
     const chunked = new ReadableStream({ start(controller) { controller.enqueue(new TextEncoder().encode(body)); controller.close() } })
     for (const response of [await send({ body }), await send({ body: chunked, duplex: 'half' } as RequestInit)]) {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { problem } from '@hall/contract'
 import { continueTrace, type Log } from '@hall/rpc'
-import { type Route } from './exchange.ts'
+import type { Route } from './exchange.ts'
 import { protect, sendProblem } from './respond.ts'
 
 export interface Limits {
@@ -18,6 +18,7 @@ export interface Limits {
 export const LIMITS: Limits = { headersMs: 10_000, requestMs: 60_000, headerBytes: 32_768 }
 const KEEP_ALIVE_MS = 65_000
 const MAX_HEADERS = 100
+const IDLE_CHECK_MS = 50
 
 /** A server that answers every request by `route`, and whatever goes wrong by a problem in JSON. */
 export function createHttpServer(route: Route, { log, limits }: { log: Log; limits: Limits }): Server {
@@ -36,7 +37,8 @@ export function createHttpServer(route: Route, { log, limits }: { log: Log; limi
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const traceparent = continueTrace(single(request.headers['traceparent']))
     protect(response)
-    const url = URL.parse(request.url ?? '', 'http://gateway')
+    // Concatenated, not resolved: `//name/` is a path here, never a host.
+    const url = URL.parse(`http://gateway${request.url}`)
     try {
       if (!url || !request.url?.startsWith('/')) return sendProblem(response, problem('BAD_INPUT').problem)
       await route({ request, response, url, traceparent })
@@ -58,6 +60,17 @@ export function listen(server: Server, { port, host }: { port: number; host: str
       resolve((server.address() as AddressInfo).port)
     })
   })
+}
+
+/** Takes no new requests, lets those under way end, at most for `drainMs`; resolves when all connections are closed. */
+export async function close(server: Server, drainMs: number): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  // A connection kept alive by its client turns idle only after its last answer.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
+  const impatient = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(impatient)
 }
 
 /** Bytes that are no HTTP, headers too large or too slow: there is no response object yet. */
