@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http'
+import { problem, type Result } from '@hall/contract'
+
+/** The whole body, or TOO_LARGE as soon as it is known to be. Rejects when the connection breaks. */
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<Result<Buffer, 'TOO_LARGE'>> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve(refuse(request, maxBytes))
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= maxBytes) return void chunks.push(chunk)
+      request.removeAllListeners('data')
+      resolve(refuse(request, maxBytes))
+    })
+    request.once('end', () => resolve({ ok: true, value: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) }))
+    request.once('error', reject)
+    request.once('close', () => reject(new Error('the connection ended before the body did')))
+  })
+}
+
+/** The rest is read and dropped: a client in mid-sentence does not hear the answer otherwise. */
+function refuse(request: IncomingMessage, maxBytes: number) {
+  request.resume()
+  return problem('TOO_LARGE', { details: { maxBytes } })
+}

@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http'
+import { type Problem, problem } from '@hall/contract'
+import { toTRPCError } from '@hall/rpc/edge'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+
+/** The HTTP status of a problem, the same wherever it is answered. */
+export function statusOf(cause: Problem): number {
+  return getHTTPStatusCodeFromError(toTRPCError(cause))
+}
+
+export function sendJson(response: ServerResponse, body: unknown, status = 200): void {
+  send(response, status, 'application/json; charset=utf-8', JSON.stringify(body))
+}
+
+export function sendProblem(response: ServerResponse, cause: Problem, status = statusOf(cause)): void {
+  sendJson(response, { problem: cause }, status)
+}
+
+export function sendNotFound(response: ServerResponse): void {
+  sendProblem(response, problem('NOT_FOUND').problem)
+}
+
+export function sendWrongMethod(response: ServerResponse, allowed: string): void {
+  response.setHeader('allow', allowed)
+  sendProblem(response, problem('BAD_INPUT', { details: { allowed } }).problem, 405)
+}
+
+export function sendText(response: ServerResponse, text: string, status = 200): void {
+  send(response, status, 'text/plain; charset=utf-8', text)
+}
+
+function send(response: ServerResponse, status: number, type: string, text: string): void {
+  if (response.headersSent) return void response.end()
+  const body = Buffer.from(text)
+  response.writeHead(status, { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-store' }).end(body)
+}
+
+/** For every answer, whoever makes it. */
+export function protect(response: ServerResponse): void {
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('referrer-policy', 'same-origin')
+  response.setHeader('cross-origin-opener-policy', 'same-origin')
+  response.setHeader('cross-origin-resource-policy', 'same-origin')
+}

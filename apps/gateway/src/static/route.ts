@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http'
+import type { Exchange, Route } from '../http/exchange.ts'
+import { sendNotFound, sendWrongMethod } from '../http/respond.ts'
+import { type Encoding, loadFiles, type StaticFile } from './files.ts'
+
+const ENTRY = 'index.html'
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** The SPA: its files, and its entry page for every address a person may open. Throws when the folder has no entry page. */
+export function createStaticRoute(dir: string, policy: string): Route {
+  const files = loadFiles(dir)
+  const entry = files.get(ENTRY)
+  if (!entry) throw new Error(`STATIC_DIR: ${dir} has no ${ENTRY}: build the SPA first`)
+
+  return async (exchange) => {
+    const { request, response, url } = exchange
+    if (request.method !== 'GET' && request.method !== 'HEAD') return sendWrongMethod(response, 'GET, HEAD')
+    const file = files.get(nameOf(url)) ?? (isVisit(request) ? entry : undefined)
+    return file ? sendFile(exchange, file, policy) : sendNotFound(response)
+  }
+}
+
+/**
+ * What pages may load: only our own, and the issuer to log in at. Ant Design writes styles into the page, so styles alone
+ * may be inline.
+ */
+export function contentPolicy(issuer: string): string {
+  const { origin } = new URL(issuer)
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    `connect-src 'self' ${origin}`,
+    `frame-src 'self' ${origin}`,
+    `form-action 'self' ${origin}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ')
+}
+
+async function sendFile({ request, response }: Exchange, file: StaticFile, policy: string): Promise<void> {
+  const encoding = acceptedEncoding(request)
+  const compressed = encoding && (await file.compressed(encoding))
+  const body = compressed ?? file.body
+  response.setHeader('content-type', file.type)
+  response.setHeader('etag', file.etag)
+  response.setHeader('vary', 'accept-encoding')
+  response.setHeader('cache-control', file.hashed ? FOR_EVER : 'no-cache')
+  if (file.type.startsWith('text/html')) response.setHeader('content-security-policy', policy)
+  if (request.headers['if-none-match'] === file.etag) return void response.writeHead(304).end()
+  if (compressed) response.setHeader('content-encoding', encoding!)
+  response.setHeader('content-length', body.length)
+  response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** A person opening an address, not a page asking for a file: the SPA's own router knows what to show. */
+function isVisit({ headers }: IncomingMessage): boolean {
+  return (headers.accept ?? '').includes('text/html')
+}
+
+function nameOf({ pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname).slice(1) || ENTRY
+  } catch {
+    return ''
+  }
+}
+
+function acceptedEncoding({ headers }: IncomingMessage): Encoding | undefined {
+  const accepted = String(headers['accept-encoding'] ?? '').split(',').map((one) => one.trim())
+  return (['br', 'gzip'] as const).find((encoding) => accepted.some((one) => one === encoding || (one.startsWith(`${encoding};`) && !/;\s*q=0(\.0*)?$/.test(one))))
+}
