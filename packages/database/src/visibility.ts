@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type PgColumn, pgPolicy } from 'drizzle-orm/pg-core'
 
+/** The one name under which a policy may let everybody read; see `findUnprotectedTables`. */
+export const READ_BY_ALL = 'read_by_all'
+
 /** The columns of a table that say where a row belongs. */
 export interface Place {
   readonly center: PgColumn
@@ -24,6 +27,21 @@ export function appendOnly(visible: SQL = sql`true`) {
   return [
     pgPolicy('reach_read', { as: 'permissive', for: 'select', to: 'public', using: visible }),
     pgPolicy('reach_append', { as: 'permissive', for: 'insert', to: 'public', withCheck: visible }),
+  ]
+}
+
+type Write = 'insert' | 'update' | 'delete'
+
+/**
+ * For what whoever is logged in may read whichever center it is of: regulations, calendars, copies of them. Written with
+ * the widest reach only, and only by the commands named.
+ */
+export function readableByAll(...writes: Write[]) {
+  const all = sql`(select hall_all())`
+  const check = { insert: { withCheck: all }, update: { using: all, withCheck: all }, delete: { using: all } }
+  return [
+    pgPolicy(READ_BY_ALL, { as: 'permissive', for: 'select', to: 'public', using: sql`true` }),
+    ...writes.map((write) => pgPolicy(`all_${write}`, { as: 'permissive', for: write, to: 'public', ...check[write] })),
   ]
 }
 
