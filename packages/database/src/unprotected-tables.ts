@@ -1,6 +1,6 @@
 import { type ClientBase } from 'pg'
 import { sqlOn } from './database.ts'
-import { READ_BY_ALL } from './visibility.ts'
+import { PUBLIC_READ } from './visibility.ts'
 
 export interface UnprotectedTable {
   readonly table: string
@@ -13,7 +13,7 @@ const PLACED_RELATIONS = `
     pg_has_role($1, c.relowner, 'usage') as owned,
     array(
       select coalesce(pg_get_expr(p.polqual, p.polrelid), '') || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')
-      from pg_policy p where p.polrelid = c.oid and p.polpermissive and not (p.polname = $2 and p.polcmd = 'r')
+      from pg_policy p where p.polrelid = c.oid and p.polpermissive and not (p.polname = '${PUBLIC_READ}' and p.polcmd = 'r')
     ) as policies
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -24,13 +24,13 @@ interface RelationRow { table: string; kind: string; secured: boolean; forced: b
 
 /**
  * Walks the catalog for relations with a center column whose rows the app role could see or write beyond its reach. What
- * `readableByAll` opens for reading passes.
+ * is public to read on purpose passes.
  */
 export async function findUnprotectedTables(client: ClientBase, appRole: string): Promise<UnprotectedTable[]> {
   const sql = sqlOn(client)
   const [role] = await sql<{ unbound: boolean }>('select rolsuper or rolbypassrls as unbound from pg_roles where rolname = $1', [appRole])
   if (!role) throw new Error(`role ${appRole} does not exist`)
-  const relations = await sql<RelationRow>(PLACED_RELATIONS, [appRole, READ_BY_ALL])
+  const relations = await sql<RelationRow>(PLACED_RELATIONS, [appRole])
   return relations.flatMap((relation) => {
     const reasons = role.unbound ? [`${appRole} bypasses row-level security`, ...reasonsOf(relation)] : reasonsOf(relation)
     return reasons.length > 0 ? [{ table: relation.table, reasons }] : []

@@ -1,9 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type PgColumn, pgPolicy } from 'drizzle-orm/pg-core'
 
-/** The one name under which a policy may let everybody read; see `findUnprotectedTables`. */
-export const READ_BY_ALL = 'read_by_all'
-
 /** The columns of a table that say where a row belongs. */
 export interface Place {
   readonly center: PgColumn
@@ -16,6 +13,13 @@ export interface Place {
 export function visibleWithin(place: Place) {
   return pgPolicy('reach', { as: 'permissive', for: 'all', to: 'public', using: within(place), withCheck: within(place) })
 }
+
+/** As `visibleWithin` for writing; read by whoever is logged in: what hangs on the wall of a center, like the signs of its windows. */
+export function publicWithin(place: Place) {
+  return [visibleWithin(place), pgPolicy(PUBLIC_READ, { as: 'permissive', for: 'select', to: 'public', using: sql`true` })]
+}
+/** The one policy that may look past the reach. */
+export const PUBLIC_READ = 'public_read'
 
 /** As `visibleWithin`, for facts: no policy allows a change, and `migrate` grants only what a policy allows. */
 export function appendOnlyWithin(place: Place) {
@@ -30,18 +34,11 @@ export function appendOnly(visible: SQL = sql`true`) {
   ]
 }
 
-type Write = 'insert' | 'update' | 'delete'
-
-/**
- * For what whoever is logged in may read whichever center it is of: regulations, calendars, copies of them. Written with
- * the widest reach only, and only by the commands named.
- */
-export function readableByAll(...writes: Write[]) {
-  const all = sql`(select hall_all())`
-  const check = { insert: { withCheck: all }, update: { using: all, withCheck: all }, delete: { using: all } }
+/** For facts whoever is logged in may read, whichever center they are of. Appended within the widest reach only. */
+export function publicFacts() {
   return [
-    pgPolicy(READ_BY_ALL, { as: 'permissive', for: 'select', to: 'public', using: sql`true` }),
-    ...writes.map((write) => pgPolicy(`all_${write}`, { as: 'permissive', for: write, to: 'public', ...check[write] })),
+    pgPolicy(PUBLIC_READ, { as: 'permissive', for: 'select', to: 'public', using: sql`true` }),
+    pgPolicy('reach_append', { as: 'permissive', for: 'insert', to: 'public', withCheck: sql`(select hall_all())` }),
   ]
 }
 

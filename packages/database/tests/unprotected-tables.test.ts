@@ -36,9 +36,9 @@ test.for([
   expect(found.map(({ table }) => table)).toEqual(['bad'])
   expect(found[0]!.reasons).toContain(reason)
 })
-test('what is readable by all on purpose passes, as long as it cannot be written', async () => {
+test('what is public to read on purpose passes, as long as it cannot be written', async () => {
   const secure = 'alter table open enable row level security, force row level security'
-  const statements = (writing: string) => `create table open (center text); create policy read_by_all on open for select using (true); ${writing}; ${secure}`
+  const statements = (writing: string) => `create table open (center text); create policy public_read on open for select using (true); ${writing}; ${secure}`
   for (const [writing, reasons] of [
     ['create policy w on open for insert with check ((select hall_all()))', undefined],
     ['create policy w on open for insert with check (true)', ['a policy does not look at the reach']],
