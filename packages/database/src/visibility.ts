@@ -14,6 +14,13 @@ export function visibleWithin(place: Place) {
   return pgPolicy('reach', { as: 'permissive', for: 'all', to: 'public', using: within(place), withCheck: within(place) })
 }
 
+/** As `visibleWithin` for writing; read by whoever is logged in: what hangs on the wall of a center, like the signs of its windows. */
+export function publicWithin(place: Place) {
+  return [visibleWithin(place), pgPolicy(PUBLIC_READ, { as: 'permissive', for: 'select', to: 'public', using: sql`true` })]
+}
+/** The one policy that may look past the reach. */
+export const PUBLIC_READ = 'public_read'
+
 /** As `visibleWithin`, for facts: no policy allows a change, and `migrate` grants only what a policy allows. */
 export function appendOnlyWithin(place: Place) {
   return appendOnly(within(place))
@@ -24,6 +31,14 @@ export function appendOnly(visible: SQL = sql`true`) {
   return [
     pgPolicy('reach_read', { as: 'permissive', for: 'select', to: 'public', using: visible }),
     pgPolicy('reach_append', { as: 'permissive', for: 'insert', to: 'public', withCheck: visible }),
+  ]
+}
+
+/** For facts whoever is logged in may read, whichever center they are of. Appended within the widest reach only. */
+export function publicFacts() {
+  return [
+    pgPolicy(PUBLIC_READ, { as: 'permissive', for: 'select', to: 'public', using: sql`true` }),
+    pgPolicy('reach_append', { as: 'permissive', for: 'insert', to: 'public', withCheck: sql`(select hall_all())` }),
   ]
 }
 

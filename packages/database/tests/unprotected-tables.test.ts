@@ -36,6 +36,20 @@ test.for([
   expect(found.map(({ table }) => table)).toEqual(['bad'])
   expect(found[0]!.reasons).toContain(reason)
 })
+test('what is public to read on purpose passes, as long as it cannot be written', async () => {
+  const secure = 'alter table open enable row level security, force row level security'
+  const statements = (writing: string) => `create table open (center text); create policy public_read on open for select using (true); ${writing}; ${secure}`
+  for (const [writing, reasons] of [
+    ['create policy w on open for insert with check ((select hall_all()))', undefined],
+    ['create policy w on open for insert with check (true)', ['a policy does not look at the reach']],
+  ] as const) {
+    await owner.query('begin')
+    await owner.query(statements(writing))
+    const [found] = await find()
+    await owner.query('rollback')
+    expect(found?.reasons).toEqual(reasons)
+  }
+})
 test('an app role that owns or bypasses is named', async () => {
   const owning = await findUnprotectedTables(owner, `${fixture.database.name}_migrator`)
   expect(owning.map(({ table, reasons }) => [table, reasons])).toEqual([['leave', ['owned by the app role']], ['punch', ['owned by the app role']]])
