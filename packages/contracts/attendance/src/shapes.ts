@@ -2,7 +2,7 @@ import { clauseId, isoDate, isoInstant, localized, staffNumber } from '@hall/con
 import { z } from 'zod'
 
 export const OUTCOMES = ['normal', 'exception', 'on_leave', 'not_expected', 'recorded', 'open'] as const
-export const FINDINGS = ['late', 'early_leave', 'missing_in', 'missing_out', 'absent', 'early_arrival', 'not_counted'] as const
+export const FINDINGS = ['late', 'early_leave', 'missing_in', 'missing_out', 'absent', 'conflict', 'early_arrival', 'not_counted'] as const
 export const POINT_STATES = ['met', 'missed', 'late', 'early', 'excused', 'waiting'] as const
 
 export const serial = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
@@ -38,6 +38,7 @@ export const finding = z.object({
   /** Only shown and counted, never held against anybody. */
   binding: z.boolean(),
 })
+export type Finding = z.infer<typeof finding>
 
 export const pointResult = z.object({
   id: z.string(),
@@ -48,6 +49,7 @@ export const pointResult = z.object({
   state: z.enum(POINT_STATES),
   punch: z.string().nullable(),
 })
+export type PointResult = z.infer<typeof pointResult>
 
 export const verdict = z.object({
   outcome: z.enum(OUTCOMES),
@@ -55,12 +57,15 @@ export const verdict = z.object({
   clause: clauseId,
   points: z.array(pointResult),
   findings: z.array(finding),
-  /** Until when proof may still change it; null when nothing can. */
+  /** Until when proof may clear what was found; null when there is nothing to clear, no such time, or the person is not back yet. */
   proofDue: deadline.nullable(),
+  /** The day is over and so is the time for proof: only a correction of the facts still changes it. */
+  final: z.boolean(),
   policyVersion: z.int(),
   policyEffectiveFrom: isoDate,
   calendarVersions: z.record(z.string(), z.int()),
 })
+export type Verdict = z.infer<typeof verdict>
 
 export const dayRow = z.object({
   person: staffNumber,

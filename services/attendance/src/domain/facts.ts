@@ -1,0 +1,51 @@
+import type { WorkingCalendar } from '@hall/calendar'
+import type { AttendancePolicy } from '@hall/regulation'
+
+type PlainDateTime = Temporal.PlainDateTime
+
+/** A check as it was recorded; never changes. `at` is the wall clock of the center. */
+export interface Punch {
+  readonly id: string
+  readonly at: PlainDateTime
+  readonly method: string
+  /** Serial of the terminal; null for a line on the sign-in list. */
+  readonly device: string | null
+}
+
+/** Time away that somebody entitled to it has approved. `to` is excluded. */
+export interface Absence {
+  readonly id: string
+  readonly kind: 'leave' | 'meeting' | 'training' | 'business' | 'consent' | 'compensatory'
+  readonly from: PlainDateTime
+  readonly to: PlainDateTime
+  readonly registeredAt: Temporal.Instant
+}
+
+/** A terminal that did not work, or all of the center's where `device` is null; still going on where `to` is null. */
+export interface Outage {
+  readonly device: string | null
+  readonly from: PlainDateTime
+  readonly to: PlainDateTime | null
+}
+
+/** The policy and the calendar a day is judged under, with the versions that are put on record. */
+export interface Rule {
+  readonly policy: AttendancePolicy
+  readonly version: number
+  /** `YYYY-MM-DD` */
+  readonly effectiveFrom: string
+  readonly calendar: WorkingCalendar
+  /** Version of the national calendar by year; a year without a document has none. */
+  readonly calendarVersions: ReadonlyMap<number, number>
+}
+
+/** Everything that is known about one person and one day at a moment. */
+export interface DayFacts {
+  readonly date: Temporal.PlainDate
+  readonly punches: readonly Punch[]
+  readonly absences: readonly Absence[]
+  readonly outages: readonly Outage[]
+  /** First day after this one on which the person was seen at work. */
+  readonly backOn?: Temporal.PlainDate
+  readonly now: Temporal.Instant
+}
