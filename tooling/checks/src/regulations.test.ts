@@ -41,7 +41,7 @@ describe('clauses', () => {
     expect(texts.filter(({ en }) => !/[a-z]{2}/.test(en) || mostlyHan(en)).map(({ id, en }) => `${id} ${en}`)).toEqual([])
   })
   test('a figure of the English summary stands in the Chinese one', () => {
-    const figures = (text: string) => text.match(/(?<!\d)\d+(?:[.:]\d+)*(?![\da-z])/g) ?? []
+    const figures = (text: string): string[] => text.match(/(?<!\d)\d+(?:[.:]\d+)*(?![\da-z])/g) ?? []
     const lost = clauses.filter(({ summary }) => figures(summary.en).some((figure) => !figures(summary.zh).includes(figure)))
     expect(lost.map(({ id, summary }) => `${id} ${summary.zh} ${summary.en}`)).toEqual([])
   })
