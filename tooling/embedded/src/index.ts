@@ -1,5 +1,5 @@
-export { startPostgres, type EmbeddedPostgres } from './postgres.ts'
-export { startNats, findNatsServer, type EmbeddedNats } from './nats.ts'
+export { discardPostgres, startPostgres, type EmbeddedPostgres } from './postgres.ts'
+export { discardNats, startNats, findNatsServer, type EmbeddedNats } from './nats.ts'
 export { freePort, choosePort, nextFreePort } from './ports.ts'
 export { AlreadyRunning, holdLock, type Lock } from './lock.ts'
 export { reachableFolder } from './postgres-user.ts'

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { holdLock } from './lock.ts'
 import { choosePort } from './ports.ts'
@@ -38,9 +38,8 @@ export async function startNats({ dir, port }: { dir: string; port?: number }): 
   mkdirSync(dir, { recursive: true })
   const lock = holdLock(join(dir, 'lock.json'))
   try {
-    const config = join(dir, 'nats.conf')
-    const pidFile = join(dir, 'nats.pid')
-    if (existsSync(pidFile)) await stopOrphan(Number(readFileSync(pidFile, 'utf8')), { marker: config, signal: 'SIGTERM' })
+    const { config, pidFile } = filesIn(dir)
+    await clearRemains(dir)
     const chosen = await choosePort(port)
     writeFileSync(config, [
       'host: 127.0.0.1',
@@ -68,4 +67,17 @@ export async function startNats({ dir, port }: { dir: string; port?: number }): 
     lock[Symbol.dispose]()
     throw error
   }
+}
+
+const filesIn = (dir: string) => ({ config: join(dir, 'nats.conf'), pidFile: join(dir, 'nats.pid') })
+
+async function clearRemains(dir: string) {
+  const { config, pidFile } = filesIn(dir)
+  if (existsSync(pidFile)) await stopOrphan(Number(readFileSync(pidFile, 'utf8')), { marker: config, signal: 'SIGTERM' })
+}
+
+/** Removes a server's store with all its streams; one left behind on it is stopped first. */
+export async function discardNats(dir: string): Promise<void> {
+  await clearRemains(dir)
+  rmSync(dir, { recursive: true, force: true })
 }

@@ -74,6 +74,13 @@ export async function startPostgres({ dir: wanted, port, durable }: Options): Pr
   }
 }
 
+/** Removes a cluster with all its data; a server left behind on it is stopped first. */
+export async function discardPostgres(wanted: string): Promise<void> {
+  const dir = reachableFolder(wanted)
+  await clearRemains(join(dir, 'cluster'))
+  rmSync(dir, { recursive: true, force: true })
+}
+
 async function clearRemains(cluster: string) {
   const pidFile = join(cluster, 'postmaster.pid')
   if (!existsSync(pidFile)) return

@@ -8,6 +8,7 @@ import { createLogin } from './login.ts'
 import { originsOf, pickOrigin } from './origins.ts'
 import { createProvider } from './provider.ts'
 import { openStore } from './store.ts'
+import { createTokenIssuer } from './token-issuer.ts'
 
 export interface IdentityOptions {
   /** Where people open the system, `http://localhost:8080`; the server is reached below it at `/identity`. */
@@ -31,6 +32,8 @@ export interface Identity extends AsyncDisposable {
   readonly jwksUrl: string
   readonly tokenUrl: string
   readonly port: number
+  /** A token as the person's own login would give it, for loading a demo. Throws for an unknown person. */
+  readonly tokenFor: (person: string) => Promise<string>
 }
 
 const BASE_PATH = '/identity'
@@ -77,6 +80,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     jwksUrl: `${upstream}${BASE_PATH}/jwks`,
     tokenUrl: `${upstream}${BASE_PATH}/token`,
     port,
+    tokenFor: createTokenIssuer({ issuer, directory, keys }),
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()

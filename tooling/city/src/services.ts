@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+
+export const ROOT = join(import.meta.dirname, '../../..')
+
+/** A service of the city: its name is its folder, its database and its subject. */
+export interface HostedService {
+  readonly name: string
+  /** Holds src/service.ts (`export const service`) and src/main.ts. */
+  readonly folder: string
+  /** Beside what every service gets. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+const inServices = (name: string): HostedService => ({ name, folder: join(ROOT, 'services', name) })
+
+/** Every service `npm start` brings up, in the order they start; a new one is added here. */
+export const SERVICES: readonly HostedService[] = ['organization', 'regulation', 'attendance'].map(inServices)
+
+export const GATEWAY = join(ROOT, 'apps/gateway')

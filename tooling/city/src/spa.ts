@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { createWriteStream, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { lastLine } from './child.ts'
+import { ROOT } from './services.ts'
+
+const SPA = join(ROOT, 'apps/admin')
+const BUILT = join(SPA, 'dist')
+const STAMP = join(BUILT, '.built-from')
+/** Everything the pages are made of. */
+const SOURCES = ['apps/admin/{src,build,public}/**/*', 'apps/admin/*.{html,json,ts}', 'packages/*/src/**/*', 'packages/contracts/*/src/**/*', 'docs/problems/*', 'regulations/**/*', 'pnpm-lock.yaml']
+
+/** How to build the pages of this checkout; undefined when it has none. */
+export function findSpa(): ((log: string) => Promise<string>) | undefined {
+  return existsSync(join(SPA, 'index.html')) ? buildSpa : undefined
+}
+
+/** The folder of the built SPA, built anew when its sources changed. Throws the last line of the build when it fails. */
+async function buildSpa(log: string): Promise<string> {
+  const wanted = fingerprint()
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return BUILT
+  const vite = join(dirname(createRequire(join(SPA, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
+  const child = spawn(process.execPath, [vite, 'build'], { cwd: SPA, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const output = createWriteStream(log)
+  child.stdout.pipe(output, { end: false })
+  child.stderr.pipe(output, { end: false })
+  const stopWithUs = () => void child.kill()
+  process.once('exit', stopWithUs)
+  const [code] = await once(child, 'close')
+  process.off('exit', stopWithUs)
+  output.end()
+  await once(output, 'close')
+  if (code !== 0) throw new Error(lastLine(log))
+  writeFileSync(STAMP, wanted)
+  return BUILT
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  for (const entry of globSync(SOURCES, { cwd: ROOT, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)).toSorted()) {
+    hash.update(entry).update(readFileSync(entry))
+  }
+  return hash.digest('hex')
+}
