@@ -40,7 +40,10 @@ export interface Resolve {
   readonly by: string
 }
 
-/** Runs the handler again in this transaction. NOT_FOUND when out of reach or decided already; what the handler throws comes out. */
+/**
+ * Runs the handler again in this transaction, within the widest reach, as it ran at first. NOT_FOUND when the letter is out of the
+ * transaction's reach or decided already; what the handler throws comes out.
+ */
 export async function replayDeadLetter(
   tx: Transaction,
   { id, by }: Resolve,
@@ -48,7 +51,10 @@ export async function replayDeadLetter(
 ): Promise<Result<void, 'NOT_FOUND'>> {
   const letter = await findOpen(tx, id)
   if (!letter) return problem('NOT_FOUND')
+  const [before] = await tx.sql<{ all: string }>(`select current_setting('hall.all') as all`)
+  await tx.sql(`select set_config('hall.all', 'on', true)`)
   await handle(tx, letter.event as PublicEvent)
+  await tx.sql(`select set_config('hall.all', $1, true)`, [before!.all])
   await resolve(tx, { id, by }, 'replayed')
   return { ok: true, value: undefined }
 }

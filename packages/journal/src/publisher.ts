@@ -22,7 +22,7 @@ export interface Publisher {
   publish(messages: readonly Message[]): Promise<void>
 }
 
-const ACK_TIMEOUT_MS = 5000
+const ACK_TIMEOUT_MS = 2000
 
 /**
  * Every message demands the sequence number before its own, so the server refuses whatever does not follow, and the answer to the

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { EVERYTHING, NOTHING } from '@hall/access'
+import { EVERYTHING, NOTHING, type Reach } from '@hall/access'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -117,14 +117,17 @@ describe('failing', () => {
     let broken = true
     await using consumer = startNoting(fixture, async (tx, event) => {
       if (broken) throw new Error('broken')
+      const [row] = await tx.sql<{ all: boolean }>('select hall_all() as all')
+      expect(row!.all).toBe(true)
       await noteHandled(tx, event)
     })
     await fileMany('a', 1, 2)
     const { rows } = await untilLetters(2)
-    const replay = (id: string, of: Consumer) => fixture.db.transaction(EVERYTHING, (tx) => replayDeadLetter(tx, { id, by: 'p-1' }, of.handle))
+    const replay = (id: string, of: Consumer, reach: Reach = { ...NOTHING, centers: ['c-1'] }) => fixture.db.transaction(reach, (tx) => replayDeadLetter(tx, { id, by: 'p-1' }, of.handle))
     const first = rows.find((row) => (row.event as PublicEvent).version === 1)!
     await expect(replay(first.id, consumer)).rejects.toThrow('broken')
     broken = false
+    expect(await replay(first.id, consumer, { ...NOTHING, centers: ['c-2'] })).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } })
     expect(await replay(first.id, consumer)).toMatchObject({ ok: true })
     expect(await replay(first.id, consumer)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } })
     const second = rows.find((row) => row.id !== first.id)!

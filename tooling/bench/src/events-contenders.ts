@@ -17,7 +17,7 @@ export interface Place {
   readonly natsUrl: string
   /** Connections for those who commit. */
   readonly writers: number
-  /** Called after the commit of the handling transaction. */
+  /** Called at the end of the handler, before its transaction commits: pg-boss has no hook after it. */
   readonly onHandled: (ids: readonly string[]) => void
 }
 
@@ -32,16 +32,13 @@ export async function startJournal({ databaseUrl, natsUrl, writers, onHandled }:
   const db = openDatabase({ url: databaseUrl, name: 'bench', max: writers + 4 })
   const nats = await connect({ servers: natsUrl })
   const service = `bench${process.pid}`
-  let batch: string[] = []
-  db.onSignal('handled', () => { onHandled(batch); batch = [] })
   const relay = startRelay({ db, nats, service, log: silent, toPublic: ({ event: { type, ...data } }) => ({ type, v: 1, data }) })
   const consumer = startConsumer({
     db, nats, service, name: 'bench', from: service, log: silent, batchSize: BATCH,
     async handle(tx, { data }) {
       const { id } = data as { id: string }
       await tx.sql(INSERT_HANDLED, [id], 'handled')
-      batch.push(id)
-      tx.signal('handled')
+      onHandled([id])
     },
   })
   return {
@@ -62,6 +59,7 @@ export async function startJournal({ databaseUrl, natsUrl, writers, onHandled }:
 /** pg-boss with all it has for speed: notification, continuous fetching, whole batches settled in the handler's transaction. */
 export async function startPgBoss({ databaseUrl, writers, onHandled }: Place): Promise<Contender> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: writers })
+  pool.on('error', () => undefined)
   const boss = new PgBoss({ connectionString: databaseUrl, max: 8, useListenNotify: true, supervise: false, schedule: false })
   boss.on('error', console.error)
   await boss.start()
@@ -70,7 +68,6 @@ export async function startPgBoss({ databaseUrl, writers, onHandled }: Place): P
     'bench', { batchSize: BATCH, burstWhenBatchFull: true, transactional: true, pollingIntervalSeconds: 0.5 },
     async (jobs, db) => {
       for (const { data } of jobs) await db.executeSql(INSERT_HANDLED, [data.id])
-      // Called before the commit, a millisecond in favour of pg-boss: it has no hook after it.
       onHandled(jobs.map(({ data }) => data.id))
     },
   )
