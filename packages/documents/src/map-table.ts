@@ -47,6 +47,8 @@ export interface Mapped<T> {
   /** Rows without errors. */
   readonly records: readonly { readonly row: number; readonly values: T }[]
   readonly errors: readonly CellError[]
+  /** Columns the file has, be their cells filled or empty. */
+  readonly present: ReadonlySet<keyof T & string>
   /** Headers of the file that belong to no column. */
   readonly ignored: readonly string[]
 }
@@ -58,7 +60,8 @@ const MOST_LINES_ABOVE = 10
 export function mapTable<const C extends Columns>(sheet: Sheet, columns: C): Mapped<RecordOf<C>> {
   const { header, rows } = findHeader(sheet, columns)
   const placed = placeColumns(header, columns)
-  if (placed.errors.length > 0) return { records: [], errors: placed.errors, ignored: placed.ignored }
+  const present = new Set(placed.columns.map(({ field }) => field))
+  if (placed.errors.length > 0) return { records: [], errors: placed.errors, present, ignored: placed.ignored }
 
   const records: { row: number; values: RecordOf<C> }[] = []
   const errors: CellError[] = []
@@ -68,7 +71,7 @@ export function mapTable<const C extends Columns>(sheet: Sheet, columns: C): Map
     if (found.length > 0) errors.push(...found)
     else records.push({ row: row.row, values: values as RecordOf<C> })
   }
-  return { records, errors, ignored: placed.ignored }
+  return { records, errors, present, ignored: placed.ignored }
 }
 
 interface PlacedColumn extends Column {

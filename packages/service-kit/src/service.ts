@@ -17,11 +17,11 @@ export interface ServiceContext {
    * Runs a command in one transaction within the reach of the call: rows, journal and outcome together. The same
    * `commandId` again gives the first outcome; a refusal leaves nothing behind.
    */
-  command<T, Code extends string>(
+  command<R extends Result<unknown>>(
     call: CallContext,
     input: { readonly commandId: string },
-    work: (tx: Transaction) => Promise<Result<T, Code>>,
-  ): Promise<Result<T, Code | 'CONFLICT' | 'COMMAND_REUSED'>>
+    work: (tx: Transaction) => Promise<R>,
+  ): Promise<R | Result<never, 'CONFLICT' | 'COMMAND_REUSED'>>
 }
 
 /** Woken by its signal and every `everyMs`; takes no input; running it twice changes nothing. */

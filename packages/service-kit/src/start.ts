@@ -1,8 +1,8 @@
 import { createVerifier } from '@hall/access'
-import type { Contract } from '@hall/contract'
-import { type Database, openDatabase } from '@hall/database'
+import type { Contract, Result } from '@hall/contract'
+import { type Database, openDatabase, type Transaction } from '@hall/database'
 import { executeCommand, startConsumer, startRelay } from '@hall/journal'
-import { type Log, serveContract, type Served } from '@hall/rpc'
+import { type CallContext, type Log, serveContract, type Served } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { pino } from 'pino'
@@ -71,13 +71,13 @@ function createContext(name: string, { db, clock, log }: { db: Database; clock: 
     log,
     newId,
     read: (call, work) => db.read(call.reach, work),
-    command: (call, input, work) => executeCommand(db, {
-      commandId: input.commandId,
-      actor: call.actor.id,
-      procedure: call.path,
-      input,
-      reach: call.reach,
-    }, work),
+    command: <R extends Result<unknown>>(call: CallContext, input: { readonly commandId: string }, work: (tx: Transaction) => Promise<R>) =>
+      executeCommand(db, {
+        commandId: input.commandId,
+        actor: call.actor.id,
+        procedure: call.path,
+        input,
+        reach: call.reach,
+      }, work) as Promise<R | Result<never, 'CONFLICT' | 'COMMAND_REUSED'>>,
   }
 }
-

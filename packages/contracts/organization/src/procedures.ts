@@ -12,6 +12,7 @@ const rosterError = z.object({
   code: z.string(),
   text: localized,
 })
+const rosterCounts = z.object({ created: z.int(), changed: z.int(), unchanged: z.int() })
 const rosterChange = z.object({
   row: z.int(),
   person: staffNumber,
@@ -19,6 +20,12 @@ const rosterChange = z.object({
   kind: z.enum(['new', 'changed', 'unchanged']),
   changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 })
+
+/** What can be wrong with a file before its rows are looked at. */
+const fileErrors = [
+  'FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_NOT_A_TABLE', 'FILE_OLD_FORMAT', 'FILE_ENCRYPTED', 'FILE_DAMAGED',
+  'TOO_MANY_SHEETS', 'TOO_MANY_ROWS', 'TOO_MANY_COLUMNS', 'CELL_TOO_LONG', 'HEADER_MISSING',
+] as const
 
 export const procedures = {
   ops,
@@ -94,15 +101,17 @@ export const procedures = {
       output: z.object({
         digest: z.string(),
         rows: z.int(),
+        counts: rosterCounts,
+        /** The first 500 of each; rows that stay as they are come last. */
         errors: z.array(rosterError),
         changes: z.array(rosterChange),
       }),
-      errors: ['FILE_NOT_A_TABLE', 'FILE_TOO_LARGE', 'FILE_ENCRYPTED', 'HEADER_MISSING'],
+      errors: fileErrors,
     }),
     apply: command({
       input: inCenter.extend({ file: spreadsheetUpload, from: isoDate, digest: z.string().max(100) }),
-      output: z.object({ created: z.int(), changed: z.int(), unchanged: z.int() }),
-      errors: ['FILE_NOT_A_TABLE', 'FILE_TOO_LARGE', 'FILE_ENCRYPTED', 'HEADER_MISSING', 'ROSTER_HAS_ERRORS', 'ROSTER_CHANGED'],
+      output: rosterCounts,
+      errors: [...fileErrors, 'ROSTER_HAS_ERRORS', 'ROSTER_CHANGED'],
     }),
     template: query({ input: inCenter, output: z.object({ filename: z.string(), contentBase64: z.string() }) }),
   },

@@ -1,0 +1,97 @@
+import { type Places } from '../places.ts'
+import { maskPhone } from '../phone.ts'
+import type { Roster, Seat } from '../roster.ts'
+import { evolveRoster, type LineEvent, type RosterEvent } from '../roster-event.ts'
+import { reaches } from '../stay.ts'
+import { checkAttendanceNumbers, checkPersons } from './across-rows.ts'
+import { type Change, describe, difference } from './changes.ts'
+import { locate } from './locate.ts'
+import { lastLine, planLine } from './plan-line.ts'
+import { planSeats } from './plan-seats.ts'
+import type { RosterRow, RowError, Wanted } from './row.ts'
+
+export interface RosterFile {
+  readonly rows: readonly RosterRow[]
+  /** Holds for rows without a day of their own. */
+  readonly day: Temporal.PlainDate
+}
+
+/** What a file is compared with. */
+export interface Recorded {
+  readonly places: Places
+  readonly roster: Roster
+  readonly phones: ReadonlyMap<string, string | null>
+  /** Persons of the file whom another center has on or after the day. */
+  readonly postedElsewhere: ReadonlySet<string>
+}
+
+export interface RosterPlan {
+  readonly errors: readonly RowError[]
+  readonly changes: readonly Change[]
+  readonly events: readonly RosterEvent[]
+  /** New telephone numbers by person: they are kept out of events. */
+  readonly phones: ReadonlyMap<string, string | null>
+}
+
+/** What a roster file would change, and what is wrong with it. Nothing of it may be done while there are errors. */
+export function planRoster({ rows, day }: RosterFile, recorded: Recorded): RosterPlan {
+  const { places, roster } = recorded
+  const located = rows.map((row) => locate(row, lastLine(roster.lines.get(row.person)), { places, day }))
+  const wanted = located.map((one) => one.wanted)
+  const errors: RowError[] = [...located.flatMap((one) => one.errors), ...checkPersons(rows, recorded.postedElsewhere)]
+  const wrong = new Set(errors.map(({ row }) => row))
+  const sound = wanted.filter(({ row }) => !wrong.has(row))
+
+  const lineEvents: RosterEvent[] = []
+  for (const one of sound) {
+    const decision = planLine(one, lastLine(roster.lines.get(one.person)))
+    if (decision.ok) lineEvents.push(...decision.events)
+    else {
+      const { code, details } = decision.refusal
+      errors.push({ row: one.row, field: code === 'BEFORE_CURRENT' ? 'from' : 'until', code, details: details as RowError['details'] })
+    }
+  }
+  const posted = evolveRoster(roster, lineEvents)
+  errors.push(...checkAttendanceNumbers(sound, posted))
+  const seats = planSeats(sound, { before: roster, after: posted, places })
+  errors.push(...seats.errors)
+  const after = evolveRoster(posted, seats.events)
+
+  const phones = changedPhones(sound, recorded.phones)
+  const phoneEvents = [...phones.keys()].map((person): LineEvent => ({ type: 'PhoneChanged', person }))
+  return {
+    errors: errors.sort((a, b) => a.row - b.row),
+    changes: compare(sound, recorded, { roster: after, phones }),
+    events: [...lineEvents, ...phoneEvents, ...seats.events],
+    phones,
+  }
+}
+
+function changedPhones(rows: readonly Wanted[], recorded: Recorded['phones']): Map<string, string | null> {
+  return new Map(rows.flatMap(({ person, phone }) => (phone === undefined || phone === (recorded.get(person) ?? null) ? [] : [[person, phone]])))
+}
+
+function compare(rows: readonly Wanted[], { places, roster, phones }: Recorded, after: Pick<Recorded, 'roster' | 'phones'>): Change[] {
+  const seatsBefore = seatsByPerson(roster)
+  const seatsAfter = seatsByPerson(after.roster)
+  return rows.map((wanted) => {
+    const { person, from } = wanted
+    const shown = (at: Roster, seats: Map<string, Seat[]>, phone: string | null) => describe({
+      line: lastLine(at.lines.get(person)),
+      seats: (seats.get(person) ?? []).filter((seat) => reaches(seat, from)),
+      phone: phone && maskPhone(phone),
+      places,
+    })
+    const phoneBefore = phones.get(person) ?? null
+    const changed = after.phones.has(person)
+    return difference(wanted, {
+      before: shown(roster, seatsBefore, phoneBefore),
+      after: shown(after.roster, seatsAfter, changed ? after.phones.get(person) ?? null : phoneBefore),
+      phone: changed,
+    })
+  })
+}
+
+function seatsByPerson({ seats }: Roster): Map<string, Seat[]> {
+  return Map.groupBy([...seats.values()].flat(), ({ person }) => person)
+}
