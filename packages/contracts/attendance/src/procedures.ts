@@ -1,6 +1,6 @@
 import { clauseId, command, isoDate, isoInstant, ops, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
-import { absence, dayRow, device, OUTCOMES, punch, serial, verdict } from './shapes.ts'
+import { absence, dayRow, device, FINDINGS, OUTCOMES, punch, serial, verdict } from './shapes.ts'
 
 const center = z.string().max(60)
 /** Local date and time at the center, without zone: `2026-03-10T08:30:01`. */
@@ -11,6 +11,8 @@ const filter = pageQuery.extend({
   person: staffNumber.optional(),
   from: isoDate, to: isoDate,
   outcome: z.enum(OUTCOMES).optional(),
+  /** Days with such a finding; `missing` is a missing check in or out. What a number of `hall.city` counts. */
+  finding: z.enum([...FINDINGS, 'missing']).optional(),
 })
 const deviceText = z.string().max(700_000)
 

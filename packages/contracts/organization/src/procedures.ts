@@ -1,4 +1,4 @@
-import { command, isoDate, localized, ops, pageOf, pageQuery, query, spreadsheetUpload, staffNumber } from '@hall/contract'
+import { command, isoDate, isoInstant, localized, ops, pageOf, pageQuery, query, spreadsheetUpload, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { center, department, person, placeId, post, seat, section, window } from './shapes.ts'
 
@@ -36,6 +36,8 @@ export const procedures = {
       output: z.object({
         id: z.string(),
         name: z.string(),
+        /** The city's clock, which may be simulated; the screens count on from it. */
+        now: isoInstant,
         person: person.nullable(),
         grants: z.array(z.object({ role: z.string(), scope: z.string(), place: localized.nullable() })),
         centers: z.array(center),
