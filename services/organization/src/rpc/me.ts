@@ -21,6 +21,7 @@ export function meHandlers(service: ServiceContext): OrganizationHandlers['me'] 
         value: {
           id,
           name,
+          now: call.now.toString(),
           person: line ? personView(line) : null,
           grants: grants.map((grant) => ({ role: grant.role, scope: scopeText(grant), place: placeOf(grant) })),
           centers: await centersWithin(tx, reachOf(call.actor, 'organization.directory.centers'), line?.center),
