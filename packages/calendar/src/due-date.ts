@@ -1,4 +1,4 @@
-import type { Limit, Run, Stop } from './limit.ts'
+import type { Limit, Run } from './limit.ts'
 import { pastStops } from './stops.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 import { dateOf, instantOf } from './zone.ts'
