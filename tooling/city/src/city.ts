@@ -11,6 +11,7 @@ import { Refusal } from './say.ts'
 import { openSecrets } from './secrets.ts'
 import { startServers } from './servers.ts'
 import { GATEWAY, type HostedService, SERVICES } from './services.ts'
+import type { BuildSpa } from './spa.ts'
 import { createSteps, type Steps, type StepsOptions, together } from './steps.ts'
 
 export interface CityOptions extends StepsOptions {
@@ -29,7 +30,7 @@ export interface CityOptions extends StepsOptions {
   /** Folder of the gateway. */
   readonly gateway?: string | undefined
   /** Builds the pages people see, and says where they are; without it the city has none. */
-  readonly spa?: ((log: string) => Promise<string>) | undefined
+  readonly spa?: BuildSpa | undefined
   readonly demo?: Demo | undefined
 }
 
@@ -106,10 +107,10 @@ async function pickPort({ port: wanted, say, report }: CityOptions): Promise<num
   return port
 }
 
-function buildPages({ spa }: CityOptions, { say, run }: Steps, logs: string): Promise<string | undefined> {
+function buildPages({ spa, signal }: CityOptions, { say, run }: Steps, logs: string): Promise<string | undefined> {
   if (!spa) return Promise.resolve(undefined)
   const log = join(logs, 'pages.log')
-  const pages = run(say('pages'), () => spa(log)).catch((cause: Error) => {
+  const pages = run(say('pages'), () => spa(log, signal)).catch((cause: Error) => {
     throw new Refusal(say('pagesFailed', { reason: cause.message, log }), { cause })
   })
   // Awaited only when the gateway needs them.

@@ -13,17 +13,20 @@ const STAMP = join(BUILT, '.built-from')
 /** Everything the pages are made of. */
 const SOURCES = ['apps/admin/{src,build,public}/**/*', 'apps/admin/*.{html,json,ts}', 'packages/*/src/**/*', 'packages/contracts/*/src/**/*', 'docs/problems/*', 'regulations/**/*', 'pnpm-lock.yaml']
 
+/** Builds the pages when their sources changed; resolves with their folder. */
+export type BuildSpa = (log: string, signal?: AbortSignal) => Promise<string>
+
 /** How to build the pages of this checkout; undefined when it has none. */
-export function findSpa(): ((log: string) => Promise<string>) | undefined {
+export function findSpa(): BuildSpa | undefined {
   return existsSync(join(SPA, 'index.html')) ? buildSpa : undefined
 }
 
 /** The folder of the built SPA, built anew when its sources changed. Throws the last line of the build when it fails. */
-async function buildSpa(log: string): Promise<string> {
+async function buildSpa(log: string, signal?: AbortSignal): Promise<string> {
   const wanted = fingerprint()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return BUILT
   const vite = join(dirname(createRequire(join(SPA, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
-  const child = spawn(process.execPath, [vite, 'build'], { cwd: SPA, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(process.execPath, [vite, 'build'], { cwd: SPA, stdio: ['ignore', 'pipe', 'pipe'], detached: true, signal })
   const output = createWriteStream(log)
   child.stdout.pipe(output, { end: false })
   child.stderr.pipe(output, { end: false })

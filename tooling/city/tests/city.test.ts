@@ -1,0 +1,136 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createVerifier } from '@hall/access'
+import { type City, type CityOptions, createSay, startCity } from '@hall/city'
+import { freePort } from '@hall/embedded'
+import type { Account } from '@hall/identity'
+import { createClient } from '@hall/rpc'
+import { connect } from '@nats-io/transport-node'
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { discardData } from '../src/data-folder.ts'
+import { greetingsContract } from './fixture/greetings/src/service.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'hall-npm-start-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const ACCOUNT: Account = { username: 'li', password: 'hall-2026', person: 'p-li', name: '李娜', title: { zh: '主任', en: 'Director' }, grants: ['director@center:qingpu'] }
+const inFixture = (name: string) => ({ name, folder: join(import.meta.dirname, 'fixture', name) })
+
+function open(folder: string, options: Partial<CityOptions> = {}): { city: Promise<City>; lines: string[] } {
+  const lines: string[] = []
+  const city = startCity({
+    dir: join(root, folder), say: createSay('en'), report: (line) => void lines.push(line), logLevel: 'warn', services: [inFixture('greetings')], ...options,
+  })
+  return { city, lines }
+}
+
+async function hello(city: City) {
+  const nats = await connect({ servers: city.natsUrl })
+  try {
+    const answer = await createClient(nats, greetingsContract).greetings.hello({})
+    if (!answer.ok) throw new Error(answer.problem.code)
+    return answer.value
+  } finally { await nats.close() }
+}
+
+test('a service runs as its app role on its own database, behind a gateway that offers the login', async () => {
+  await using city = await open('shared').city
+  expect(await hello(city)).toEqual({ pid: process.pid, database: 'hall_greetings', role: 'hall_greetings_app' })
+  const settings = await (await fetch(`${city.origin}/config.json`)).json()
+  expect(settings).toMatchObject({ issuer: `${city.origin}/identity`, oidcProvider: true })
+  const discovery = await (await fetch(`${city.origin}/identity/.well-known/openid-configuration`)).json()
+  expect(discovery).toMatchObject({ issuer: `${city.origin}/identity`, authorization_endpoint: `${city.origin}/identity/auth` })
+  const passwords = join(root, 'shared/secrets.json')
+  expect(statSync(passwords).mode & 0o077).toBe(0)
+  const { hall_greetings_app: password } = JSON.parse(readFileSync(passwords, 'utf8')) as Record<string, string>
+  expect(password).toMatch(/^[\w-]{32}$/)
+})
+
+test('a restart keeps data and ports; --fresh forgets them', async () => {
+  const portsOf = () => readFileSync(join(root, 'kept/ports.json'), 'utf8')
+  const url = () => {
+    const { hall_greetings_migrator: password } = JSON.parse(readFileSync(join(root, 'kept/secrets.json'), 'utf8')) as Record<string, string>
+    return `postgres://hall_greetings_migrator:${password}@127.0.0.1:${(JSON.parse(portsOf()) as { postgres: number }).postgres}/hall_greetings`
+  }
+  const query = async (sql: string) => {
+    const client = new pg.Client(url())
+    await client.connect()
+    try { return (await client.query(sql)).rows } finally { await client.end() }
+  }
+  await (async () => {
+    await using _first = await open('kept').city
+    await query('create table kept as select 42 as answer')
+  })()
+  const before = portsOf()
+  await (async () => {
+    await using _second = await open('kept').city
+    expect(portsOf()).toBe(before)
+    expect(await query('select answer from kept')).toEqual([{ answer: 42 }])
+  })()
+  await discardData(join(root, 'kept'))
+  expect(existsSync(join(root, 'kept'))).toBe(false)
+  await using _third = await open('kept').city
+  await expect(query('select answer from kept')).rejects.toThrow(/does not exist/)
+})
+
+test('separate processes: each its own, started again when one is killed, gone with the city', { timeout: 60_000 }, async () => {
+  const { city: starting, lines } = open('separate', { separate: true })
+  const city = await starting
+  const { pid } = await hello(city)
+  expect(pid).not.toBe(process.pid)
+  process.kill(pid, 'SIGKILL')
+  const next = await expect.poll(() => hello(city).then((answer) => answer.pid, () => pid), { timeout: 20_000 }).not.toBe(pid).then(() => hello(city))
+  expect(lines).toContainEqual(expect.stringMatching(/^service greetings ended unexpectedly and is started again/))
+  await city[Symbol.asyncDispose]()
+  expect(() => process.kill(next.pid, 0)).toThrow()
+})
+
+test('a busy port is passed over, and said so', async () => {
+  const port = await freePort()
+  const server = createServer().listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const { city: starting, lines } = open('busy', { port })
+  await using city = await starting
+  expect(Number(new URL(city.origin).port)).toBeGreaterThan(port)
+  expect(lines[0]).toBe(`Port ${port} is in use, taking ${new URL(city.origin).port} instead.`)
+  server.close()
+})
+
+test('a demo is loaded through the contracts by people of its own, who can log in', async () => {
+  let token = ''
+  await using city = await open('demo', {
+    demo: { accounts: async () => [ACCOUNT], async load({ tokenFor }) { token = await tokenFor('p-li') } },
+  }).city
+  const verify = createVerifier({ issuer: city.identity.issuer, audience: 'hall-api', keys: new URL(city.identity.jwksUrl) })
+  expect(await verify(token)).toMatchObject({ ok: true, value: { id: 'p-li', grants: [{ role: 'director' }] } })
+  expect(city.accounts).toEqual([ACCOUNT])
+})
+
+test.for([false, true])('a service that does not start is named in one sentence, and the rest is stopped (separate: %s)', async (separate) => {
+  const folder = `broken-${separate}`
+  await expect(open(folder, { separate, services: [inFixture('greetings'), inFixture('broken')] }).city)
+    .rejects.toThrow(/^service broken did not start: .*nothing here works \(log in .*broken\.log\)$/)
+  await using _again = await open(folder).city
+})
+
+test('a Ctrl-C in the middle of a start stops what has started', async () => {
+  const interrupted = new AbortController()
+  const lines: string[] = []
+  const report = (line: string) => {
+    lines.push(line)
+    if (line.includes('NATS')) interrupted.abort()
+  }
+  await expect(open('interrupted', { report, signal: interrupted.signal }).city).rejects.toThrow(/aborted/)
+  expect(lines.some((line) => line.includes('gateway'))).toBe(false)
+  await using _again = await open('interrupted').city
+})
+
+test('the end of Postgres is noticed', async () => {
+  await using city = await open('died').city
+  process.kill(Number(readFileSync(join(root, 'died/postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT')
+  expect(await city.died).toMatchObject({ name: 'PostgreSQL' })
+})
