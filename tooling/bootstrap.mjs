@@ -135,6 +135,9 @@ function manifests(folder, depth, prefix = '') {
   })
 }
 
+/** What went wrong is told once, in words; what pnpm offers beside the installation is not for whoever starts the city. */
+const UNHELPFUL = /\berror\b|ERR_|WARN|Agent skills|pnpm approve/i
+
 /** Runs an installer, passes on what it says, and turns its failure into a sentence. */
 function watch(key, [command, ...args], { values = {}, env = {}, node = process.execPath }) {
   console.log(say(key, values))
@@ -149,8 +152,7 @@ function watch(key, [command, ...args], { values = {}, env = {}, node = process.
     const hear = (chunk) => {
       said += chunk
       quietSince = Date.now()
-      // What went wrong is told once, in words.
-      if (!/\berror\b|ERR_|WARN/i.test(chunk)) process.stdout.write(chunk)
+      process.stdout.write(String(chunk).split('\n').filter((line) => !UNHELPFUL.test(line)).join('\n'))
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)

@@ -53,7 +53,7 @@ export async function startPostgres({ dir: wanted, port, durable }: Options): Pr
   try {
     const binaries = postgresBinaries(user)
     await clearRemains(cluster)
-    if (!existsSync(cluster)) createCluster(cluster, { user, binaries })
+    if (!existsSync(cluster)) await createCluster(cluster, { user, binaries })
     giveTo(user, cluster)
     refuseOtherVersion(cluster, binaries)
     const chosen = await choosePort(port)
@@ -91,20 +91,21 @@ async function clearRemains(cluster: string) {
 }
 
 /** Made beside and renamed, so that an interrupted start leaves no half cluster. */
-function createCluster(cluster: string, { user, binaries }: { user: ServerUser; binaries: Binaries }) {
+async function createCluster(cluster: string, { user, binaries }: { user: ServerUser; binaries: Binaries }) {
   const unfinished = `${cluster}.new`
   const passwordFile = `${cluster}.password`
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished)
   writeFileSync(passwordFile, `${ADMIN_PASSWORD}\n`)
   giveTo(user, unfinished)
-  const made = spawnSync(binaries.initdb, [
+  const initdb = runServer(spawn(binaries.initdb, [
     `--pgdata=${unfinished}`, `--username=${ADMIN}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
     // The same order of text on every system, whatever locales it has.
     '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
-  ], { ...user, encoding: 'utf8', cwd: '/', env: { ...process.env, LC_ALL: 'C' } })
+  ], { ...user, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } }))
+  const failure = await initdb.succeeded()
   rmSync(passwordFile)
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make its folder ${cluster}: ${lastLine(made.stderr) || made.error?.message}`)
+  if (failure !== undefined) throw new Error(`PostgreSQL could not make its folder ${cluster}: ${lastLine(failure)}`)
   renameSync(unfinished, cluster)
 }
 

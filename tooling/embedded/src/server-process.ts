@@ -3,6 +3,8 @@ import type { ChildProcess } from 'node:child_process'
 export interface ServerProcess {
   /** Undefined once a line of its log matches; otherwise what it said before it ended or `withinMs` had passed. */
   ready(pattern: RegExp, withinMs: number): Promise<string | undefined>
+  /** For a job that ends: undefined when it ended well; otherwise what it said. */
+  succeeded(): Promise<string | undefined>
   stop(signal: NodeJS.Signals): Promise<void>
   /** Resolves with its last words when it ends without being asked to. */
   readonly died: Promise<string>
@@ -50,6 +52,10 @@ export function runServer(child: ChildProcess): ServerProcess {
       clearTimeout(timer)
       if (failure !== undefined) child.kill('SIGKILL')
       return failure
+    },
+    async succeeded() {
+      await ended
+      return child.exitCode === 0 ? undefined : said || `ended by ${child.signalCode}`
     },
     async stop(signal) {
       asked = true
