@@ -45,11 +45,13 @@ export async function assertSchemaMatches(url: string, schema: Record<string, un
 
 function describeTable(table: PgTable): string[] {
   const config = getTableConfig(table)
-  const columns = config.columns.map((column) =>
-    describeColumn(config.name, { name: column.name, type: typeName(column.getSQLType()), required: column.notNull || column.primary }))
-  const primary = new Set(config.primaryKeys.flatMap((key) => key.columns.map((column) => column.name)))
+  const inKey = new Set(config.primaryKeys.flatMap((key) => key.columns.map((column) => column.name)))
   return [
-    ...columns.map((text) => (primary.has(text.split(/[. ]/)[2]!) ? text.replace(' null', ' not null') : text)),
+    ...config.columns.map((column) => describeColumn(config.name, {
+      name: column.name,
+      type: typeName(column.getSQLType()),
+      required: column.notNull || column.primary || inKey.has(column.name),
+    })),
     ...config.indexes.map((index) => `index ${config.name}.${index.config.name}`),
     ...config.uniqueConstraints.map((unique) => `index ${config.name}.${unique.getName()}`),
     ...config.columns.filter((column) => column.isUnique).map((column) => `index ${config.name}.${column.uniqueName}`),

@@ -43,7 +43,7 @@ const AWAY_RETRY_MS = 1000
 const PULL_EXPIRES_MS = 5000
 
 /**
- * Handles the events of one service in order, each once: docs/decisions/0004-consumer-cursor.md. One replica does the work;
+ * Handles the events of one service in order, each once: docs/decisions/0009-consumer-cursor.md. One replica does the work;
  * its place is a row in its own database, moved with the effects, so nothing is acknowledged to JetStream.
  */
 export function startConsumer(config: ConsumerConfig): Consumer {

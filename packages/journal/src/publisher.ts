@@ -25,8 +25,9 @@ export interface Publisher {
 const ACK_TIMEOUT_MS = 2000
 
 /**
- * Every message demands the sequence number before its own, so the server refuses whatever does not follow, and the answer to the
- * last message of a batch stands for all.
+ * Every message demands the sequence number before its own and, within a batch, the id of the message before it, so the server
+ * refuses whatever does not follow, and the answer to the last message stands for all. Numbers alone would let a batch that lost
+ * its first message go on after a message of somebody else's. Ids alone are not known to a server that was restarted.
  */
 export async function openPublisher(nats: NatsConnection, service: string): Promise<Publisher> {
   const manager = await jetstreamManager(nats)
@@ -40,21 +41,20 @@ export async function openPublisher(nats: NatsConnection, service: string): Prom
     async publish(messages) {
       const final = messages.at(-1)
       if (!final) return
-      for (const [index, message] of messages.slice(0, -1).entries()) {
-        nats.publish(message.subject, message.payload, { headers: headersOf(message, sequence + index) })
-      }
-      const before = sequence + messages.length - 1
-      const ack = await js.publish(final.subject, final.payload, { headers: headersOf(final, before), timeout: ACK_TIMEOUT_MS, retries: 1 })
-      if (ack.seq !== before + 1) throw new Error(`${ack.stream} holds ${final.id} at ${ack.seq}, expected ${before + 1}`)
-      sequence = ack.seq
+      const envelopes = messages.map((message, index) => headersOf(message, { sequence: sequence + index, id: messages[index - 1]?.id }))
+      for (const [index, message] of messages.slice(0, -1).entries()) nats.publish(message.subject, message.payload, { headers: envelopes[index] })
+      const ack = await js.publish(final.subject, final.payload, { headers: envelopes.at(-1), timeout: ACK_TIMEOUT_MS, retries: 1 })
+      sequence += messages.length
+      if (ack.seq !== sequence) throw new Error(`${ack.stream} holds ${final.id} at ${ack.seq}, expected ${sequence}`)
     },
   }
 }
 
-function headersOf({ id, position, hash }: Message, after: number) {
+function headersOf({ id, position, hash }: Message, before: { sequence: number; id?: string }): MsgHdrs {
   const all = headers()
   all.set(PubHeaders.MsgIdHdr, id)
-  all.set(PubHeaders.ExpectedLastSeqHdr, String(after))
+  all.set(PubHeaders.ExpectedLastSeqHdr, String(before.sequence))
+  if (before.id) all.set(PubHeaders.ExpectedLastMsgIdHdr, before.id)
   all.set(POSITION_HEADER, String(position))
   all.set(HASH_HEADER, hash.toString('hex'))
   return all

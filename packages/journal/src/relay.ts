@@ -104,7 +104,7 @@ export function startRelay({ db, nats, service, toPublic, log, batchSize = 500, 
   const leading = startLeading(db, {
     key: 'relay',
     work: lead,
-    onError: (error) => log.warn({ err: error, service }, 'the relay lost its database connection'),
+    onError: (error) => log.warn({ err: error, service }, 'the relay starts again'),
   })
   return {
     wake: waker.wake,
