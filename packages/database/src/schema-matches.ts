@@ -49,7 +49,7 @@ function describeTable(table: PgTable): string[] {
     describeColumn(config.name, { name: column.name, type: typeName(column.getSQLType()), required: column.notNull || column.primary }))
   const primary = new Set(config.primaryKeys.flatMap((key) => key.columns.map((column) => column.name)))
   return [
-    ...columns.map((text) => (primary.has(text.split(/[. ]/)[2]!) ? text.replace(' null', ' not null') : text)),
+    ...columns.map((text) => (primary.has(text.split(/[. ]/)[2]!) ? text.replace(/(?<! not) null$/, ' not null') : text)),
     ...config.indexes.map((index) => `index ${config.name}.${index.config.name}`),
     ...config.uniqueConstraints.map((unique) => `index ${config.name}.${unique.getName()}`),
     ...config.columns.filter((column) => column.isUnique).map((column) => `index ${config.name}.${column.uniqueName}`),

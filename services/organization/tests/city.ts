@@ -7,7 +7,7 @@ import { service } from '../src/service.ts'
 
 export type Organization = Client<typeof organizationContract>
 
-/** Two centers, two departments, three windows with a post each, at work since 2026-03-02. */
+/** Two centers, two departments, three windows with a post each, at work since 2024-03-02. */
 export interface OrganizationCity extends AsyncDisposable {
   readonly city: TestCity
   readonly running: TestService
@@ -58,7 +58,7 @@ export const TAIGU = [
 ] as const
 
 /** Previews and applies a roster. */
-export async function importRoster(client: Organization, center: string, { file, from = '2026-03-02' }: { file: { filename: string; contentBase64: string }; from?: string }) {
+export async function importRoster(client: Organization, center: string, { file, from = '2024-03-02' }: { file: { filename: string; contentBase64: string }; from?: string }) {
   const { digest, errors } = await ok(client.roster.preview({ center, file, from }))
   if (errors.length > 0) throw new Error(errors.map(({ row, text }) => `${row}: ${text.zh}`).join('\n'))
   return ok(client.roster.apply({ center, file, from, digest, commandId: id() }))
