@@ -88,13 +88,15 @@ async function savePhones(
 
 const END = (table: 'posting' | 'seat') => `update ${table} set ends_on = v.until from jsonb_to_recordset($1) v(seq bigint, until date) where ${table}.seq = v.seq`
 
+/** In order: a later line of a person has a higher number. */
 const ADD_LINES = `
 insert into posting (center, person, name, pinyin, pinyin_joined, initials, gender, department, "window", section,
   attendance_number, lead, starts_on, ends_on, since)
 select $1, v.person, v.name, v.pinyin, v.joined, v.initials, v.gender, v.department, v."window", v.section,
   v."attendanceNumber", v.lead, v."from", v.until, v.since
-from jsonb_to_recordset($2) v(person text, name text, pinyin text, joined text, initials text, gender text, department text,
-  "window" text, section text, "attendanceNumber" text, lead boolean, "from" date, until date, since date)`
+from rows from (jsonb_to_recordset($2) as (person text, name text, pinyin text, joined text, initials text, gender text, department text,
+  "window" text, section text, "attendanceNumber" text, lead boolean, "from" date, until date, since date)) with ordinality v
+order by v.ordinality`
 
 const RENAME_SEATS = `
 update seat set name = v.name from jsonb_to_recordset($2) v(person text, name text)
@@ -103,8 +105,9 @@ where seat.center = $1 and seat.person = v.person and seat.name <> v.name`
 const ADD_SEATS = `
 insert into seat (center, department, "window", post, capacity, person, name, starts_on, ends_on)
 select $1, p.department, v."window", v.post, v.capacity, v.person, v.name, v."from", v.until
-from jsonb_to_recordset($2) v(post text, "window" text, capacity text, person text, name text, "from" date, until date)
-join post p on p.id = v.post`
+from rows from (jsonb_to_recordset($2) as (post text, "window" text, capacity text, person text, name text, "from" date, until date)) with ordinality v
+join post p on p.id = v.post
+order by v.ordinality`
 
 const SET_PHONES = `
 update posting p set phone = case when p.seq = last.seq then v.phone end

@@ -21,8 +21,8 @@ export function phoneFor(actor: Actor, place: Required<Pick<Target, 'person'>> &
   return reach && covers(reach, place) ? phone : maskPhone(phone)
 }
 
+/** Keeps what a person recognizes a number by, and of a short one next to nothing. */
 export function maskPhone(phone: string): string {
-  const kept = Math.min(4, Math.floor(phone.length / 3))
-  const head = phone.slice(0, Math.min(3, kept))
-  return head + '*'.repeat(phone.length - head.length - kept) + (kept > 0 ? phone.slice(-kept) : '')
+  const [head, tail] = phone.length >= 9 ? [3, 4] : [0, Math.floor(phone.length / 4)]
+  return phone.slice(0, head) + '*'.repeat(phone.length - head - tail) + phone.slice(phone.length - tail)
 }

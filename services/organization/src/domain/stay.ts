@@ -21,6 +21,11 @@ export function reaches(stay: Stay, day: Day): boolean {
   return !isEmpty(stay) && (stay.until === null || isBefore(day, stay.until))
 }
 
+/** Whether some day is in both. */
+export function overlap(a: Stay, b: Stay): boolean {
+  return reaches(a, b.from) && reaches(b, a.from)
+}
+
 export function sameDay(a: Day | null, b: Day | null): boolean {
   return a === b || (a !== null && b !== null && a.equals(b))
 }

@@ -1,5 +1,5 @@
 import type { Roster } from '../roster.ts'
-import { reaches } from '../stay.ts'
+import { overlap } from '../stay.ts'
 import { lastLine } from './plan-line.ts'
 import type { RosterRow, RowError, Wanted } from './row.ts'
 
@@ -14,16 +14,19 @@ export function checkPersons(rows: readonly RosterRow[], postedElsewhere: Readon
   })
 }
 
-/** A terminal knows people by number: on no day may two people of a center have the same. `roster` is as the file would leave it. */
-export function checkAttendanceNumbers(rows: readonly Wanted[], roster: Roster): RowError[] {
+/**
+ * A terminal knows people by number: on no day may two people of a center have the same. `roster` is as the file would
+ * leave it; of the persons whose rows have errors nobody knows yet.
+ */
+export function checkAttendanceNumbers(rows: readonly Wanted[], roster: Roster, wrong: ReadonlySet<string>): RowError[] {
   const numbered = [...roster.lines.values()].flat().filter(({ attendanceNumber }) => attendanceNumber !== null)
   const byNumber = Map.groupBy(numbered, ({ attendanceNumber }) => attendanceNumber!)
   const rowByPerson = new Map(rows.map(({ person, row }) => [person, row]))
   return rows.flatMap(({ row, person, content: { attendanceNumber } }): RowError[] => {
     const line = lastLine(roster.lines.get(person))
     if (attendanceNumber === null || !line) return []
-    const taken = byNumber.get(attendanceNumber)?.find((other) => other.person !== person && reaches(other, line.from) && (line.until === null || Temporal.PlainDate.compare(other.from, line.until) < 0))
-    if (!taken) return []
+    const taken = byNumber.get(attendanceNumber)?.find((other) => other.person !== person && overlap(other, line))
+    if (!taken || wrong.has(taken.person)) return []
     const about = { number: attendanceNumber, name: taken.name }
     const other = rowByPerson.get(taken.person)
     if (other === undefined) return [{ row, field: 'attendanceNumber', code: 'ATTENDANCE_NUMBER_TAKEN', details: { ...about, holder: taken.person } }]

@@ -48,7 +48,7 @@ function locatePlace(row: RosterRow, base: Place | undefined, { places, from, re
   if (window) return { department: department?.id ?? window.department, window: window.id, section: null }
   if (section) return { department: department?.id ?? null, window: null, section: section.id }
   const place: Place = {
-    department: kept(department && department.id, row.department === undefined ? base?.department : null),
+    department: department?.id ?? (row.department === undefined ? base?.department ?? null : null),
     window: row.window === undefined ? base?.window ?? null : null,
     section: row.section === undefined ? base?.section ?? null : null,
   }

@@ -7,13 +7,20 @@ import { postLabel } from './locate.ts'
 import { lastLine } from './plan-line.ts'
 import type { RowError, Wanted } from './row.ts'
 
+interface Seating {
+  readonly before: Roster
+  readonly after: Roster
+  readonly places: Places
+  /** Persons whose rows have errors: what they hold may be about to change, so nobody is told that it is taken. */
+  readonly wrong: ReadonlySet<string>
+}
 interface SeatPlan { readonly events: readonly SeatEvent[]; readonly errors: readonly RowError[] }
 
 /**
  * Seats all rows of a file: first everybody leaves what they shall not hold any more, then everybody takes what they
  * shall, so that A and B may change places in one file. `before` and `after` differ by the lines the file changes.
  */
-export function planSeats(rows: readonly Wanted[], { before, after, places }: { before: Roster; after: Roster; places: Places }): SeatPlan {
+export function planSeats(rows: readonly Wanted[], { before, after, places, wrong }: Seating): SeatPlan {
   const errors: RowError[] = []
   const events: SeatEvent[] = []
   let roster = after
@@ -35,7 +42,7 @@ export function planSeats(rows: readonly Wanted[], { before, after, places }: { 
   for (const wanted of rows) {
     for (const capacity of CAPACITIES) {
       for (const post of wanted.posts[capacity] ?? []) {
-        const outcome = take(wanted, { post, capacity }, { roster, places, rowByPerson })
+        const outcome = take(wanted, { post, capacity }, { roster, places, wrong, rowByPerson })
         if ('code' in outcome) errors.push(outcome)
         else apply(...outcome.events)
       }
@@ -57,17 +64,18 @@ function leavingDay(seat: Seat, { person, from, posts }: Wanted, { before, after
   return end && reaches(seat, end) ? end : undefined
 }
 
-interface Sitting { readonly roster: Roster; readonly places: Places; readonly rowByPerson: ReadonlyMap<string, number> }
+interface Sitting extends Pick<Seating, 'places' | 'wrong'> { readonly roster: Roster; readonly rowByPerson: ReadonlyMap<string, number> }
 
 function take(
   { row, person, from }: Wanted,
   { post, capacity }: { post: string; capacity: Capacity },
-  { roster, places, rowByPerson }: Sitting,
+  { roster, places, wrong, rowByPerson }: Sitting,
 ): RowError | { events: readonly SeatEvent[] } {
   const at = places.posts.find(({ id }) => id === post)!
   const label = postLabel(at, places)
   const seats = roster.seats.get(post) ?? []
   const holder = seats.find((seat) => seat.capacity === capacity && seat.person !== person && reaches(seat, from))
+  if (holder && wrong.has(holder.person)) return { events: [] }
   if (holder) {
     const other = rowByPerson.get(holder.person)
     return other === undefined
@@ -81,5 +89,5 @@ function take(
   if (decision.ok) return { events: decision.events }
   const { code } = decision.refusal
   // A person without a line on that day was reported with the line.
-  return code === 'PERSON_NOT_HERE' ? { events: [] } : { row, field: capacity, code, details: { post: label, ...(decision.refusal.details as { from?: string }) } }
+  return code === 'PERSON_NOT_HERE' ? { events: [] } : { row, field: capacity, code, details: { post: label, ...decision.refusal.details } }
 }

@@ -37,34 +37,43 @@ export interface RosterPlan {
 export function planRoster({ rows, day }: RosterFile, recorded: Recorded): RosterPlan {
   const { places, roster } = recorded
   const located = rows.map((row) => locate(row, lastLine(roster.lines.get(row.person)), { places, day }))
-  const wanted = located.map((one) => one.wanted)
-  const errors: RowError[] = [...located.flatMap((one) => one.errors), ...checkPersons(rows, recorded.postedElsewhere)]
-  const wrong = new Set(errors.map(({ row }) => row))
-  const sound = wanted.filter(({ row }) => !wrong.has(row))
+  const errors = [...located.flatMap((one) => one.errors), ...checkPersons(rows, recorded.postedElsewhere)]
+  const unreadable = rowsOf(errors)
+  const sound = located.map(({ wanted }) => wanted).filter(({ row }) => !unreadable.has(row))
 
-  const lineEvents: RosterEvent[] = []
-  for (const one of sound) {
-    const decision = planLine(one, lastLine(roster.lines.get(one.person)))
-    if (decision.ok) lineEvents.push(...decision.events)
-    else {
-      const { code, details } = decision.refusal
-      errors.push({ row: one.row, field: code === 'BEFORE_CURRENT' ? 'from' : 'until', code, details: details as RowError['details'] })
-    }
-  }
-  const posted = evolveRoster(roster, lineEvents)
-  errors.push(...checkAttendanceNumbers(sound, posted))
-  const seats = planSeats(sound, { before: roster, after: posted, places })
-  errors.push(...seats.errors)
-  const after = evolveRoster(posted, seats.events)
+  const lines = planLines(sound, roster)
+  errors.push(...lines.errors)
+  const posted = evolveRoster(roster, lines.events)
+  const wrongRows = rowsOf(errors)
+  const wrong = new Set(rows.filter(({ row }) => wrongRows.has(row)).map(({ person }) => person))
+  const seats = planSeats(sound, { before: roster, after: posted, places, wrong })
+  errors.push(...checkAttendanceNumbers(sound, posted, wrong), ...seats.errors)
 
   const phones = changedPhones(sound, recorded.phones)
-  const phoneEvents = [...phones.keys()].map((person): LineEvent => ({ type: 'PhoneChanged', person }))
   return {
     errors: errors.sort((a, b) => a.row - b.row),
-    changes: compare(sound, recorded, { roster: after, phones }),
-    events: [...lineEvents, ...phoneEvents, ...seats.events],
+    changes: compare(sound, recorded, { roster: evolveRoster(posted, seats.events), phones }),
+    events: [...lines.events, ...[...phones.keys()].map((person) => ({ type: 'PhoneChanged' as const, person })), ...seats.events],
     phones,
   }
+}
+
+function rowsOf(errors: readonly RowError[]): Set<number> {
+  return new Set(errors.map(({ row }) => row))
+}
+
+function planLines(rows: readonly Wanted[], roster: Roster): { events: LineEvent[]; errors: RowError[] } {
+  const events: LineEvent[] = []
+  const errors: RowError[] = []
+  for (const wanted of rows) {
+    const decision = planLine(wanted, lastLine(roster.lines.get(wanted.person)))
+    if (decision.ok) events.push(...decision.events)
+    else {
+      const { code, details } = decision.refusal
+      errors.push({ row: wanted.row, field: code === 'BEFORE_CURRENT' ? 'from' : 'until', code, details })
+    }
+  }
+  return { events, errors }
 }
 
 function changedPhones(rows: readonly Wanted[], recorded: Recorded['phones']): Map<string, string | null> {

@@ -1,3 +1,4 @@
+import type { Refusal } from '@hall/decider'
 import type { Capacity, Gender, Place } from '../roster.ts'
 
 type Day = Temporal.PlainDate
@@ -60,7 +61,7 @@ export interface RowError {
   readonly row: number
   readonly field: Field
   readonly code: RowCode
-  readonly details?: Readonly<Record<string, string | number>>
+  readonly details?: Refusal['details']
 }
 
 /** A row with its places found: what shall hold about the person. */
