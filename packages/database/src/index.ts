@@ -7,7 +7,7 @@ export {
   DEADLOCK_DETECTED, findSqlState, INSUFFICIENT_PRIVILEGE, isAway, isUniqueViolation, isWorthRetrying,
   SERIALIZATION_FAILURE, UNIQUE_VIOLATION,
 } from './sql-state.ts'
-export { bytes, instant, plainDate } from './columns.ts'
+export { bytes, instant, plainDate, plainDateTime } from './columns.ts'
 export { appendOnly, appendOnlyWithin, PUBLIC_READ, publicFacts, publicWithin, visibleWithin, type Place } from './visibility.ts'
 export { migrate, type Migration } from './migrate.ts'
 export { findUnprotectedTables, type UnprotectedTable } from './unprotected-tables.ts'

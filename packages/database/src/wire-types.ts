@@ -2,9 +2,10 @@ import pg from 'pg'
 
 const { builtins } = pg.types
 
-/** Raw queries give Temporal for dates and instants and numbers for bigint: positions and counts stay far below 2^53. */
+/** Raw queries give Temporal for dates, local times and instants and numbers for bigint: positions and counts stay far below 2^53. */
 const parsers = new Map<number, (text: string) => unknown>([
   [builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text)],
+  [builtins.TIMESTAMP, (text) => Temporal.PlainDateTime.from(text)],
   [builtins.DATE, (text) => Temporal.PlainDate.from(text)],
   [builtins.INT8, Number],
 ])
@@ -17,5 +18,5 @@ export const wireTypes: pg.CustomTypesConfig = {
 
 /** The driver would write Temporal as quoted JSON. */
 export function toWire(value: unknown): unknown {
-  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
+  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainDateTime ? value.toString() : value
 }

@@ -71,7 +71,7 @@ export function judged(center: Center, date: string, punches: readonly string[],
   const rule = ruleOf(center, given.changes)
   const day = Temporal.PlainDate.from(date)
   return judgeDay(rule, {
-    absences: [], outages: [], ...given,
+    posted: true, absences: [], outages: [], ...given,
     date: day,
     punches: punchesOn(date, punches, rule.policy.methods.value[0]),
     now: instantAt(given.now ?? day.add({ days: 1 }).toString()),

@@ -42,6 +42,8 @@ export interface Rule {
 /** Everything that is known about one person and one day at a moment. */
 export interface DayFacts {
   readonly date: Temporal.PlainDate
+  /** False when the person belonged to no center that day. */
+  readonly posted: boolean
   readonly punches: readonly Punch[]
   readonly absences: readonly Absence[]
   readonly outages: readonly Outage[]

@@ -49,7 +49,7 @@ describe('properties', () => {
   test('what arrives for another day changes nothing', () => {
     fc.assert(fc.property(center, punches, punches, (where, texts, others) => {
       const rule = ruleOf(where)
-      const facts = { date: Temporal.PlainDate.from(DAY), absences: [], outages: [], now: instantAt('2026-03-12T00:00') }
+      const facts = { date: Temporal.PlainDate.from(DAY), posted: true, absences: [], outages: [], now: instantAt('2026-03-12T00:00') }
       const own = punchesOn(DAY, texts)
       const verdict = judgeDay(rule, { ...facts, punches: own })
       expect(judgeDay(rule, { ...facts, punches: [...punchesOn('2026-03-11', others), ...own] })).toEqual(verdict)

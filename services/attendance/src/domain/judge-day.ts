@@ -19,7 +19,7 @@ export function judgeDay(rule: Rule, known: DayFacts): Verdict {
   const { policy, calendar } = rule
   const facts = { ...known, punches: known.punches.filter(({ at }) => at.toPlainDate().equals(known.date)) }
   if (policy.checks.value.strategy === 'none') return withoutChecks(rule, facts, 'recorded')
-  if (!calendar.isWorkday(facts.date)) return withoutChecks(rule, facts, 'not_expected')
+  if (!facts.posted || !calendar.isWorkday(facts.date)) return withoutChecks(rule, facts, 'not_expected')
 
   const absences = registeredInTime(rule, facts.absences)
   const { counted, notCounted } = splitByMethod(policy, facts)
@@ -42,7 +42,7 @@ export function judgeDay(rule: Rule, known: DayFacts): Verdict {
   }
 }
 
-/** Days off, and regulations that set no daily checks: the punches are on record and nothing follows from them. */
+/** Days off, days at no center, and regulations that set no daily checks: the punches are on record and nothing follows from them. */
 function withoutChecks(rule: Rule, facts: DayFacts, outcome: 'recorded' | 'not_expected'): Verdict {
   return { outcome, clause: rule.policy.checks.clause, points: [], findings: [], proofDue: null, final: true, ...versionsOf(rule, [facts.date]) }
 }
