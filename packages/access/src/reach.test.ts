@@ -38,6 +38,11 @@ describe('covers', () => {
     expect(covers({ ...NOTHING, windows: ['qingpu-w01'] }, { center: 'qingpu', window: 'qingpu-w02' })).toBe(false)
     expect(covers({ ...NOTHING, persons: ['QP0001'] }, { person: 'QP0002' })).toBe(false)
   })
+  test('within a center, and where none is named, the rows decide', () => {
+    expect(covers({ ...NOTHING, centers: ['qingpu'] }, { department: 'tax' })).toBe(true)
+    expect(covers({ ...NOTHING, centers: ['qingpu'] }, {})).toBe(true)
+    expect(covers({ ...NOTHING, windows: ['qingpu-w01'] }, { center: 'qingpu' })).toBe(true)
+  })
   test('nothing covers nothing', () => {
     expect(covers(NOTHING, { center: 'qingpu' })).toBe(false)
     expect(covers(NOTHING, {})).toBe(false)

@@ -69,9 +69,11 @@ export function covers(reach: Reach, target: Target): boolean {
   if (target.window && reach.windows.includes(target.window)) return true
   if (target.department && reach.departments.includes(target.department)) return true
   if (target.center && reach.centers.includes(target.center)) return true
+  // A department, window or person named without its center may lie in one of the reach: the rows decide.
+  if (!target.center && reach.centers.length > 0) return true
   const narrow = reach.departments.length + reach.windows.length + reach.persons.length > 0
   const namesOnlyCenter = !target.person && !target.window && !target.department
-  return namesOnlyCenter && (!target.center || narrow) && (narrow || reach.centers.length > 0)
+  return namesOnlyCenter && narrow
 }
 
 export function hasRole(actor: Actor, role: Role): boolean {

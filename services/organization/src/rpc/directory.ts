@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { ServiceContext } from '@hall/service-kit'
+import { outside, type ServiceContext, today } from '@hall/service-kit'
 import { nameOf } from '../db/directory-store.ts'
 import { center, department, plain, post, section, window } from '../db/schema.ts'
 import { seatedOn } from '../db/people-queries.ts'
 import { centerView, sectionView, windowView } from '../views.ts'
-import { type OrganizationHandlers, outside, today } from './calls.ts'
+import type { OrganizationHandlers } from './handlers.ts'
 import { registrations } from './registrations.ts'
 
 /** Places are public to whoever is logged in; who sits there is not. */

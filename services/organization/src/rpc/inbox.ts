@@ -2,7 +2,7 @@ import { listPage, type Transaction } from '@hall/database'
 import type { ServiceContext } from '@hall/service-kit'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { notice } from '../db/schema.ts'
-import type { OrganizationHandlers } from './calls.ts'
+import type { OrganizationHandlers } from './handlers.ts'
 import { isUuid } from './uuid.ts'
 
 export function inboxHandlers(service: ServiceContext): OrganizationHandlers['inbox'] {

@@ -1,6 +1,6 @@
 import { type Reach, reachOf } from '@hall/access'
 import type { Transaction } from '@hall/database'
-import type { ServiceContext } from '@hall/service-kit'
+import { type ServiceContext, today } from '@hall/service-kit'
 import { asc } from 'drizzle-orm'
 import { namesOfScopes } from '../db/grant-queries.ts'
 import { findLineOn } from '../db/people-queries.ts'
@@ -8,7 +8,7 @@ import { center, plain } from '../db/schema.ts'
 import { scopeText } from '../domain/grants.ts'
 import { landingOf } from '../domain/landing.ts'
 import { centerView, personView } from '../views.ts'
-import { type OrganizationHandlers, today } from './calls.ts'
+import type { OrganizationHandlers } from './handlers.ts'
 
 export function meHandlers(service: ServiceContext): OrganizationHandlers['me'] {
   return {

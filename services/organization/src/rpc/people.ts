@@ -1,6 +1,6 @@
 import { problem } from '@hall/contract'
 import { formatGrant } from '@hall/access'
-import type { ServiceContext } from '@hall/service-kit'
+import { dayOf, metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { findPost } from '../db/directory-store.ts'
 import { activeGrants } from '../db/grant-queries.ts'
 import { findPeople, linesOf, listPeople, seatedOn, seatsOf } from '../db/people-queries.ts'
@@ -11,7 +11,7 @@ import { assign, leave } from '../domain/seating.ts'
 import { isOn } from '../domain/stay.ts'
 import { rosterWorkbook } from '../roster/workbook.ts'
 import { lineView, personView, seatView } from '../views.ts'
-import { dayOf, metaOf, type OrganizationHandlers, outside, refused, today } from './calls.ts'
+import type { OrganizationHandlers } from './handlers.ts'
 
 export function peopleHandlers(service: ServiceContext): OrganizationHandlers['people'] {
   return {

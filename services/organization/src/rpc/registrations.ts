@@ -3,12 +3,12 @@ import { problem, type Result } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
-import type { ServiceContext } from '@hall/service-kit'
+import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import { findCenter, findDepartment, findWindow, streamVersion } from '../db/directory-store.ts'
 import { center, department, post, posting, seat, section, window } from '../db/schema.ts'
 import type { DirectoryEvent } from '../domain/directory-event.ts'
-import { metaOf, type OrganizationHandlers, outside } from './calls.ts'
+import type { OrganizationHandlers } from './handlers.ts'
 
 type Registrations = Pick<OrganizationHandlers['directory'], 'registerCenter' | 'registerSection' | 'registerDepartment' | 'registerWindow' | 'registerPost' | 'closeWindow'>
 

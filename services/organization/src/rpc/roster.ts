@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { EVERYTHING } from '@hall/access'
 import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
-import type { ServiceContext } from '@hall/service-kit'
+import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { loadPlaces } from '../db/directory-store.ts'
 import { findPostedElsewhere } from '../db/people-queries.ts'
 import { commitRoster, loadRoster, type StoredRoster } from '../db/roster-store.ts'
@@ -11,7 +11,7 @@ import type { Change } from '../domain/roster-file/changes.ts'
 import { readRoster, type RosterSheet } from '../roster/read-roster.ts'
 import { cellErrorInWords, rowErrorInWords, type WordedError } from '../roster/words.ts'
 import { templateWorkbook } from '../roster/workbook.ts'
-import { metaOf, type OrganizationHandlers, outside } from './calls.ts'
+import type { OrganizationHandlers } from './handlers.ts'
 
 interface RosterInput {
   readonly center: string

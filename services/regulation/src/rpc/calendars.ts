@@ -2,10 +2,10 @@ import { calendarYear, type CalendarYear } from '@hall/calendar'
 import { problem, type Result } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import { canonicalJson, type EventMeta } from '@hall/journal'
-import type { ServiceContext } from '@hall/service-kit'
+import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { findCalendar, listCalendars, publishCalendar } from '../db/calendar-store.ts'
 import { calendarHeadView } from '../views.ts'
-import { metaOf, outside, type RegulationHandlers } from './calls.ts'
+import type { RegulationHandlers } from './handlers.ts'
 
 /** The years as the State Council ordered them, every version of each. */
 export function calendarsHandlers(service: ServiceContext): RegulationHandlers['calendars'] {

@@ -1,10 +1,10 @@
 import { problem } from '@hall/contract'
 import { inForce, inSchemaOrder, policyValues } from '@hall/regulation'
-import type { ServiceContext } from '@hall/service-kit'
+import { dayOf, type ServiceContext } from '@hall/service-kit'
 import { listPolicies, publishedAmong } from '../db/policy-store.ts'
 import { comparePolicies } from '../domain/compare-policies.ts'
 import { valueView, versionView } from '../views.ts'
-import { dayOf, type RegulationHandlers } from './calls.ts'
+import type { RegulationHandlers } from './handlers.ts'
 import { policyCommands } from './policy-commands.ts'
 
 /** Which version is in force where and since when. Drafts are seen by those who may write them. */

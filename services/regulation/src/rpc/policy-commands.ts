@@ -2,13 +2,13 @@ import type { Result } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { Area } from '@hall/regulation'
 import type { CallContext } from '@hall/rpc'
-import type { ServiceContext } from '@hall/service-kit'
+import { dayOf, metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { clauseIds, findRegulation } from '../db/clause-store.ts'
 import { changePolicy, listPolicies, nextVersion } from '../db/policy-store.ts'
 import { changeVersion, draftVersion, type PolicyState, publishVersion, reviewVersion } from '../domain/policy-version.ts'
 import { policyNotices } from '../notices.ts'
 import { type VersionView, versionView } from '../views.ts'
-import { dayOf, metaOf, outside, type RegulationHandlers } from './calls.ts'
+import type { RegulationHandlers } from './handlers.ts'
 
 interface Key { readonly center: string; readonly area: Area; readonly version: number }
 

@@ -1,12 +1,12 @@
 import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import { inForce, policyValues } from '@hall/regulation'
-import type { ServiceContext } from '@hall/service-kit'
+import { dayOf, type ServiceContext } from '@hall/service-kit'
 import { type ClauseRow, findClause, listClauses, listRegulations } from '../db/clause-store.ts'
 import { listPolicies, publishedAmong } from '../db/policy-store.ts'
 import type { ClauseReport } from '../files/clause-report.ts'
 import { clauseView, regulationView, valueView } from '../views.ts'
-import { dayOf, type RegulationHandlers } from './calls.ts'
+import type { RegulationHandlers } from './handlers.ts'
 
 /** The regulations as a person reads them. */
 export function regulationsHandlers(service: ServiceContext, report: ClauseReport): RegulationHandlers['regulations'] {
