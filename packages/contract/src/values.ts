@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { localized } from './shapes.ts'
 
-/** `YYYY-MM-DD`, a day that exists. */
-export const isoDate = z.iso.date()
+/** `YYYY-MM-DD`, a day that exists; no database has a year 0. */
+export const isoDate = z.iso.date().refine((text) => text >= '0001-01-01')
 /** An instant in UTC or with an offset. */
 export const isoInstant = z.iso.datetime({ offset: true })
 /** Center prefix, area, running number: `QP-ATT-02`. */

@@ -21,7 +21,7 @@ test('each value stands beside those of the others, with its own clause', () => 
 })
 
 test('every path of every policy has one row, and every row a cell for each center', () => {
-  const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'))
+  const names = fc.uniqueArray(fc.constantFrom<string[]>('a', 'b', 'c', 'd', 'e', 'f'))
   fc.assert(fc.property(fc.array(names, { maxLength: 5 }), (columns) => {
     const rows = comparePolicies(columns.map((fields, index) =>
       ({ center: String(index), policy: Object.fromEntries(fields.map((field) => [field, cite(index, 'XX-ATT-01')])) })))
