@@ -154,7 +154,9 @@ export const dayToJudge = pgTable('day_to_judge', {
   person: text().notNull(),
   date: plainDate().notNull(),
   cause: text().notNull(),
-})
+  /** Why it could not be judged; tried again when the service starts. */
+  error: text(),
+}, (t) => [index('day_to_judge_open').on(t.id).where(sql`error is null`)])
 
 /** When a day of a center ends, and whether those who never came were judged. The record of a center begins with its first row. */
 export const settlement = pgTable('settlement', {
