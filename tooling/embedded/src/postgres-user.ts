@@ -72,17 +72,25 @@ export function postgresBinaries(user: ServerUser): Binaries {
   const { native, version } = installedPostgres()
   if (runs(native, user)) return binariesIn(native)
   const copy = join(REACHABLE, `postgres-${version}`)
-  if (!existsSync(copy)) {
-    const unfinished = `${copy}.${process.pid}`
-    cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
-    execFileSync('chmod', ['-R', 'a+rX', unfinished])
-    renameSync(unfinished, copy)
-  }
+  if (!existsSync(copy)) copyNative(native, copy)
   if (!runs(copy, user)) {
     rmSync(copy, { recursive: true, force: true })
     throw new Error(`the PostgreSQL of ${native} does not run here: ${firstWords(native, user)}`)
   }
   return binariesIn(copy)
+}
+
+/** Made beside and renamed: another start may be doing the same, and whoever is first wins. */
+function copyNative(native: string, copy: string) {
+  const unfinished = `${copy}.${process.pid}`
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
+  execFileSync('chmod', ['-R', 'a+rX', unfinished])
+  try {
+    renameSync(unfinished, copy)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    if (!existsSync(copy)) throw error
+  }
 }
 
 function installedPostgres(): { native: string; version: string } {
