@@ -42,9 +42,9 @@ export const ops = {
     errors: ['CLOCK_NOT_SIMULATED', 'CLOCK_GOES_BACK'],
   }),
   deadLetters: query({ input: pageQuery, output: pageOf(deadLetter) }),
-  replayDeadLetter: command({ input: z.object({ id: z.string().max(100) }), output: z.object({ replayed: z.boolean() }) }),
+  replayDeadLetter: command({ input: z.object({ id: z.uuid() }), output: z.object({ replayed: z.boolean() }) }),
   discardDeadLetter: command({
-    input: z.object({ id: z.string().max(100), reason: z.string().trim().min(1).max(500) }),
+    input: z.object({ id: z.uuid(), reason: z.string().trim().min(1).max(500) }),
     output: z.object({ discarded: z.boolean() }),
   }),
   verifyJournal: query({

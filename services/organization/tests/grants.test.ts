@@ -50,6 +50,6 @@ describe('revoking', () => {
   test('of another center there is nothing to revoke', async () => {
     const { id: grant } = await ok(give('director@center:taigu', { person: 'TG0001', by: cityIt() }))
     expect(await codeOf(qingpuIt().grants.revoke({ commandId: id(), id: grant, on: '2024-03-05' }))).toBe('GRANT_UNKNOWN')
-    expect(await codeOf(qingpuIt().grants.revoke({ commandId: id(), id: 'no id', on: '2024-03-05' }))).toBe('GRANT_UNKNOWN')
+    expect(await codeOf(qingpuIt().grants.revoke({ commandId: id(), id: id(), on: '2024-03-05' }))).toBe('GRANT_UNKNOWN')
   })
 })

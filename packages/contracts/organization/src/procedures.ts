@@ -127,7 +127,7 @@ export const procedures = {
       output: z.object({ id: z.string() }),
       errors: ['PERSON_UNKNOWN', 'GRANT_UNKNOWN', 'GRANT_BEYOND_OWN'],
     }),
-    revoke: command({ input: z.object({ id: z.string().max(100), on: isoDate }), output: done, errors: ['GRANT_UNKNOWN', 'GRANT_BEYOND_OWN'] }),
+    revoke: command({ input: z.object({ id: z.uuid(), on: isoDate }), output: done, errors: ['GRANT_UNKNOWN', 'GRANT_BEYOND_OWN'] }),
     /** For the identity server: what a token of these people carries today. */
     ofPeople: query({
       input: z.object({ people: z.array(staffNumber).max(1000) }),
@@ -142,7 +142,7 @@ export const procedures = {
         link: z.string().nullable(), raisedAt: z.string(), readAt: z.string().nullable(),
       })).extend({ unread: z.int() }),
     }),
-    markRead: command({ input: z.object({ ids: z.array(z.string().max(100)).max(500) }), output: z.object({ unread: z.int() }) }),
+    markRead: command({ input: z.object({ ids: z.array(z.uuid()).max(500) }), output: z.object({ unread: z.int() }) }),
   },
 } as const
 

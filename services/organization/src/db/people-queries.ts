@@ -19,8 +19,12 @@ export function onDay({ from, until }: Staying, day: Temporal.PlainDate): SQL {
   return and(lte(from, day), or(isNull(until), gt(until, day)))!
 }
 
+export function selectPeople(tx: Transaction, filter: PeopleFilter) {
+  return tx.select().from(posting).where(matching(filter)).$dynamic()
+}
+
 export function listPeople(tx: Transaction, filter: PeopleFilter, page: PageQuery): Promise<Page<PostingRow>> {
-  return listPage(tx, tx.select().from(posting).where(matching(filter)).$dynamic(), {
+  return listPage(tx, selectPeople(tx, filter), {
     page,
     sortable: {
       name: plain(posting.pinyin), id: plain(posting.person), since: posting.since,
@@ -32,7 +36,7 @@ export function listPeople(tx: Transaction, filter: PeopleFilter, page: PageQuer
 }
 
 export function findPeople(tx: Transaction, filter: PeopleFilter): Promise<PostingRow[]> {
-  return tx.select().from(posting).where(matching(filter)).orderBy(asc(posting.center), asc(posting.window), asc(plain(posting.pinyin)), asc(posting.seq))
+  return selectPeople(tx, filter).orderBy(asc(posting.center), asc(posting.window), asc(plain(posting.pinyin)), asc(posting.seq))
 }
 
 function matching({ center, department, window, search, on }: PeopleFilter): SQL | undefined {

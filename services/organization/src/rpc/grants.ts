@@ -12,7 +12,6 @@ import { carriesRights, type GrantEvent, grantsByPosting, mayGrant, placeOf, sco
 import { isBefore } from '../domain/stay.ts'
 import { grantView } from '../views.ts'
 import type { OrganizationHandlers } from './handlers.ts'
-import { isUuid } from './uuid.ts'
 
 export function grantsHandlers(service: ServiceContext): OrganizationHandlers['grants'] {
   return {
@@ -42,7 +41,7 @@ export function grantsHandlers(service: ServiceContext): OrganizationHandlers['g
 
     revoke: (input, call) => service.command(call, input, async (tx) => {
       const version = await streamVersion(tx, `grant/${input.id}`)
-      const [row] = isUuid(input.id) ? await tx.select().from(roleGrant).where(eq(roleGrant.id, input.id)) : []
+      const [row] = await tx.select().from(roleGrant).where(eq(roleGrant.id, input.id))
       const grant = row && parseGrant(`${row.role}@${row.scope}`)
       if (!row || !grant) return problem('GRANT_UNKNOWN')
       if (!mayGrant(call.reach, grant.scope, row.center)) return problem('GRANT_BEYOND_OWN')

@@ -3,7 +3,6 @@ import type { ServiceContext } from '@hall/service-kit'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { notice } from '../db/schema.ts'
 import type { OrganizationHandlers } from './handlers.ts'
-import { isUuid } from './uuid.ts'
 
 export function inboxHandlers(service: ServiceContext): OrganizationHandlers['inbox'] {
   return {
@@ -20,10 +19,7 @@ export function inboxHandlers(service: ServiceContext): OrganizationHandlers['in
 
     /** Reading is no fact of the organization: it is not journaled. */
     markRead: (input, call) => service.command(call, input, async (tx) => {
-      const ids = input.ids.filter(isUuid)
-      if (ids.length > 0) {
-        await tx.update(notice).set({ readAt: call.now }).where(and(eq(notice.person, call.actor.id), inArray(notice.id, ids), isNull(notice.readAt)))
-      }
+      await tx.update(notice).set({ readAt: call.now }).where(and(eq(notice.person, call.actor.id), inArray(notice.id, input.ids), isNull(notice.readAt)))
       return { ok: true, value: { unread: await countUnread(tx, call.actor.id) } }
     }),
   }
