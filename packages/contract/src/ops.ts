@@ -14,7 +14,7 @@ export const deadLetter = z.object({
 })
 
 const journalFault = z.object({
-  kind: z.enum(['changed', 'deleted', 'inserted', 'reordered', 'cut']),
+  kind: z.enum(['changed', 'hash_changed', 'reordered', 'deleted', 'inserted', 'cut', 'rewritten']),
   position: z.int().nullable(),
   sequence: z.int().nullable(),
   stream: z.string().nullable(),

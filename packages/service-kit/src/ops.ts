@@ -1,6 +1,6 @@
 import { problem } from '@hall/contract'
 import type { ops } from '@hall/contract'
-import { type Consumer, type DeadLetter, discardDeadLetter, listDeadLetters, type Relay, replayDeadLetter } from '@hall/journal'
+import { type Consumer, type DeadLetter, discardDeadLetter, listDeadLetters, type JournalProblem, type Relay, replayDeadLetter, verifyJournal } from '@hall/journal'
 import { type Handlers, type ProcedureStats, quantileMs } from '@hall/rpc'
 import type { ServiceContext } from './service.ts'
 
@@ -66,8 +66,18 @@ export function opsHandlers({ context, relay, consumers, startedAt, procedures }
       const result = await discardDeadLetter(tx, { id: input.id, by: call.actor.id })
       return result.ok ? { ok: true as const, value: { discarded: true } } : result
     }),
-    verifyJournal: (_input, call) => context.read(call, async () => problem('UNAVAILABLE')),
+    async verifyJournal() {
+      const { links, problems } = await verifyJournal(db)
+      return { ok: true, value: { intact: problems.length === 0, entries: links, faults: problems.slice(0, MOST_FAULTS).map(faultView) } }
+    },
   }
+}
+
+/** The first ones tell where to look. */
+const MOST_FAULTS = 1000
+
+function faultView({ kind, position, seq, stream }: JournalProblem) {
+  return { kind, position: position ?? null, sequence: seq ?? null, stream: stream ?? null }
 }
 
 const WAITING = `
