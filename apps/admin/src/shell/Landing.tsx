@@ -1,0 +1,9 @@
+import { Navigate } from '@tanstack/react-router'
+import { useSession } from '../session/session.ts'
+import { landingPath } from './navigation.ts'
+
+/** The first page of a role. */
+export function Landing() {
+  const { me } = useSession()
+  return <Navigate to={landingPath(me.landing)} replace />
+}
