@@ -28,7 +28,7 @@ export function parseProblemPage(code: string, text: string, language: Language)
 }
 
 export function readProblemPages(language: Language): Record<string, ProblemPage> {
-  const codes = readdirSync(FOLDER).filter((file) => /^[A-Z_]+\.md$/.test(file)).map((file) => file.slice(0, -3))
+  const codes = readdirSync(FOLDER).filter((file) => /^[A-Z]+(_[A-Z]+)*\.md$/.test(file) && file !== 'README.md').map((file) => file.slice(0, -3))
   return Object.fromEntries(codes.map((code) => [code, parseProblemPage(code, readFileSync(join(FOLDER, `${code}.md`), 'utf8'), language)]))
 }
 
