@@ -1,11 +1,11 @@
 /** Public settings of the city, as the gateway gives them in `/config.json`. */
 export interface Settings {
-  readonly identity: {
-    readonly issuer: string
-    readonly clientId: string
-    /** `keycloak`, or `oidc` for the embedded identity server. */
-    readonly provider: 'keycloak' | 'oidc'
-  }
+  /** True: `url` is an OpenID provider. False: `url` and `realm` are a Keycloak's. */
+  readonly oidcProvider: boolean
+  /** Absolute, or a path below our own origin. */
+  readonly url: string
+  readonly realm?: string
+  readonly clientId: string
   readonly languages: readonly string[]
 }
 

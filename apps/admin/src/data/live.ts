@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { authorization, queryClient } from './api.ts'
 
 /** What the gateway hints at: something of this kind happened there. The facts are asked for as usual. */
-interface Hint { service: string; type: string; center: string | null }
+interface Hint { service: string; type: string; center?: string }
 
 export type LiveState = 'connecting' | 'live' | 'broken'
 
@@ -62,23 +62,25 @@ async function readHints(signal: AbortSignal, onOpen: () => void): Promise<void>
     if (done) return
     const blocks = (rest + value).split('\n\n')
     rest = blocks.pop() ?? ''
-    for (const block of blocks) {
-      const hint = readHint(block)
-      if (hint) gather(hint)
-    }
+    for (const block of blocks) heed(readMessage(block))
   }
 }
 
-/** The hint of one block of the stream; undefined for heartbeats and whatever else. */
-export function readHint(block: string): Hint | undefined {
-  const data = block.split('\n').filter((line) => line.startsWith('data:')).map((line) => line.slice(5).trim()).join('\n')
-  if (!data) return undefined
+interface Message { event: string; data: unknown }
+
+/** One message of the stream; undefined for heartbeats and what is no JSON. */
+export function readMessage(block: string): Message | undefined {
+  const field = (name: string) => block.split('\n').filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trim()).join('\n')
   try {
-    const hint = JSON.parse(data) as Partial<Hint>
-    return hint.service && hint.type ? { service: hint.service, type: hint.type, center: hint.center ?? null } : undefined
+    return { event: field('event'), data: JSON.parse(field('data')) as unknown }
   } catch {
     return undefined
   }
+}
+
+function heed(message: Message | undefined): void {
+  if (message?.event === 'stale') void queryClient.invalidateQueries()
+  if (message?.event === 'hints') for (const hint of message.data as readonly Hint[]) gather(hint)
 }
 
 const gathered = new Map<string, string[]>()

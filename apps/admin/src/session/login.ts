@@ -15,8 +15,8 @@ export interface Login {
 }
 
 /** Logs in through the identity provider: PKCE, tokens in memory only. Leaves the page when nobody is logged in yet. */
-export async function login({ identity }: Settings, language: string): Promise<Login> {
-  const keycloak = new Keycloak(providerOf(identity))
+export async function login(settings: Settings, language: string): Promise<Login> {
+  const keycloak = new Keycloak(providerOf(settings))
   await keycloak.init({ onLoad: 'login-required', pkceMethod: 'S256', checkLoginIframe: false, locale: language })
   const claims = () => (keycloak.tokenParsed ?? {}) as { name?: string; sub?: string; hall_person?: string; hall_grants?: readonly string[] }
   return {
@@ -35,9 +35,7 @@ export async function login({ identity }: Settings, language: string): Promise<L
   }
 }
 
-/** Keycloak's issuer is `<url>/realms/<realm>`; any other issuer is asked for its own description. */
-function providerOf({ issuer, clientId, provider }: Settings['identity']): KeycloakConfig {
-  const realm = /^(.*)\/realms\/([^/]+)\/?$/.exec(issuer)
-  if (provider === 'keycloak' && realm) return { url: realm[1]!, realm: realm[2]!, clientId }
-  return { oidcProvider: issuer, clientId }
+function providerOf({ oidcProvider, url, realm = '', clientId }: Settings): KeycloakConfig {
+  const address = new URL(url, location.origin).href
+  return oidcProvider ? { oidcProvider: address, clientId } : { url: address, realm, clientId }
 }

@@ -4,6 +4,5 @@ import { landingPath } from './navigation.ts'
 
 /** The first page of a role. */
 export function Landing() {
-  const { me } = useSession()
-  return <Navigate to={landingPath(me.landing)} replace />
+  return <Navigate to={landingPath(useSession())} replace />
 }

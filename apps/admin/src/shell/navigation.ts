@@ -80,8 +80,8 @@ export function currentItem(areas: readonly NavigationArea[], path: string): Nav
 }
 
 /** Where a role's day begins. Screens of later areas lead to the nearest one there is. */
-export function landingPath(landing: Session['me']['landing']): string {
-  switch (landing) {
+export function landingPath({ me, actor }: Session): string {
+  switch (me.landing) {
     case 'my-day': return paths.myDay
     case 'my-window':
     case 'hall-now':
@@ -90,6 +90,7 @@ export function landingPath(landing: Session['me']['landing']): string {
     case 'to-decide': return paths.hall()
     case 'my-people': return paths.myPeople
     case 'city': return paths.city()
-    case 'services': return paths.services
+    // A center's IT has its terminals; the services are the city's.
+    case 'services': return reachOf(actor, 'attendance.ops.status') ? paths.services : paths.devices
   }
 }
