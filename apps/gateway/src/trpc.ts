@@ -48,6 +48,8 @@ export function createTrpcRoute(options: TrpcOptions): Route {
       req: fetchRequest(exchange, body.value),
       createContext: (): CallerContext => ({ token, traceparent, caller }),
       maxBatchSize: MAX_BATCH,
+      // The SPA asks by POST: what it asks about stays out of addresses, and a file fits.
+      allowMethodOverride: true,
       onError({ error, path }) {
         // Problems have been observed already; anything else is a bug of the gateway's own.
         if (problemOf(error).code === 'INTERNAL' && !(error.cause instanceof ProblemError)) options.log.error({ err: error, path, traceparent }, 'edge failed')

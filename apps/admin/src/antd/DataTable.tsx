@@ -1,0 +1,68 @@
+import { EmptyState } from '@hall/ui'
+import { Table, type TableColumnType } from 'antd'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Loaded } from '../data/Loaded.tsx'
+import { useFilters } from '../session/filters.ts'
+
+export const PAGE_SIZE = 50
+/** Without pages, this many rows and more are drawn only where they are seen. */
+const MANY = 300
+
+export type Column<R> = TableColumnType<R> & { /** The service can sort by this field. */ sortable?: boolean }
+
+interface Page<R> { rows: R[]; total?: number }
+interface Props<R> {
+  query: Pick<UseQueryResult<Page<R>, unknown>, 'data' | 'error' | 'isPending' | 'refetch'>
+  columns: readonly Column<R>[]
+  rowKey: (row: R) => string
+  label: string
+  empty: { title: string; next: string }
+}
+
+/** `{ page, size, sort }` of the address, as lists of the services take it. */
+export function usePage(): { page: number; size: number; sort?: string } {
+  const [{ page, sort }] = useFilters()
+  const number = Number(page ?? 1)
+  return { page: Number.isInteger(number) && number > 0 ? number : 1, size: PAGE_SIZE, ...(sort && { sort }) }
+}
+
+/** A list sorted, filtered and paged by its service; page and order stand in the address. */
+export function DataTable<R extends object>({ query, columns, rowKey, label, empty }: Props<R>) {
+  const { t } = useTranslation('shell')
+  const { page, sort } = usePage()
+  const [, change] = useFilters()
+  const sorted = columns.map(({ sortable, ...column }) => ({
+    ...column,
+    ...(sortable && {
+      sorter: true,
+      sortOrder: sort === String(column.key) ? ('ascend' as const) : sort === `-${String(column.key)}` ? ('descend' as const) : null,
+    }),
+  }))
+  return (
+    <Loaded query={query} rows={10} empty={{ when: ({ rows }) => rows.length === 0, ...empty }}>
+      {({ rows, total }) => (
+        <div className="data-table">
+          <Table<R>
+            aria-label={label}
+            columns={sorted}
+            dataSource={rows}
+            rowKey={rowKey}
+            size="small"
+            scroll={{ x: 'max-content', ...(total === undefined && rows.length > MANY && { y: 640 }) }}
+            virtual={total === undefined && rows.length > MANY}
+            showSorterTooltip={false}
+            pagination={total === undefined ? false : { current: page, total, pageSize: PAGE_SIZE, showSizeChanger: false, hideOnSinglePage: false, showTotal: (count) => t('total', { count }) }}
+            locale={{ emptyText: <EmptyState title={empty.title}>{empty.next}</EmptyState> }}
+            onChange={({ current }, _, sorter, { action }) => {
+              const { columnKey, order } = Array.isArray(sorter) ? sorter[0]! : sorter
+              change(action === 'sort'
+                ? { page: undefined, sort: order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined }
+                : { page: current === 1 ? undefined : String(current) })
+            }}
+          />
+        </div>
+      )}
+    </Loaded>
+  )
+}

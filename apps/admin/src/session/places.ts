@@ -1,0 +1,34 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { api, type Me } from '../data/api.ts'
+import { useLocal } from '../data/local.ts'
+import { useSession } from './session.ts'
+
+/** Places change rarely; events make them old sooner. */
+const PLACES_FRESH = { staleTime: 600_000 }
+
+export interface PlaceNames {
+  center: (id: string | null | undefined) => string
+  department: (id: string | null | undefined) => string
+  /** Number and name: `A12 企业开办`. */
+  window: (id: string | null | undefined) => string
+}
+
+/** Names of centers, departments and the windows of some centers; an unknown id stands for itself. */
+export function usePlaceNames(centers: readonly (string | null | undefined)[]): PlaceNames {
+  const { me } = useSession()
+  const local = useLocal()
+  const departments = useQuery(api.organization.directory.departments.queryOptions({}, PLACES_FRESH))
+  const known = [...new Set(centers.filter((id): id is string => Boolean(id)))].sort()
+  const windows = useQueries({ queries: known.map((center) => api.organization.directory.windows.queryOptions({ center }, PLACES_FRESH)) })
+  const windowNames = new Map(windows.flatMap(({ data }) => data?.rows ?? []).map((window) => [window.id, `${window.number} ${local(window.name)}`]))
+  const departmentNames = new Map((departments.data?.rows ?? []).map(({ id, name }) => [id, local(name)]))
+  const centerNames = new Map(me.centers.map(({ id, name }) => [id, local(name)]))
+  const nameIn = (names: Map<string, string>) => (id: string | null | undefined) => (id ? (names.get(id) ?? id) : '')
+  return { center: nameIn(centerNames), department: nameIn(departmentNames), window: nameIn(windowNames) }
+}
+
+/** Where somebody sits, in one line. */
+export function usePlaceLine(person: Me['person']): string {
+  const names = usePlaceNames([person?.center])
+  return person ? [names.center(person.center), names.department(person.department), names.window(person.window)].filter(Boolean).join(' · ') : ''
+}
