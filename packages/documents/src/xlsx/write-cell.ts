@@ -33,7 +33,9 @@ export const STYLES_XML =
   ].map((attributes) => `<xf ${attributes} fillId="0" borderId="0" xfId="0"/>`).join('') +
   '</cellXfs></styleSheet>'
 
-export function cellXml(reference: string, kind: CellKind, value: CellValue, style?: number): string {
+interface CellForm { readonly kind: CellKind; readonly style?: number }
+
+export function cellXml(reference: string, { kind, style }: CellForm, value: CellValue): string {
   if (value === null || value === undefined || value === '') return ''
   const number = kind === 'text' ? undefined : numberOf(kind, value)
   if (number !== undefined) return `<c r="${reference}" s="${STYLE[kind]}"><v>${number}</v></c>`

@@ -46,10 +46,10 @@ async function* sheetXml({ columns, rows, name }: SheetContent): AsyncGenerator<
   const names = columns.map((_, index) => columnName(index))
   yield sheetHead(columns)
   let row = 1
-  let piece = rowXml(row, columns.map(({ header }, index) => cellXml(`${names[index]}1`, 'text', header, HEADER_STYLE)))
+  let piece = rowXml(row, columns.map(({ header }, index) => cellXml(`${names[index]}1`, { kind: 'text', style: HEADER_STYLE }, header)))
   for await (const values of rows) {
     if (++row > MOST_ROWS) throw new RangeError(`sheet ${name} has more than ${MOST_ROWS} rows`)
-    piece += rowXml(row, columns.map(({ kind }, index) => cellXml(`${names[index]}${row}`, kind, values[index])))
+    piece += rowXml(row, columns.map((column, index) => cellXml(`${names[index]}${row}`, column, values[index])))
     if (piece.length < PIECE_CHARS) continue
     yield piece
     piece = ''
