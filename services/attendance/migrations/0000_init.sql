@@ -65,7 +65,8 @@ CREATE TABLE "day_to_judge" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "day_to_judge_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"person" text NOT NULL,
 	"date" date NOT NULL,
-	"cause" text NOT NULL
+	"cause" text NOT NULL,
+	"error" text
 );
 --> statement-breakpoint
 CREATE TABLE "device" (
@@ -290,6 +291,7 @@ CREATE INDEX "day_department" ON "day" USING btree ("department","date" DESC NUL
 CREATE INDEX "day_window" ON "day" USING btree ("window","date" DESC NULLS LAST,"person");--> statement-breakpoint
 CREATE INDEX "day_waiting" ON "day" USING btree ("center","date") WHERE waiting;--> statement-breakpoint
 CREATE INDEX "day_proof" ON "day" USING btree ("proof_ends_at") WHERE not final;--> statement-breakpoint
+CREATE INDEX "day_to_judge_open" ON "day_to_judge" USING btree ("id") WHERE error is null;--> statement-breakpoint
 CREATE INDEX "device_center" ON "device" USING btree ("center");--> statement-breakpoint
 CREATE INDEX "outage_center" ON "outage" USING btree ("center","starts_at");--> statement-breakpoint
 CREATE INDEX "posting_center" ON "posting" USING btree ("center","starts_on");--> statement-breakpoint
@@ -315,6 +317,7 @@ CREATE POLICY "reach_append" ON "device_operation" AS PERMISSIVE FOR INSERT TO p
 CREATE POLICY "reach_read" ON "earlier_day" AS PERMISSIVE FOR SELECT TO public USING ((select hall_all()) or "earlier_day"."center" = any ((select hall_centers())::text[]) or "earlier_day"."department" = any ((select hall_departments())::text[]) or "earlier_day"."window" = any ((select hall_windows())::text[]) or "earlier_day"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "reach_append" ON "earlier_day" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((select hall_all()) or "earlier_day"."center" = any ((select hall_centers())::text[]) or "earlier_day"."department" = any ((select hall_departments())::text[]) or "earlier_day"."window" = any ((select hall_windows())::text[]) or "earlier_day"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "reach" ON "outage" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "outage"."center" = any ((select hall_centers())::text[])) WITH CHECK ((select hall_all()) or "outage"."center" = any ((select hall_centers())::text[]));--> statement-breakpoint
+CREATE POLICY "public_read" ON "outage" AS PERMISSIVE FOR SELECT TO public USING (true);--> statement-breakpoint
 CREATE POLICY "public_read" ON "policy_copy" AS PERMISSIVE FOR SELECT TO public USING (true);--> statement-breakpoint
 CREATE POLICY "reach_append" ON "policy_copy" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((select hall_all()));--> statement-breakpoint
 CREATE POLICY "reach" ON "posting" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "posting"."center" = any ((select hall_centers())::text[]) or "posting"."department" = any ((select hall_departments())::text[]) or "posting"."window" = any ((select hall_windows())::text[]) or "posting"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "posting"."center" = any ((select hall_centers())::text[]) or "posting"."department" = any ((select hall_departments())::text[]) or "posting"."window" = any ((select hall_windows())::text[]) or "posting"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { clauseId, command, isoDate, isoInstant, ops, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { clauseId, command, isoDate, isoInstant, localized, ops, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { absence, dayRow, device, FINDINGS, OUTCOMES, punch, serial, verdict } from './shapes.ts'
 
@@ -100,7 +100,9 @@ export const procedures = {
       output: z.object({
         open: z.boolean(), clause: clauseId,
         sessions: z.array(z.object({ from: z.string(), to: z.string() })),
-        reason: z.string().nullable(), provisional: z.boolean(),
+        /** What makes the day what it is: a holiday, an exchanged working day, a weekend. */
+        reason: z.object({ kind: z.enum(['weekday', 'weekend', 'holiday', 'exchanged_workday', 'closure']), name: localized.nullable() }),
+        provisional: z.boolean(),
       }),
     }),
   },

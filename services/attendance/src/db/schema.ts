@@ -136,6 +136,7 @@ export const absence = pgTable('absence', {
   visibleWithin(t),
 ])
 
+/** Known to everybody: whether a sign-in by hand counts is judged by it. */
 export const outage = pgTable('outage', {
   id: uuid().primaryKey(),
   center: text().notNull(),
@@ -146,7 +147,7 @@ export const outage = pgTable('outage', {
   reason: text().notNull(),
   declaredBy: text('declared_by').notNull(),
   version: integer().notNull(),
-}, (t) => [index('outage_center').on(t.center, t.from), visibleWithin({ center: t.center })])
+}, (t) => [index('outage_center').on(t.center, t.from), ...publicWithin({ center: t.center })])
 
 /** Days to judge, written with what touched them and taken by the judging job. */
 export const dayToJudge = pgTable('day_to_judge', {

@@ -69,7 +69,7 @@ async function settleDue(tx: Transaction, now: Temporal.Instant): Promise<boolea
   const withChecks = due.filter(({ center, date }) => isExpected(rules, center, date))
   if (withChecks.length > 0) {
     const values = [withChecks.map(({ center }) => center), withChecks.map(({ date }) => date.toString())]
-    await touchFound(tx, 'day_over', { select: UNJUDGED, values })
+    await touchFound(tx, 'clock', { select: UNJUDGED, values })
   }
   return due.length > 0
 }
@@ -86,5 +86,5 @@ const PROOF_OVER = `
     and not exists (select 1 from day_to_judge q where q.person = d.person and q.date = d.date)`
 
 async function closeProof(tx: Transaction, now: Temporal.Instant): Promise<void> {
-  await touchFound(tx, 'proof_over', { select: PROOF_OVER, values: [now] })
+  await touchFound(tx, 'clock', { select: PROOF_OVER, values: [now] })
 }

@@ -3,11 +3,8 @@ import type { Transaction } from '@hall/database'
 /** One person and one day to judge, and what touched it. */
 export interface DayKey { readonly person: string; readonly date: Temporal.PlainDate; readonly cause: Cause }
 
-export const CAUSES = [
-  'punches', 'sign_in', 'absence_registered', 'absence_withdrawn', 'outage', 'posting', 'policy', 'calendar',
-  'day_over', 'proof_over', 'returned',
-] as const
-export type Cause = (typeof CAUSES)[number]
+/** What brought a day up for judgement: `clock` when a window or the time for proof closed. */
+export type Cause = 'punches' | 'absence' | 'outage' | 'posting' | 'policy' | 'calendar' | 'clock'
 
 /** Signalled in the process after every commit that touched a day. */
 export const TOUCHED = 'attendance.touched'

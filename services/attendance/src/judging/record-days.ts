@@ -2,7 +2,7 @@ import { systemActor } from '@hall/access'
 import type { Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import { sum, type Tally } from '../domain/tally.ts'
-import { type DayChange, eventsOf, firstOf, kindsOf, lastOf, tallies } from './change.ts'
+import { type DayChange, eventsOf, tallies } from './change.ts'
 import { columnsOf } from './day-key.ts'
 
 export interface Recording { readonly now: Temporal.Instant; readonly newId: () => string }
@@ -34,7 +34,7 @@ const COUNT = `
 /** Whoever is seen again ends a stretch of days away, whose time for proof begins with the return (TG-ATT-09). */
 const TOUCH_RETURNED = `
   insert into day_to_judge (person, date, cause)
-  select d.person, d.date, 'returned'
+  select d.person, d.date, 'punches'
   from unnest($1::text[], $2::date[]) as k(person, date)
     join day d on d.person = k.person and d.date < k.date and not d.final and not d.waiting and d.first_punch is null and d.proof_ends_at is null`
 
@@ -63,30 +63,26 @@ export async function recordDays(tx: Transaction, changes: readonly DayChange[],
   if (conflict) throw new Error('a day was judged by two at once')
 }
 
-function metaOf({ known, place, verdict }: DayChange, { now, newId }: Recording) {
+function metaOf({ known, place, verdict, summary }: DayChange, { now, newId }: Recording) {
   return {
     commandId: newId(), actor: systemActor('attendance').id, now, person: known.person,
     center: place.center, department: place.department ?? undefined, window: place.window ?? undefined,
-    policyRef: { center: place.center, area: 'attendance', version: verdict.policyVersion, clauses: clausesOf(verdict) },
+    policyRef: { center: place.center, area: 'attendance', version: verdict.policyVersion, clauses: summary.clauses },
   }
 }
 
 /** As `day` has it. */
 function rowOf(change: DayChange, streamVersion: number | undefined, { now }: Recording) {
-  const { known, place, verdict, before, cause, version } = change
+  const { known, place, verdict, summary, before, cause, version } = change
+  const { center, department, window, name } = place
   return {
-    person: known.person, date: known.date.toString(),
-    center: place.center, department: place.department, window: place.window, name: place.name,
-    version, stream_version: streamVersion ?? before?.stream_version, cause, judged_at: now.toString(), verdict,
-    outcome: verdict.outcome, findings: kindsOf(verdict), clauses: clausesOf(verdict),
-    first_punch: firstOf(known)?.toString() ?? null, last_punch: lastOf(known)?.toString() ?? null,
+    person: known.person, date: known.date, center, department, window, name,
+    version, stream_version: streamVersion ?? before?.stream_version, cause, judged_at: now, verdict,
+    outcome: summary.outcome, findings: summary.findings, clauses: summary.clauses,
+    first_punch: summary.firstPunch, last_punch: summary.lastPunch,
     waiting: verdict.points.some(({ state }) => state === 'waiting'), final: verdict.final,
     proof_ends_at: verdict.proofDue?.endsAt ?? null,
   }
-}
-
-function clausesOf({ clause, points, findings }: DayChange['verdict']): string[] {
-  return [...new Set([clause, ...findings.map((finding) => finding.clause), ...points.map((point) => point.clause)])]
 }
 
 function countsOf(changes: readonly DayChange[]) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAttendanceLine } from './attendance-line.ts'
+import { driftSeconds, readDeviceClock } from './device-clock.ts'
 import { readOperationLine } from './operation-line.ts'
 import { optionBlock } from './options.ts'
 import { LINE_CODES, linesOf } from './read-line.ts'
@@ -49,6 +50,18 @@ describe('operation lines', () => {
 test.each([[0, 'password'], [1, 'fingerprint'], [4, 'card'], [15, 'face'], [9, 'verify_9']])('verify mode %i is %s', (verify, method) => {
   expect(methodOf('by_verify_mode', verify)).toBe(method)
   expect(methodOf('camera', verify)).toBe('camera')
+})
+
+test.each([
+  ['Tue, 10 Mar 2026 01:02:05 GMT', 125],
+  ['Tue, 10 Mar 2026 00:59:00 GMT', -60],
+  ['2026-03-10T09:00:00+08:00', 0],
+  ['Tue, 10 Mär 2026 01:00:00 GMT', undefined],
+  ['Sat, 01 Jan 1900 01:00:00 GMT', undefined],
+  ['yesterday', undefined],
+])('a clock that shows %s is off by %s seconds', (text, seconds) => {
+  const clock = readDeviceClock(text)
+  expect(clock && driftSeconds(clock, Temporal.Instant.from('2026-03-10T01:00:00Z'))).toBe(seconds)
 })
 
 test('the option block goes on from the last stamps, in the time of the center', () => {
