@@ -15,10 +15,9 @@ export function unreadable(code: LineCode): { readonly ok: false; readonly code:
   return { ok: false, code }
 }
 
-/** The lines of a body, with nothing between them lost but line ends and empty lines; a database keeps no NUL. */
+/** The lines of a body, with nothing between them lost but line ends and empty lines. Cut where no line of the protocol is so long. */
 export function linesOf(body: string): string[] {
-  const lines = body.replaceAll('\0', '\ufffd').split(/\r\n|\n|\r/)
-  return lines.map((line) => line.slice(0, LONGEST_LINE).toWellFormed()).filter((line) => line.trim() !== '')
+  return body.split(/\r\n|\n|\r/).map((line) => line.slice(0, LONGEST_LINE).toWellFormed()).filter((line) => line.trim() !== '')
 }
 
 /** `YYYY-MM-DD HH:MM:SS` by the clock of the terminal. `localNow` is the wall clock of the center. */

@@ -1,0 +1,24 @@
+import { attendanceContract } from '@hall/contract-attendance'
+import { ROLES } from '@hall/access'
+import { fuzzContract } from '@hall/testing'
+import { afterAll, beforeAll, test } from 'vitest'
+import { type AttendanceCity, lineOf, startAttendance, TUESDAY, WEDNESDAY } from './city.ts'
+
+let attendance: AttendanceCity
+beforeAll(async () => {
+  attendance = await startAttendance()
+  attendance.setClock(`${WEDNESDAY}T10:00`)
+  await attendance.push('QPT1', TUESDAY, ['101 08:50:00', '102 08:20:00'])
+})
+afterAll(() => attendance[Symbol.asyncDispose]())
+
+test('whatever is sent to whichever procedure, the answer is an output or a declared problem', async () => {
+  const everybody = attendance.as('QP0001', ...ROLES.map((role) => `${role}@city`))
+  await fuzzContract({
+    contract: attendanceContract,
+    call: (path, input) => everybody.call(path as never, input as never) as never,
+    vocabulary: { strings: ['qingpu', 'taigu', 'QP0001', 'QP0002', 'QPT1', TUESDAY, 'ATTLOG', 'OPERLOG', lineOf(TUESDAY, '102 09:00:00')] } as never,
+    except: ['ops.setClock', 'ops.verifyJournal'],
+    runs: 80,
+  })
+}, 120_000)
