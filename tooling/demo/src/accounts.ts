@@ -18,12 +18,12 @@ export interface DemoAccount {
   readonly grants: readonly string[]
 }
 
-const common = { title: z.object({ zh: z.string(), en: z.string() }), grants: z.array(z.string().refine((text) => parseGrant(text))) }
+const ofAll = { title: z.object({ zh: z.string(), en: z.string() }), grants: z.array(z.string().refine((text) => parseGrant(text))) }
 const entry = z.union([
   /** Of the city itself, on no center's roster. */
-  z.strictObject({ ...common, center: z.null(), number: z.string(), name: z.string() }),
-  z.strictObject({ ...common, center: z.string(), section: z.string(), nth: z.int() }),
-  z.strictObject({ ...common, center: z.string(), window: z.int(), nth: z.int() }),
+  z.strictObject({ ...ofAll, center: z.null(), number: z.string(), name: z.string() }),
+  z.strictObject({ ...ofAll, center: z.string(), section: z.string(), nth: z.int() }),
+  z.strictObject({ ...ofAll, center: z.string(), window: z.int(), nth: z.int() }),
 ])
 type Entry = z.infer<typeof entry>
 const entries = z.array(entry).parse(data)

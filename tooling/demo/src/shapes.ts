@@ -17,7 +17,12 @@ export interface DemoTerminal {
 }
 
 /** When people of a center pass the terminal, as local time. */
-export interface DemoCheck { readonly direction: 'in' | 'out'; readonly at: string }
+export interface DemoCheck {
+  readonly direction: 'in' | 'out'
+  readonly at: string
+  /** From May to September, where the center keeps summer hours. */
+  readonly summerAt?: string
+}
 
 export interface DemoCenter extends Registered {
   readonly prefix: string
