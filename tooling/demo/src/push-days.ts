@@ -1,0 +1,43 @@
+import { createWorkingCalendar, publishedYears, ZONE } from '@hall/calendar'
+import { personDay } from './person-day.ts'
+import type { DemoCenter, DemoPerson } from './shapes.ts'
+import { createTerminal, type Punch } from './terminal.ts'
+
+const WORKDAYS = 10
+
+export interface PushDays {
+  readonly gatewayUrl: string
+  readonly now: Temporal.Instant
+}
+
+/** Each center's terminal sends what people punched on the last ten working days and today up to now. Sent again, it is known. */
+export async function pushDays(centers: readonly DemoCenter[], { gatewayUrl, now }: PushDays): Promise<void> {
+  await Promise.all(centers.map(async (center) => {
+    const terminal = createTerminal({ url: gatewayUrl, serial: center.terminal.serial, now: () => now })
+    await terminal.hello()
+    terminal.punch(...punchesUntil(center, now))
+    await terminal.push()
+    await terminal.poll()
+  }))
+}
+
+/** In the order of time, as a terminal keeps them. */
+export function punchesUntil({ rotated, checks, terminal }: DemoCenter, now: Temporal.Instant): Punch[] {
+  const moment = now.toZonedDateTimeISO(ZONE).toPlainDateTime()
+  const present = rotated.filter(({ until }) => until === null)
+  const punches = datesUntil(moment.toPlainDate()).flatMap((date) => present.flatMap((person) => punchesOf(person, date)))
+  return punches
+    .filter(({ at }) => Temporal.PlainDateTime.compare(at, moment) <= 0)
+    .sort((a, b) => Temporal.PlainDateTime.compare(a.at, b.at))
+
+  function punchesOf(person: DemoPerson, date: Temporal.PlainDate): Punch[] {
+    return personDay(person, date, checks).map((at) => ({ pin: person.attendanceNumber, at, verify: terminal.verify }))
+  }
+}
+
+/** The last working days, and today where it is one. */
+function datesUntil(today: Temporal.PlainDate): Temporal.PlainDate[] {
+  const calendar = createWorkingCalendar({ years: publishedYears })
+  const before = Array.from({ length: WORKDAYS }, (_, index) => calendar.addWorkdays(today, index - WORKDAYS))
+  return calendar.isWorkday(today) ? [...before, today] : before
+}
