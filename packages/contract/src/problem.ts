@@ -37,7 +37,7 @@ export class ProblemError extends Error {
   readonly problem: Problem
 
   constructor(cause: Problem) {
-    super(cause.code)
+    super(cause.details ? `${cause.code} ${JSON.stringify(cause.details)}` : cause.code)
     this.problem = cause
   }
 }
