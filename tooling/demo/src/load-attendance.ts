@@ -12,11 +12,18 @@ const TIMEZONE = 'Asia/Shanghai'
 const LOOK_EVERY_MS = 100
 const GIVE_UP_AFTER_MS = 60_000
 
-/** Enrols a terminal at each center and lets it send what people punched, as the city's IT. A second load changes nothing. */
-export async function loadAttendance(city: DemoCity, attendance: Attendance, push: PushDays): Promise<void> {
+export interface AttendanceLoad extends PushDays {
+  /** As the city's IT. */
+  readonly attendance: Attendance
+  /** As the city's authority, who sees who is where. */
+  readonly overview: Attendance
+}
+
+/** Enrols a terminal at each center and lets it send what people punched. A second load changes nothing. */
+export async function loadAttendance(city: DemoCity, { attendance, overview, ...push }: AttendanceLoad): Promise<void> {
   await eachOf(city.centers, ({ id: center, terminal: { serial, name, records } }) =>
     valueOf(attendance.devices.enrol({ serial, center, name, timezone: TIMEZONE, records, commandId: commandIdOf('device', serial) })))
-  await Promise.all(city.centers.map((center) => knowsPeople(center, attendance)))
+  await Promise.all(city.centers.map((center) => knowsPeople(center, overview)))
   await pushDays(city.centers, push)
 }
 

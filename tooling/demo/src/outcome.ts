@@ -1,9 +1,9 @@
-import { ProblemError, type Result } from '@hall/contract'
+import type { Result } from '@hall/contract'
 
-/** The value; a refusal is a bug of the demo's data and throws ProblemError. */
+/** The value; a refusal is a bug of the demo's data and throws. */
 export async function valueOf<T>(call: Promise<Result<T>>): Promise<T> {
   const result = await call
-  if (!result.ok) throw new ProblemError(result.problem)
+  if (!result.ok) throw new Error(`${result.problem.code} ${JSON.stringify(result.problem.details ?? {})}`)
   return result.value
 }
 
