@@ -17,7 +17,12 @@ test('whatever is sent to whichever procedure, the answer is an output or a decl
   await fuzzContract({
     contract: attendanceContract,
     call: (path, input) => everybody.call(path as never, input as never) as never,
-    vocabulary: { strings: ['qingpu', 'taigu', 'QP0001', 'QP0002', 'QPT1', TUESDAY, 'ATTLOG', 'OPERLOG', lineOf(TUESDAY, '102 09:00:00')] } as never,
+    vocabulary: {
+      center: ['qingpu', 'taigu', 'district'], person: ['QP0001', 'QP0002', 'TG0001'], window: ['qingpu-a01'], department: ['tax'],
+      serial: ['QPT1', 'STRANGER'], date: [TUESDAY], from: [TUESDAY, `${TUESDAY}T08:00:00`], to: [WEDNESDAY, `${TUESDAY}T12:00:00`], on: [TUESDAY],
+      at: [`${TUESDAY}T09:00:00`], table: ['ATTLOG', 'OPERLOG', 'ATTPHOTO'], body: [lineOf(TUESDAY, '102 09:00:00'), 'OPLOG 4\t0\t2031-03-11 07:00:00'],
+      sort: ['-date', 'name', 'nothing'], timezone: ['Asia/Shanghai', 'Mars/Olympus'],
+    },
     except: ['ops.setClock', 'ops.verifyJournal'],
     runs: 80,
   })

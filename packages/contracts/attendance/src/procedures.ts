@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { absence, dayRow, device, FINDINGS, OUTCOMES, punch, serial, verdict } from './shapes.ts'
 
 const center = z.string().max(60)
-/** Local date and time at the center, without zone: `2026-03-10T08:30:01`. */
-const localDateTime = z.iso.datetime({ local: true, offset: false })
+/** Local date and time at the center, without zone, to the minute or the second: `2026-03-10T08:30:01`. */
+const localDateTime = z.iso.datetime({ local: true }).regex(/^[^.Z]*$/)
+const clockTime = z.iso.time().regex(/^[^.]*$/)
 const done = z.object({ version: z.int() })
 const filter = pageQuery.extend({
   center: center.optional(), department: z.string().max(60).optional(), window: z.string().max(60).optional(),
@@ -64,7 +65,7 @@ export const procedures = {
     compare: query({
       input: z.object({
         date: isoDate,
-        punches: z.array(z.object({ time: z.iso.time(), method: z.enum(['face', 'fingerprint', 'camera', 'sign_in', 'card', 'password', 'as_required']) })).max(20),
+        punches: z.array(z.object({ time: clockTime, method: z.enum(['face', 'fingerprint', 'camera', 'sign_in', 'card', 'password', 'as_required']) })).max(20),
       }),
       output: z.object({ rows: z.array(z.object({ center, verdict, punches: z.array(punch) })) }),
     }),
