@@ -42,13 +42,18 @@ export const ops = {
     errors: ['CLOCK_NOT_SIMULATED', 'CLOCK_GOES_BACK'],
   }),
   deadLetters: query({ input: pageQuery, output: pageOf(deadLetter) }),
-  replayDeadLetter: command({ input: z.object({ id: z.uuid() }), output: z.object({ replayed: z.boolean() }) }),
+  replayDeadLetter: command({
+    input: z.object({ id: z.uuid() }),
+    output: z.object({ replayed: z.boolean() }),
+    errors: ['EVENT_FAILS_AGAIN'],
+  }),
   discardDeadLetter: command({
     input: z.object({ id: z.uuid(), reason: z.string().trim().min(1).max(500) }),
     output: z.object({ discarded: z.boolean() }),
   }),
   verifyJournal: query({
     input: z.object({}),
+    /** The first 1000 faults. */
     output: z.object({ intact: z.boolean(), entries: z.int(), faults: z.array(journalFault) }),
   }),
 }

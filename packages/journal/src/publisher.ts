@@ -63,7 +63,7 @@ function headersOf({ id, position, hash }: Message, before: { sequence: number; 
 /** Messages of others at the end of the stream are passed over, so many at most. */
 const LOOK_BACK = 100
 
-async function findLastOwn(manager: JetStreamManager, service: string, from: number): Promise<ChainHead | undefined> {
+export async function findLastOwn(manager: JetStreamManager, service: string, from: number): Promise<ChainHead | undefined> {
   for (let seq = from; seq > Math.max(0, from - LOOK_BACK); seq--) {
     const stored = await manager.streams.getMessage(eventStreamName(service), { seq })
     if (stored?.header.has(POSITION_HEADER)) return readHead(stored.header)

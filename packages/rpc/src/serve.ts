@@ -23,7 +23,7 @@ export interface ServeOptions<C extends Contract, X extends object> {
   /** Calls handled at once; default 64. More wait, up to `maxWaiting` (default 1000), then UNAVAILABLE. */
   readonly maxRunning?: number
   readonly maxWaiting?: number
-  /** How long dispose waits for calls under way, in milliseconds; default 10 000. */
+  /** How long dispose waits for calls under way and for NATS, in milliseconds; default 10 000. */
   readonly drainMs?: number
   readonly version?: string
 }
@@ -52,15 +52,21 @@ export async function serveContract<C extends Contract, X extends object>(option
     })
   }
   await nats.flush()
+
+  async function drain() {
+    await service.stop()
+    await gate.idle()
+    // While NATS is away this waits or fails; either way nobody is left to answer.
+    await nats.flush().catch(() => undefined)
+  }
+
   return {
     metrics: () => metrics.read(),
     async [Symbol.asyncDispose]() {
-      await service.stop()
       const gaveUp = Promise.withResolvers<void>()
       const timer = setTimeout(gaveUp.resolve, drainMs)
-      await Promise.race([gate.idle(), gaveUp.promise])
+      await Promise.race([drain(), gaveUp.promise])
       clearTimeout(timer)
-      if (!nats.isClosed()) await nats.flush()
     },
   }
 }

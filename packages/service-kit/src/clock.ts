@@ -1,44 +1,58 @@
 import type { NatsConnection } from '@nats-io/nats-core'
+import { createClockStore } from './clock-store.ts'
 
 /** Where a service gets the time from; a domain gets it as an argument. */
-export interface Clock {
+export interface Clock extends Disposable {
   readonly kind: 'system' | 'simulated'
   now(): Temporal.Instant
-  /** Moves a simulated clock of the whole installation. False when `instant` lies before now. Throws on a system clock. */
-  set(instant: Temporal.Instant): boolean
-  /** Called after the clock was moved. */
-  onMove(listener: () => void): void
+  /** Moves the simulated clock of the whole city. False when `instant` lies before now. Throws on a system clock. */
+  set(instant: Temporal.Instant): Promise<boolean>
+  /** Called after the clock was moved, here or elsewhere. */
+  onMove(listener: () => void): Disposable
 }
 
-const SUBJECT = 'ops.clock'
+const systemClock: Clock = {
+  kind: 'system',
+  now: () => Temporal.Now.instant(),
+  set: () => Promise.reject(new Error('a system clock cannot be set')),
+  onMove: () => ({ [Symbol.dispose]: () => undefined }),
+  [Symbol.dispose]: () => undefined,
+}
 
-/** A simulated clock runs on from where it was set; moving it in one service moves it in all that share the NATS server. */
-export function createClock(kind: 'system' | 'simulated', nats: NatsConnection): Clock {
+/** A simulated clock runs on from where it was set; all services of one NATS server share it, those started later too. */
+export async function openClock(kind: Clock['kind'], nats: NatsConnection): Promise<Clock> {
+  if (kind === 'system') return systemClock
+  const store = createClockStore(nats)
+  const listeners = new Set<() => void>()
   let offsetMs = 0
-  const listeners: (() => void)[] = []
   const now = () => Temporal.Now.instant().add({ milliseconds: offsetMs })
-  const move = (offset: number) => {
+  const advance = (offset: number) => {
+    // Answers may overtake each other; time does not run back for that.
+    if (offset <= offsetMs) return
     offsetMs = offset
     for (const listener of listeners) listener()
   }
-  if (kind === 'simulated') {
-    nats.subscribe(SUBJECT, {
-      callback: (error, message) => {
-        const offset = Number(message.string())
-        if (!error && Number.isFinite(offset) && offset > offsetMs) move(offset)
-      },
-    })
-  }
+  const watch = store.watch(advance)
+  advance((await store.read()).offsetMs)
+
   return {
     kind,
     now,
-    set(instant) {
-      if (kind === 'system') throw new Error('a system clock cannot be set')
-      if (Temporal.Instant.compare(instant, now()) < 0) return false
-      move(instant.epochMilliseconds - Date.now())
-      nats.publish(SUBJECT, String(offsetMs))
-      return true
+    async set(instant) {
+      for (;;) {
+        const { offsetMs: known, revision } = await store.read()
+        advance(known)
+        if (Temporal.Instant.compare(instant, now()) < 0) return false
+        const wanted = instant.epochMilliseconds - Date.now()
+        if (!(await store.write(wanted, revision))) continue
+        advance(wanted)
+        return true
+      }
     },
-    onMove: (listener) => void listeners.push(listener),
+    onMove(listener) {
+      listeners.add(listener)
+      return { [Symbol.dispose]: () => void listeners.delete(listener) }
+    },
+    [Symbol.dispose]: () => watch[Symbol.dispose](),
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const schema = z.object({
-  DATABASE_URL: z.url(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   NATS_URL: z.string().min(1),
   IDENTITY_ISSUER: z.url(),
   IDENTITY_AUDIENCE: z.string().min(1),
@@ -12,6 +12,8 @@ const schema = z.object({
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
 })
 
+const migratorSchema = z.object({ MIGRATOR_URL: schema.shape.DATABASE_URL })
+
 export interface ServiceConfig {
   readonly databaseUrl: string
   readonly databaseConnections: number
@@ -21,16 +23,16 @@ export interface ServiceConfig {
   readonly logLevel: string
 }
 
-/** Reads what every service needs. Throws one line that names every missing or wrong variable. */
+/** What whoever starts the service has to set right; one line. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
+
+/** Reads what every service needs. Throws ConfigurationError, which names every missing or wrong variable. */
 export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): ServiceConfig {
-  const read = schema.safeParse(env)
-  if (!read.success) {
-    const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-    throw new Error(`configuration: ${wrong.join('; ')}`)
-  }
-  const e = read.data
+  const e = read(schema, env)
   // A clock anybody can move would void every deadline; only a demo or a test may have one.
-  if (e.HALL_CLOCK === 'simulated' && !e.HALL_DEMO) throw new Error('configuration: HALL_CLOCK=simulated needs HALL_DEMO=true, which no production sets')
+  if (e.HALL_CLOCK === 'simulated' && !e.HALL_DEMO) throw new ConfigurationError('configuration: HALL_CLOCK=simulated needs HALL_DEMO=true, which no production sets')
   return {
     databaseUrl: e.DATABASE_URL,
     databaseConnections: e.DATABASE_CONNECTIONS,
@@ -41,9 +43,15 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
   }
 }
 
-/** Only the job that runs migrations knows the owner of the schema. */
+/** Only the job that runs migrations knows the owner of the schema. Throws ConfigurationError. */
 export function readMigratorUrl(env: NodeJS.ProcessEnv = process.env): string {
-  const url = env['MIGRATOR_URL']
-  if (!url) throw new Error('configuration: MIGRATOR_URL is missing')
-  return url
+  return read(migratorSchema, env).MIGRATOR_URL
+}
+
+function read<T extends z.ZodType>(shape: T, env: NodeJS.ProcessEnv): z.output<T> {
+  const result = shape.safeParse(env)
+  if (result.success) return result.data
+  // Values stay out: some are secrets.
+  const wrong = result.error.issues.map(({ path: [name], message }) => (env[String(name)] ? `${String(name)} is wrong (${message})` : `${String(name)} is missing`))
+  throw new ConfigurationError(`configuration: ${wrong.join(', ')}`)
 }

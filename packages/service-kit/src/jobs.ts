@@ -5,7 +5,10 @@ import type { Job } from './service.ts'
 
 interface Surroundings { readonly db: Database; readonly clock: Clock; readonly log: Log }
 
-/** Runs a job on its rhythm, on its signal and when the clock is moved; never twice at once in this process. */
+/**
+ * Runs a job at once, on its rhythm, on its signal and when the clock is moved; never twice at once in this process. What
+ * wakes it while it runs makes it run once more. A run that fails is logged; the next one comes all the same.
+ */
 export function startJob(job: Job, { db, clock, log }: Surroundings): AsyncDisposable {
   const stopping = new AbortController()
   let running: Promise<void> | undefined
@@ -13,25 +16,30 @@ export function startJob(job: Job, { db, clock, log }: Surroundings): AsyncDispo
 
   const wake = () => {
     if (stopping.signal.aborted) return
-    if (running) { again = true; return }
-    running = job
-      .run(stopping.signal)
-      .catch((error: unknown) => { if (!stopping.signal.aborted) log.error({ err: error, job: job.name }, 'job failed') })
-      .finally(() => {
-        running = undefined
-        if (again) { again = false; wake() }
-      })
+    if (running) again = true
+    else running = run()
+  }
+
+  async function run() {
+    do {
+      again = false
+      try {
+        await job.run(stopping.signal)
+      } catch (error) {
+        if (!stopping.signal.aborted) log.error({ err: error, job: job.name }, 'job failed')
+      }
+    } while (again && !stopping.signal.aborted)
+    running = undefined
   }
 
   const timer = setInterval(wake, job.everyMs)
-  const signal = job.wakeOn ? db.onSignal(job.wakeOn, wake) : undefined
-  clock.onMove(wake)
+  const wakers = [clock.onMove(wake), ...(job.wakeOn ? [db.onSignal(job.wakeOn, wake)] : [])]
   wake()
 
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
-      signal?.[Symbol.dispose]()
+      for (const waker of wakers) waker[Symbol.dispose]()
       stopping.abort()
       await running
     },

@@ -18,13 +18,13 @@ export interface ServiceContext {
    * `commandId` again gives the first outcome; a refusal leaves nothing behind.
    */
   command<R extends Result<unknown>>(
-    call: CallContext,
+    call: Pick<CallContext, 'actor' | 'path' | 'reach'>,
     input: { readonly commandId: string },
     work: (tx: Transaction) => Promise<R>,
   ): Promise<R | Result<never, 'CONFLICT' | 'COMMAND_REUSED'>>
 }
 
-/** Woken by its signal and every `everyMs`; takes no input; running it twice changes nothing. */
+/** Woken by its signal, by the clock and every `everyMs`; takes no input; running it twice, or in two replicas, changes nothing. */
 export interface Job {
   readonly name: string
   readonly everyMs: number
@@ -44,7 +44,7 @@ export interface ServiceDefinition<C extends Contract> {
   /** Folder of the migrations. */
   readonly migrations: string
   readonly handlers: (service: ServiceContext) => Handlers<WithoutOps<C>>
-  /** What the world may know of a journal event; nothing when undefined. */
+  /** What the world may know of a journal event of this service; nothing when undefined. */
   readonly toPublic: ToPublic
   readonly consumers?: (service: ServiceContext) => readonly ConsumerSpec[]
   readonly jobs?: (service: ServiceContext) => readonly Job[]

@@ -7,7 +7,7 @@ import type { Contract } from '@hall/contract'
 import { migrate } from '@hall/database'
 import { startNats } from '@hall/embedded'
 import { type Client, createClient } from '@hall/rpc'
-import { type RunningService, type Service, type ServiceConfig, startService } from '@hall/service-kit'
+import { type RunningService, type Service, type ServiceConfig, startService, type StartOverrides } from '@hall/service-kit'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { createTestIssuer, type TestIssuer } from './issuer.ts'
@@ -24,7 +24,7 @@ export interface TestCity extends AsyncDisposable {
   readonly natsUrl: string
   readonly issuer: TestIssuer
   readonly jwksUrl: string
-  start<C extends Contract>(service: Service<C>): Promise<TestService>
+  start<C extends Contract>(service: Service<C>, overrides?: StartOverrides): Promise<TestService>
   /** Calls as this person with these grants (`role@kind:place`); without a person, without a token. */
   client<C extends Contract>(contract: C, person?: string, grants?: readonly string[]): Client<C>
 }
@@ -44,7 +44,7 @@ export async function createTestCity(options: { clock?: 'system' | 'simulated' }
     natsUrl: server.url,
     issuer,
     jwksUrl,
-    async start(service) {
+    async start(service, overrides) {
       const database = services.use(await createTestDatabase())
       await migrate({ url: database.migratorUrl, folder: service.migrations })
       const config: ServiceConfig = {
@@ -55,7 +55,7 @@ export async function createTestCity(options: { clock?: 'system' | 'simulated' }
         clock: options.clock ?? 'system',
         logLevel: 'silent',
       }
-      const started = services.use(await startService(service, config))
+      const started = services.use(await startService(service, config, overrides))
       return { ...started, database, config, [Symbol.asyncDispose]: () => started[Symbol.asyncDispose]() }
     },
     client(contract, person, grants = []) {
