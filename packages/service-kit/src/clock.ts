@@ -24,7 +24,8 @@ export async function openClock(kind: Clock['kind'], nats: NatsConnection): Prom
   if (kind === 'system') return systemClock
   const store = createClockStore(nats)
   const listeners = new Set<() => void>()
-  let offsetMs = 0
+  // Any time the city was started at is later than none, one before the real time too.
+  let offsetMs = Number.NEGATIVE_INFINITY
   const now = () => Temporal.Now.instant().add({ milliseconds: offsetMs })
   const advance = (offset: number) => {
     // Answers may overtake each other; time does not run back for that.
@@ -55,4 +56,11 @@ export async function openClock(kind: Clock['kind'], nats: NatsConnection): Prom
     },
     [Symbol.dispose]: () => watch[Symbol.dispose](),
   }
+}
+
+/** The moment a simulated city begins at, past or future; before any of its services is started. */
+export async function startClockAt(instant: Temporal.Instant, nats: NatsConnection): Promise<void> {
+  const store = createClockStore(nats)
+  const { revision } = await store.read()
+  await store.write(instant.epochMilliseconds - Date.now(), revision)
 }

@@ -2,6 +2,6 @@ export { defineService, type ConsumerSpec, type Job, type Service, type ServiceC
 export { startService, type RunningService, type StartOverrides } from './start.ts'
 export { runService } from './run.ts'
 export { ConfigurationError, readServiceConfig, type ServiceConfig } from './config.ts'
-export { openClock, type Clock } from './clock.ts'
+export { openClock, startClockAt, type Clock } from './clock.ts'
 export { newId } from './ids.ts'
 export { dayOf, metaOf, outside, refused, today } from './calls.ts'

@@ -7,7 +7,7 @@ import type { Contract } from '@hall/contract'
 import { migrate } from '@hall/database'
 import { startNats } from '@hall/embedded'
 import { type Client, createClient } from '@hall/rpc'
-import { type RunningService, type Service, type ServiceConfig, startService, type StartOverrides } from '@hall/service-kit'
+import { type RunningService, type Service, type ServiceConfig, startClockAt, startService, type StartOverrides } from '@hall/service-kit'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { createTestIssuer, type TestIssuer } from './issuer.ts'
@@ -29,11 +29,18 @@ export interface TestCity extends AsyncDisposable {
   client<C extends Contract>(contract: C, person?: string, grants?: readonly string[]): Client<C>
 }
 
-export async function createTestCity(options: { clock?: 'system' | 'simulated' } = {}): Promise<TestCity> {
+interface CityOptions {
+  readonly clock?: 'system' | 'simulated'
+  /** When a simulated city begins; now unless given. */
+  readonly now?: Temporal.Instant
+}
+
+export async function createTestCity(options: CityOptions = {}): Promise<TestCity> {
   await using stack = new AsyncDisposableStack()
   const dir = stack.adopt(mkdtempSync(join(tmpdir(), 'hall-city-')), (made) => rmSync(made, { recursive: true, force: true }))
   const server = stack.use(await startNats({ dir }))
   const nats = stack.adopt(await connect({ servers: server.url }), (connection) => connection.close())
+  if (options.now) await startClockAt(options.now, nats)
   const issuer = await createTestIssuer()
   const jwksUrl = await serveKeys(issuer, stack)
   const services = stack.use(new AsyncDisposableStack())
