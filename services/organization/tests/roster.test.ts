@@ -128,6 +128,18 @@ describe('what was previewed is what is applied', () => {
   })
 })
 
+test('two centers that take on the same person at once: one has the person', async () => {
+  const file = await sheet([['XX0001', '辛', '税务局', 'A01', '', '', '', '', '', '']])
+  const codes = await Promise.all((['qingpu', 'taigu'] as const).map(async (center) => {
+    const client = city.as('CITY1', `coordination@center:${center}`)
+    const { digest } = await ok(client.roster.preview({ center, file, from }))
+    return codeOf(client.roster.apply({ center, file, from, digest, commandId: id() }))
+  }))
+  expect(codes.toSorted()[1]).toBe('ok')
+  expect(['CONFLICT', 'ROSTER_HAS_ERRORS']).toContain(codes.toSorted()[0])
+  expect((await ok(city.as('CITY1', 'city_authority@city').people.list({ search: 'XX0001' }))).total).toBe(1)
+})
+
 test('the journal folds to the rows, and has no telephone number', async () => {
   const events = await journaled()
   const folded = evolveRoster(EMPTY_ROSTER, events.map(({ event }) => event))

@@ -1,4 +1,5 @@
-import type { Transaction } from '@hall/database'
+import { problem } from '@hall/contract'
+import { isUniqueViolation, type Transaction } from '@hall/database'
 import { append, type EventMeta } from '@hall/journal'
 import { and, asc, eq } from 'drizzle-orm'
 import { streamVersion } from './directory-store.ts'
@@ -47,7 +48,13 @@ export async function commitRoster(
   const appended = await append(tx, { stream: rosterStream(roster.center), expectedVersion: roster.version, events, meta: { ...meta, center: roster.center } })
   if (!appended.ok) return appended
   const after = evolveRoster(roster, events)
-  await saveLines(tx, roster, after)
+  try {
+    await saveLines(tx, roster, after)
+  } catch (error) {
+    // Another center has taken the person on in this moment.
+    if (isUniqueViolation(error, 'posting_open')) return problem('CONFLICT', { details: { roster: roster.center } })
+    throw error
+  }
   await saveSeats(tx, roster, after)
   await savePhones(tx, roster, { after, phones })
   return { ok: true as const, value: { version: roster.version + events.length } }

@@ -2,9 +2,8 @@ import { type CellValue, toBytes, writeWorkbook } from '@hall/documents'
 import type { Transaction } from '@hall/database'
 import { loadPlaces } from '../db/directory-store.ts'
 import { findPeople, type PeopleFilter, type PostingRow, seatedOn } from '../db/people-queries.ts'
-import type { Places } from '../domain/places.ts'
 import type { Capacity } from '../domain/roster.ts'
-import { postLabel } from '../domain/roster-file/locate.ts'
+import { indexPlaces, type PlaceIndex } from '../domain/roster-file/place-index.ts'
 import { type Field, FIELDS } from '../domain/roster-file/row.ts'
 import { titleOf, widthOf } from './columns.ts'
 import texts from './texts.json' with { type: 'json' }
@@ -19,13 +18,14 @@ const EXPORTED = FIELDS.filter((field) => field !== 'phone')
 export async function rosterWorkbook(tx: Transaction, filter: PeopleFilter): Promise<File> {
   const people = await findPeople(tx, filter)
   const centers = [...new Set(people.map(({ center }) => center))]
-  const places = await Promise.all(centers.map(async (center) => [center, await loadPlaces(tx, center)] as const))
+  const places = await Promise.all(centers.map(async (center) => [center, indexPlaces(await loadPlaces(tx, center))] as const))
   const seats = (await Promise.all(centers.map((center) => seatedOn(tx, { center, on: filter.on })))).flat()
+  const seatsByPerson = Map.groupBy(seats, ({ person }) => person)
   const placesOf = new Map(places)
   const rows = people.map((line) => {
     const at = placesOf.get(line.center)!
-    const posts = (capacity: Capacity) => seats.filter((seat) => seat.person === line.person && seat.capacity === capacity)
-      .map(({ post }) => postLabel(at.posts.find(({ id }) => id === post)!, at)).join('、')
+    const posts = (capacity: Capacity) => (seatsByPerson.get(line.person) ?? []).filter((seat) => seat.capacity === capacity)
+      .map(({ post }) => at.labelOf(at.getPost(post))).join('、')
     return EXPORTED.map((field) => cellOf(field, line, { places: at, primary: posts('primary'), backup: posts('backup') }))
   })
   return {
@@ -37,9 +37,10 @@ export async function rosterWorkbook(tx: Transaction, filter: PeopleFilter): Pro
 /** An empty roster file, and beside it what may be filled in. */
 export async function templateWorkbook(tx: Transaction, center: string): Promise<File> {
   const places = await loadPlaces(tx, center)
+  const { labelOf } = indexPlaces(places)
   const nameOfDepartment = new Map(places.departments.map(({ id, name }) => [id, name.zh]))
   const rows = places.windows.flatMap((at) => {
-    const posts = places.posts.filter(({ window }) => window === at.id).map((post) => postLabel(post, places))
+    const posts = places.posts.filter(({ window }) => window === at.id).map(labelOf)
     return (posts.length > 0 ? posts : ['']).map((post) => [at.number, at.name.zh, nameOfDepartment.get(at.department) ?? at.department, post])
   })
   const columns = [texts.windowColumn, texts.windowNameColumn, texts.departmentColumn, texts.postColumn].map(({ zh }) => ({ header: zh, kind: 'text' as const, width: 20 }))
@@ -56,15 +57,14 @@ function rosterSheet(fields: readonly Field[], rows: readonly (readonly CellValu
   return { name: texts.sheet.zh, columns, rows }
 }
 
-function cellOf(field: Field, line: PostingRow, { places, primary, backup }: { places: Places; primary: string; backup: string }): CellValue {
-  const named = (all: Places['departments'], id: string | null) => all.find((one) => one.id === id)?.name.zh ?? id
+function cellOf(field: Field, line: PostingRow, { places, primary, backup }: { places: PlaceIndex; primary: string; backup: string }): CellValue {
   switch (field) {
     case 'person': return line.person
     case 'name': return line.name
     case 'gender': return line.gender === 'unknown' ? null : texts[line.gender].zh
-    case 'department': return named(places.departments, line.department)
-    case 'window': return places.windows.find(({ id }) => id === line.window)?.number ?? line.window
-    case 'section': return named(places.sections, line.section)
+    case 'department': return line.department && (places.findDepartment(line.department)?.name.zh ?? line.department)
+    case 'window': return line.window && places.numberOf(line.window)
+    case 'section': return line.section && (places.findSection(line.section)?.name.zh ?? line.section)
     case 'primary': return primary
     case 'backup': return backup
     case 'lead': return line.lead ? texts.yes.zh : texts.no.zh

@@ -24,7 +24,7 @@ export function peopleHandlers(service: ServiceContext): OrganizationHandlers['p
     get: async ({ person }, call) => service.read(call, async (tx) => {
       const [lines, seats, grants] = await Promise.all([linesOf(tx, person), seatsOf(tx, person), activeGrants(tx, [person], today(call))])
       const line = lines.find((one) => isOn(one, today(call))) ?? lines[0]
-      if (!line) return outside(call, { person }) && call.reach.centers.length === 0 ? problem('FORBIDDEN') : problem('NOT_FOUND', { details: { person } })
+      if (!line) return outside(call, { person }) ?? problem('NOT_FOUND', { details: { person } })
       const { center, department, window } = line
       const held = grantsByPosting(line).map(formatGrant)
       return {

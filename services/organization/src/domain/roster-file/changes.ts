@@ -1,6 +1,5 @@
-import type { Places } from '../places.ts'
 import { CAPACITIES, type Line, type Seat } from '../roster.ts'
-import { postLabel } from './locate.ts'
+import type { PlaceIndex } from './place-index.ts'
 import type { Field, Wanted } from './row.ts'
 
 export interface Change {
@@ -8,7 +7,7 @@ export interface Change {
   readonly person: string
   readonly name: string
   readonly kind: 'new' | 'changed' | 'unchanged'
-  readonly changes: readonly { readonly field: Field; readonly before: string | null; readonly after: string | null }[]
+  readonly changes: { readonly field: Field; readonly before: string | null; readonly after: string | null }[]
 }
 
 /** What the record says about a person, as the file would say it. */
@@ -19,30 +18,24 @@ export interface Described {
   readonly seats: readonly Seat[]
   /** Masked. */
   readonly phone: string | null
-  readonly places: Places
+  readonly places: PlaceIndex
 }
 
 export function describe({ line, seats, phone, places }: Described): Description {
   if (!line) return new Map()
-  const named = (all: readonly { id: string; name: { zh: string } }[], id: string | null) => all.find((one) => one.id === id)?.name.zh ?? id
   return new Map<Field, string | null>([
     ['name', line.name],
     ['gender', line.gender],
-    ['department', named(places.departments, line.department)],
-    ['window', places.windows.find(({ id }) => id === line.window)?.number ?? line.window],
-    ['section', named(places.sections, line.section)],
+    ['department', line.department && (places.findDepartment(line.department)?.name.zh ?? line.department)],
+    ['window', line.window && places.numberOf(line.window)],
+    ['section', line.section && (places.findSection(line.section)?.name.zh ?? line.section)],
     ...CAPACITIES.map((capacity): [Field, string | null] => [capacity, seats.filter((seat) => seat.capacity === capacity)
-      .map((seat) => labelOf(seat, places)).sort().join('、') || null]),
+      .map(({ post }) => places.labelOf(places.getPost(post))).sort().join('、') || null]),
     ['lead', line.lead ? 'yes' : 'no'],
     ['attendanceNumber', line.attendanceNumber],
     ['phone', phone],
     ['until', line.until?.toString() ?? null],
   ])
-}
-
-function labelOf({ post }: Seat, places: Places): string {
-  const known = places.posts.find(({ id }) => id === post)
-  return known ? postLabel(known, places) : post
 }
 
 /** `phone`: whether the number changes, which its masked form may not show. */

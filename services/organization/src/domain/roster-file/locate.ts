@@ -1,12 +1,12 @@
-import type { Places, Post, Window } from '../places.ts'
 import { CAPACITIES, type Capacity, type Line, type Place } from '../roster.ts'
 import { isBefore } from '../stay.ts'
+import type { PlaceIndex } from './place-index.ts'
 import type { Content, Field, RosterRow, RowCode, RowError, Wanted } from './row.ts'
 
 type Day = Temporal.PlainDate
 
 /** Finds what a row names. `base` is the person's last line; what the file has no column for is taken from it. */
-export function locate(row: RosterRow, base: Line | undefined, { places, day }: { places: Places; day: Day }): { wanted: Wanted; errors: RowError[] } {
+export function locate(row: RosterRow, base: Line | undefined, { places, day }: { places: PlaceIndex; day: Day }): { wanted: Wanted; errors: RowError[] } {
   const errors: RowError[] = []
   const report = (field: Field, code: RowCode, value?: string) => void errors.push({ row: row.row, field, code, ...(value && { details: { value } }) })
   const from = row.from ?? day
@@ -33,10 +33,10 @@ function kept<T>(given: T | null | undefined, recorded: T | null | undefined): T
   return (given === undefined ? recorded : given) ?? null
 }
 
-function locatePlace(row: RosterRow, base: Place | undefined, { places, from, report }: { places: Places; from: Day; report: Report }): Place {
-  const department = found(row.department, findNamed(places.departments, row.department))
-  const window = found(row.window, findWindow(places.windows, row.window))
-  const section = found(row.section, findNamed(places.sections, row.section))
+function locatePlace(row: RosterRow, base: Place | undefined, { places, from, report }: { places: PlaceIndex; from: Day; report: Report }): Place {
+  const department = found(row.department, places.findDepartment)
+  const window = found(row.window, places.findWindow)
+  const section = found(row.section, places.findSection)
   if (department === 'unknown') report('department', 'DEPARTMENT_UNKNOWN', row.department!)
   if (window === 'unknown') report('window', 'WINDOW_UNKNOWN', row.window!)
   if (section === 'unknown') report('section', 'SECTION_UNKNOWN', row.section!)
@@ -57,32 +57,17 @@ function locatePlace(row: RosterRow, base: Place | undefined, { places, from, re
 }
 
 /** Null where the cell is empty or the column absent. */
-function found<T>(text: string | null | undefined, match: T | undefined): T | null | 'unknown' {
-  if (text === undefined || text === null) return null
-  return match ?? 'unknown'
-}
-
-function findNamed<T extends { id: string; name: { zh: string; en: string } }>(all: readonly T[], text: string | null | undefined): T | undefined {
-  return all.find(({ id, name }) => id === text || name.zh === text || name.en === text)
-}
-
-/** By number first: `12` is what the sign says. */
-function findWindow(windows: readonly Window[], text: string | null | undefined): Window | undefined {
-  return windows.find(({ number }) => number === text) ?? findNamed(windows, text)
+function found<T>(text: string | null | undefined, find: (text: string) => T | undefined): T | null | 'unknown' {
+  return text === undefined || text === null ? null : find(text) ?? 'unknown'
 }
 
 function locatePost(
   text: string,
-  { places, window, field, report }: { places: Places; window: string | null; field: Capacity; report: Report },
+  { places, window, field, report }: { places: PlaceIndex; window: string | null; field: Capacity; report: Report },
 ): string[] {
-  const candidates = places.posts.filter((post) => post.id === text || post.name.zh === text || post.name.en === text || postLabel(post, places) === text)
+  const candidates = places.findPosts(text)
   const own = candidates.filter((post) => post.window === window)
   const [post, second] = own.length > 0 ? own : candidates
   if (!post || second) report(field, post ? 'POST_AMBIGUOUS' : 'POST_UNKNOWN', text)
   return post ? [post.id] : []
-}
-
-/** `A12 受理岗`: names a post in its center. */
-export function postLabel(post: Post, places: Pick<Places, 'windows'>): string {
-  return `${places.windows.find(({ id }) => id === post.window)?.number ?? ''} ${post.name.zh}`.trim()
 }

@@ -88,6 +88,10 @@ describe('a later file', () => {
     const { events } = plan([row(3, 'QP2', { until: date('2026-04-01') })], imported(FILE))
     expect(events.map(({ type, ...rest }) => [type, 'on' in rest && rest.on])).toEqual([['PersonLeft', '2026-04-01'], ['PostLeft', '2026-04-01'], ['PostLeft', '2026-04-01']])
   })
+  test('who has left and is in it again comes back', () => {
+    const left = imported([row(2, 'QP1', { until: date('2026-04-01') })], imported(FILE))
+    expect(plan([row(2, 'QP1', { until: null })], left, '2026-05-01').events).toMatchObject([{ type: 'PersonPosted', from: '2026-05-01', since: '2026-05-01' }])
+  })
   test('A and B change places in one file', () => {
     const { errors, events } = plan([row(2, 'QP1', { primary: null, backup: ['p1'] }), row(3, 'QP2', { primary: ['p1'], backup: ['02 受理岗'] })], imported(FILE), '2026-04-01')
     expect(errors).toEqual([])

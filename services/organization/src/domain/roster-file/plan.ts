@@ -1,4 +1,4 @@
-import { type Places } from '../places.ts'
+import type { Places } from '../places.ts'
 import { maskPhone } from '../phone.ts'
 import type { Roster, Seat } from '../roster.ts'
 import { evolveRoster, type LineEvent, type RosterEvent } from '../roster-event.ts'
@@ -6,6 +6,7 @@ import { reaches } from '../stay.ts'
 import { checkAttendanceNumbers, checkPersons } from './across-rows.ts'
 import { type Change, describe, difference } from './changes.ts'
 import { locate } from './locate.ts'
+import { indexPlaces, type PlaceIndex } from './place-index.ts'
 import { lastLine, planLine } from './plan-line.ts'
 import { planSeats } from './plan-seats.ts'
 import type { RosterRow, RowError, Wanted } from './row.ts'
@@ -35,7 +36,8 @@ export interface RosterPlan {
 
 /** What a roster file would change, and what is wrong with it. Nothing of it may be done while there are errors. */
 export function planRoster({ rows, day }: RosterFile, recorded: Recorded): RosterPlan {
-  const { places, roster } = recorded
+  const { roster } = recorded
+  const places = indexPlaces(recorded.places)
   const located = rows.map((row) => locate(row, lastLine(roster.lines.get(row.person)), { places, day }))
   const errors = [...located.flatMap((one) => one.errors), ...checkPersons(rows, recorded.postedElsewhere)]
   const unreadable = rowsOf(errors)
@@ -52,7 +54,7 @@ export function planRoster({ rows, day }: RosterFile, recorded: Recorded): Roste
   const phones = changedPhones(sound, recorded.phones)
   return {
     errors: errors.sort((a, b) => a.row - b.row),
-    changes: compare(sound, recorded, { roster: evolveRoster(posted, seats.events), phones }),
+    changes: compare(sound, { ...recorded, places }, { roster: evolveRoster(posted, seats.events), phones }),
     events: [...lines.events, ...[...phones.keys()].map((person) => ({ type: 'PhoneChanged' as const, person })), ...seats.events],
     phones,
   }
@@ -80,7 +82,9 @@ function changedPhones(rows: readonly Wanted[], recorded: Recorded['phones']): M
   return new Map(rows.flatMap(({ person, phone }) => (phone === undefined || phone === (recorded.get(person) ?? null) ? [] : [[person, phone]])))
 }
 
-function compare(rows: readonly Wanted[], { places, roster, phones }: Recorded, after: Pick<Recorded, 'roster' | 'phones'>): Change[] {
+type State = Pick<Recorded, 'roster' | 'phones'>
+
+function compare(rows: readonly Wanted[], { places, roster, phones }: State & { places: PlaceIndex }, after: State): Change[] {
   const seatsBefore = seatsByPerson(roster)
   const seatsAfter = seatsByPerson(after.roster)
   return rows.map((wanted) => {
