@@ -17,6 +17,7 @@ export { Sheet } from './Sheet.tsx'
 export { Skeleton } from './Skeleton.tsx'
 export { Sparkline } from './Sparkline.tsx'
 export { StateTag } from './StateTag.tsx'
+export { TimeField } from './TimeField.tsx'
 export { Timeline, type TimelineEntry } from './Timeline.tsx'
 export { type Why, type WhyFact, WhyPanel } from './WhyPanel.tsx'
 export {

@@ -105,6 +105,15 @@ test('the day ends for those who never came, once, when its last window has clos
   expect(await attendance.rows('select count(*)::int as n from journal')).toEqual(rowsBefore)
 })
 
+test('days are listed by what was found in them', async () => {
+  const supervision = attendance.as('QP0009', 'supervision@center:qingpu')
+  const foundBy = async (finding: 'missing' | 'missing_out' | 'late') =>
+    (await ok(supervision.days.list({ from: TUESDAY, to: TUESDAY, finding }))).rows.map(({ person }) => person)
+  expect(await foundBy('missing')).toContain('QP0003')
+  expect(await foundBy('missing_out')).toContain('QP0003')
+  expect(await foundBy('late')).not.toContain('QP0003')
+})
+
 test('QP-ATT-22: when the time for proof is over the verdict is final', async () => {
   const own = attendance.as('QP0003', 'staff@self:QP0003')
   expect((await ok(own.days.get({ person: 'QP0003', date: TUESDAY }))).verdict.final).toBe(false)

@@ -1,4 +1,4 @@
-import { DayField } from '@hall/ui'
+import { DayField, TimeField } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
@@ -35,7 +35,7 @@ export function MomentField({ id, value, onChange }: FieldProps) {
   return (
     <span className="moment">
       <DayField {...(id && { id })} value={date} onChange={(day) => onChange?.(`${day}T${time || '08:30:00'}`)} />
-      <input type="time" step={60} aria-label={t('form.time')} value={time.slice(0, 5)} onChange={(event) => { if (event.target.value) onChange?.(`${date}T${event.target.value}:00`) }} />
+      <TimeField label={t('form.time')} value={time.slice(0, 5)} onChange={(next) => onChange?.(`${date}T${next.slice(0, 5)}:00`)} />
     </span>
   )
 }

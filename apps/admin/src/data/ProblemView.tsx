@@ -19,6 +19,9 @@ export function useProblemTexts(): Record<string, ProblemText> | undefined {
 /** What a service adds to a problem that people can use; the rest is for those who look into it. */
 const SHOWN = ['reference', 'issues', 'path', 'clauses', 'row', 'days', 'until', 'held_by', 'number', 'maxBytes'] as const
 
+/** Asking again may bring another answer for these. */
+const AGAIN: readonly string[] = ['OFFLINE', 'UNAVAILABLE', 'TIMEOUT', 'INTERNAL', 'CONFLICT', 'NOT_FOUND']
+
 /** A failure where it happened: what happened, why, what to do next. */
 export function ProblemView({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('shell')
@@ -38,7 +41,7 @@ export function ProblemView({ error, retry }: { error: unknown; retry?: () => vo
       clause={clause ? { id: clause, href: paths.clause(clause) } : undefined}
       details={shown}
       {...(offline ? {} : { href: paths.problem(code) })}
-      actions={retry && <Action onClick={retry}>{t('retry')}</Action>}
+      actions={retry && AGAIN.includes(code) && <Action onClick={retry}>{t('retry')}</Action>}
     />
   )
 }

@@ -3,6 +3,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/session.ts'
+import { Admitted } from './Admitted.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { CenterSwitcher } from './CenterSwitcher.tsx'
 import { GlobalSearch } from './GlobalSearch.tsx'
@@ -43,7 +44,7 @@ export function Shell() {
         </span>
       </header>
       <nav className="side no-print" aria-label={t('navigation')}><Navigation areas={areas} path={path} /></nav>
-      <main id="content" tabIndex={-1}><Outlet /></main>
+      <main id="content" tabIndex={-1}><Admitted><Outlet /></Admitted></main>
       <BottomBar areas={areas} path={path} onMenu={() => setOpen('menu')} />
       <Sheet open={open === 'menu'} onClose={close} title={t('navigation')} place="start"><Navigation areas={areas} path={path} /></Sheet>
       <Sheet open={open === 'search'} onClose={close} title={t('search.label')} place="middle"><GlobalSearch onOpened={close} /></Sheet>

@@ -1,7 +1,7 @@
 import { type Page, type PageQuery, ProblemError } from '@hall/contract'
-import type { Verdict } from '@hall/contract-attendance'
+import type { Finding, Verdict } from '@hall/contract-attendance'
 import type { Transaction } from '@hall/database'
-import { and, asc, desc, eq, getTableColumns, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, desc, eq, getTableColumns, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { day, earlierDay, posting } from './schema.ts'
 
@@ -13,6 +13,7 @@ export interface DayFilter {
   readonly from: Temporal.PlainDate
   readonly to: Temporal.PlainDate
   readonly outcome?: Verdict['outcome']
+  readonly finding?: Finding['kind'] | 'missing'
   /** Beginning of a name or a staff number. */
   readonly search?: string
 }
@@ -65,6 +66,7 @@ async function conditionsOf(tx: Transaction, { from, to, search, ...filter }: Da
     gte(day.date, from), lte(day.date, to),
     is(day.center, filter.center), is(day.department, filter.department), is(day.window, filter.window),
     is(day.person, filter.person), is(day.outcome, filter.outcome),
+    filter.finding && arrayOverlaps(day.findings, filter.finding === 'missing' ? ['missing_in', 'missing_out'] : [filter.finding]),
     search ? inArray(day.person, await findPeople(tx, search)) : undefined,
   )
 }

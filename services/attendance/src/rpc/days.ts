@@ -77,8 +77,8 @@ export function daysHandlers(service: ServiceContext): DaysHandlers {
 
 type FilterInput = Omit<DayFilter, 'from' | 'to'> & { readonly from: string; readonly to: string }
 
-function filterOf({ center, department, window, person, outcome, search, from, to }: FilterInput): DayFilter {
-  return { center, department, window, person, outcome, search, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
+function filterOf({ center, department, window, person, outcome, finding, search, from, to }: FilterInput): DayFilter {
+  return { center, department, window, person, outcome, finding, search, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
 }
 
 /** A day nobody has judged yet, as it would be judged now: today before the first check, for one. Version 0, kept nowhere. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { MomentField, PersonField } from '../../antd/fields.tsx'
 import { FormSheet } from '../../antd/FormSheet.tsx'
+import { ActorName } from '../../data/ActorName.tsx'
 import { api } from '../../data/api.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
@@ -35,12 +36,12 @@ export function AbsencesPage() {
   const absences = useQuery(api.attendance.absences.list.queryOptions({ ...usePage(), ...(center && { center }), from, to }, { placeholderData: keepPreviousData }))
   const when = (local: string) => formatDateTime(local, i18n.language).slice(0, -3)
   const columns: Column<Absence>[] = [
-    { key: 'person', title: t('column.person'), sortable: true, render: (_, row) => <a data-item href={paths.person(row.person)}>{row.person}</a> },
+    { key: 'person', title: t('column.person'), sortable: true, render: (_, row) => <ActorName id={row.person} /> },
     { key: 'kind', title: t('column.kind'), render: (_, row) => t(`absenceKind.${row.kind}`) },
     { key: 'from', title: t('column.from'), sortable: true, render: (_, row) => when(row.from) },
     { key: 'to', title: t('column.to'), render: (_, row) => when(row.to) },
     { key: 'reason', title: t('column.reason'), dataIndex: 'reason' },
-    { key: 'approvedBy', title: t('column.approvedBy'), dataIndex: 'approvedBy' },
+    { key: 'approvedBy', title: t('column.approvedBy'), render: (_, row) => <ActorName id={row.approvedBy} /> },
     { key: 'state', title: t('column.state'), render: (_, row) => <StateTag tone={row.withdrawn ? 'quiet' : 'leave'}>{t(row.withdrawn ? 'absences.withdrawn' : 'absences.valid')}</StateTag> },
     {
       key: 'action', title: t('column.action'),

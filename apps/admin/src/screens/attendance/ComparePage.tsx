@@ -1,4 +1,4 @@
-import { Action, Choice, DayField, formatDay, PageHeader, StateTag } from '@hall/ui'
+import { Action, Choice, DayField, formatDay, PageHeader, StateTag, TimeField } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
@@ -52,7 +52,7 @@ export function ComparePage() {
             <fieldset key={i} className="punch-entry">
               <legend className="unseen">{t('compare.punch', { number: i + 1 })}</legend>
               <label className="field"><span className="field-name">{t('compare.punch', { number: i + 1 })}</span>
-                <input type="time" step={1} value={punch.time} onChange={(event) => { if (event.target.value) edit(i, { time: event.target.value }) }} />
+                <TimeField value={punch.time} onChange={(time) => edit(i, { time })} />
               </label>
               <Choice bare label={t('compare.method')} value={punch.method} onChange={(value) => edit(i, { method: oneOf(METHODS, value) ?? 'as_required' })}
                 options={METHODS.map((method) => ({ value: method, name: t(`method.${method}`) }))} />
@@ -63,21 +63,26 @@ export function ComparePage() {
         </div>
       </section>
       <p className="compare-what">{t('compare.what', { day: formatDay(date, i18n.language), punches: punches.map(({ time }) => time).join(t('compare.join')) || t('compare.nothing') })}</p>
-      <Loaded query={compared} rows={8}>{({ rows }) => <div className="verdicts">{rows.map((row) => <Column key={row.center} row={row} date={date} />)}</div>}</Loaded>
+      <Loaded query={compared} rows={8}>{({ rows }) => <div className="verdicts">{rows.toSorted(byJudgement).map((row) => <Column key={row.center} row={row} date={date} />)}</div>}</Loaded>
     </>
   )
+}
+
+/** Regulations that judge come before one that only records. */
+function byJudgement(a: Compared, b: Compared): number {
+  return Number(a.verdict.outcome === 'recorded') - Number(b.verdict.outcome === 'recorded')
 }
 
 function Column({ row: { center, verdict, punches }, date }: { row: Compared; date: string }) {
   const { t } = useTranslation('attendance')
   const local = useLocal()
   const names = usePlaceNames([])
-  const facts = { punches, absences: [] }
+  const facts = { punches, absences: [], supposed: true }
   const kinds = verdict.findings.map(({ kind }) => kind)
   return (
     <section className="panel verdict-column" aria-label={names.center(center)}>
       <div className="panel-head"><h2><a href={paths.regulation(center)}>{names.center(center)}</a></h2></div>
-      <StateTag tone={dayTone({ outcome: verdict.outcome, findings: kinds })}>{t(`outcome.${verdict.outcome}`)}</StateTag>
+      {kinds.length > 0 && <StateTag tone={dayTone({ outcome: verdict.outcome, findings: kinds })}>{t(`outcome.${verdict.outcome}`)}</StateTag>}
       <ul className="points">
         {verdict.points.map((point) => (
           <li key={point.id}>

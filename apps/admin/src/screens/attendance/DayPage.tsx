@@ -46,7 +46,7 @@ function Day({ data }: { data: DayOfPerson }) {
         <div className="panel-head">
           <h2>{t('day.verdict')}</h2>
           <StateTag tone={dayTone(day)}>{t(`outcome.${verdict.outcome}`)}</StateTag>
-          <span className="soft">{t('day.version', { version: day.version })}</span>
+          <span className="soft">{t(day.version === 0 ? 'day.unrecorded' : 'day.version', { version: day.version })}</span>
         </div>
         <DayVerdict day={data} sessions={hours.data?.sessions ?? []} now={now.startsWith(day.date) ? now.slice(11) : undefined} />
       </section>
@@ -102,15 +102,15 @@ function History({ data: { day, verdict, punches, absences, earlier } }: { data:
     { version: day.version, judgedAt: day.judgedAt, verdict, cause: undefined as string | undefined },
     ...earlier,
   ].sort((a, b) => b.version - a.version)
-  // The cause of a verdict stands with the one it replaced.
+  // What replaced a verdict is told with the one it replaced.
   const entries = all.map((one, i): TimelineEntry => ({
     id: String(one.version),
-    at: t('day.version', { version: one.version }),
+    at: t(one.version === 0 ? 'day.unrecorded' : 'day.version', { version: one.version }),
     tone: outcomeTones[one.verdict.outcome],
     title: <>{t(`outcome.${one.verdict.outcome}`)}{t('colon', { ns: 'shell' })}{verdictSentence(one.verdict, facts)}</>,
     source: [
       formatDateTime(atCenter(one.judgedAt), i18n.language),
-      one.cause && t([`cause.${one.cause}` as 'cause.punches', 'cause.other'], { cause: one.cause }),
+      all[i + 1]?.cause && t([`cause.${all[i + 1]!.cause}` as 'cause.punches', 'cause.other'], { cause: all[i + 1]!.cause }),
       all[i + 1] && t('day.before', { outcome: t(`outcome.${all[i + 1]!.verdict.outcome}`) }),
     ].filter(Boolean).join(' · '),
   }))

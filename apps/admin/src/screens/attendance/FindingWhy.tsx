@@ -45,13 +45,13 @@ export function OutcomeWhy({ verdict, facts }: { verdict: Verdict; facts: Facts 
   )
 }
 
-function useFactTexts({ punches, absences }: Facts, ids: readonly string[]) {
+function useFactTexts({ punches, absences, supposed }: Facts, ids: readonly string[]) {
   const { t, i18n } = useTranslation('attendance')
   const { method } = useVerdictWords()
   return [
     ...punches.filter(({ id }) => ids.includes(id)).map((punch) => ({
       text: t('fact.punch', { time: timeOf(punch.at), method: method(punch.method) }),
-      source: t('fact.received', { device: punch.device ?? t('fact.byHand'), time: timeOf(atCenter(punch.receivedAt)) }),
+      source: supposed ? t('fact.entered') : t('fact.received', { device: punch.device ?? t('fact.byHand'), time: timeOf(atCenter(punch.receivedAt)) }),
     })),
     ...absences.filter(({ id }) => ids.includes(id)).map((absence) => ({
       text: t('fact.absence', { kind: t(`absenceKind.${absence.kind}`), from: span(absence.from, i18n.language), to: span(absence.to, i18n.language) }),
@@ -70,6 +70,7 @@ function useOtherwise(verdict: Verdict): string {
   const roles = rolesFor('attendance.absences.register').map((role) => access(`role.${role}`)).join(access('comma'))
   const due = verdict.proofDue
   if (!due) return t('why.otherwise', { roles })
+  if (verdict.final) return t('why.proofOver', { roles, day: formatDay(due.date, i18n.language), clause: due.clause })
   const day = formatDay(due.date, i18n.language)
   return t(due.provisional ? 'why.proofProvisional' : 'why.proof', { roles, day, clause: due.clause })
 }

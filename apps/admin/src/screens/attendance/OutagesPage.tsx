@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { MomentField, PersonField } from '../../antd/fields.tsx'
 import { FormSheet } from '../../antd/FormSheet.tsx'
+import { ActorName } from '../../data/ActorName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { useCommand } from '../../data/use-command.ts'
@@ -37,7 +38,7 @@ function Outages({ center }: { center: string }) {
     { key: 'from', title: t('column.from'), sortable: true, render: (_, row) => when(row.from) },
     { key: 'to', title: t('column.to'), render: (_, row) => (row.to ? when(row.to) : <StateTag tone="late">{t('outages.running')}</StateTag>) },
     { key: 'reason', title: t('column.reason'), dataIndex: 'reason' },
-    { key: 'declaredBy', title: t('column.declaredBy'), dataIndex: 'declaredBy' },
+    { key: 'declaredBy', title: t('column.declaredBy'), render: (_, row) => <ActorName id={row.declaredBy} /> },
     {
       key: 'action', title: t('column.action'),
       render: (_, row) => row.to === null && <Action kind="quiet" reason={can('attendance.outages.end', { center }).reason} onClick={() => setEnding(row)}>{t('outages.end')}</Action>,

@@ -10,7 +10,7 @@ export type Punch = DayOfPerson['punches'][number]
 export type Absence = DayOfPerson['absences'][number]
 
 export const outcomeTones: Readonly<Record<DayRow['outcome'], Tone>> = {
-  normal: 'ok', exception: 'late', on_leave: 'leave', not_expected: 'quiet', recorded: 'cover', open: 'open',
+  normal: 'ok', exception: 'late', on_leave: 'leave', not_expected: 'quiet', recorded: 'quiet', open: 'open',
 }
 export const findingTones: Readonly<Record<Finding['kind'], Tone>> = {
   late: 'late', early_leave: 'late', missing_in: 'late', missing_out: 'late', absent: 'absent', conflict: 'late', early_arrival: 'ok', not_counted: 'open',

@@ -4,7 +4,12 @@ import { useLocal } from '../../data/local.ts'
 import type { Absence, Finding, Punch, Verdict } from './tones.ts'
 
 /** The facts of a day by their ids. */
-export interface Facts { readonly punches: readonly Punch[]; readonly absences: readonly Absence[] }
+export interface Facts {
+  readonly punches: readonly Punch[]
+  readonly absences: readonly Absence[]
+  /** Entered to see what would follow; no device has sent them. */
+  readonly supposed?: boolean
+}
 
 /** `08:30:01` of a local date and time; `08:30` when only minutes are compared. */
 export function timeOf(local: string, minutesOnly = false): string {

@@ -1,4 +1,4 @@
-import { formatShortDay, palettes } from '@hall/ui'
+import { FONT, formatShortDay, palettes } from '@hall/ui'
 import { LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
@@ -26,9 +26,9 @@ export function TrendChart({ days, lines }: Props) {
       animation: !still,
       aria: { enabled: true, label: { description: t('chartLabel') } },
       color: [accent, tones.leave[0], tones.late[0], tones.absent[0], soft],
-      textStyle: { fontFamily: 'inherit', color: ink },
+      textStyle: { fontFamily: FONT, color: ink },
       grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-      legend: { top: 0, left: 0, icon: 'inherit', textStyle: { color: ink } },
+      legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: ink } },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: days.map((day) => formatShortDay(day, i18n.language)), axisLine: { lineStyle: { color: line } }, axisLabel: { color: soft } },
       yAxis: { type: 'value', min: 0, minInterval: 1, axisLabel: { color: soft }, splitLine: { lineStyle: { color: line } } },

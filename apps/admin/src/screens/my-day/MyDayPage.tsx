@@ -1,4 +1,4 @@
-import { EmptyState, formatDay, formatShortDay, Month, monthOf, monthSpan, PageHeader, Queue, Skeleton } from '@hall/ui'
+import { addDays, EmptyState, formatDay, formatShortDay, Month, monthOf, monthSpan, PageHeader, Queue, Skeleton } from '@hall/ui'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,23 +68,25 @@ const LOOK_BACK_DAYS = 40
 
 /** Days whose proof is still awaited, by what runs out first. */
 function Owed({ today }: { today: string }) {
-  const { t } = useTranslation('attendance')
-  const from = new Date(Date.parse(today) - LOOK_BACK_DAYS * 86_400_000).toISOString().slice(0, 10)
+  const from = addDays(today, -LOOK_BACK_DAYS)
   const recent = useQuery(api.attendance.days.mine.queryOptions({ from, to: today }))
   return (
     <Loaded query={recent} rows={2}>
-      {({ rows }) => <OwedDays rows={rows.filter(({ outcome }) => outcome === 'exception').slice(-MOST_OWED)} none={t('owed.none')} />}
+      {({ rows }) => <OwedDays rows={rows.filter(({ outcome }) => outcome === 'exception').slice(-MOST_OWED)} today={today} />}
     </Loaded>
   )
 }
 
-function OwedDays({ rows, none }: { rows: readonly DayRow[]; none: string }) {
+function OwedDays({ rows, today }: { rows: readonly DayRow[]; today: string }) {
   const { t, i18n } = useTranslation('attendance')
   const words = useVerdictWords()
   const days = useQueries({ queries: rows.map(({ person, date }) => api.attendance.days.get.queryOptions({ person, date })) })
-  const owed = days.flatMap(({ data }) => (data?.verdict.proofDue ? [{ ...data, due: data.verdict.proofDue }] : [])).sort((a, b) => a.due.date.localeCompare(b.due.date))
+  const owed = days
+    .flatMap(({ data }) => (data?.verdict.proofDue ? [{ ...data, due: data.verdict.proofDue }] : []))
+    .filter(({ due }) => due.date >= today)
+    .sort((a, b) => a.due.date.localeCompare(b.due.date))
   if (days.some(({ isPending }) => isPending)) return <Skeleton rows={2} />
-  if (owed.length === 0) return <EmptyState title={none}>{t('owed.noneNext')}</EmptyState>
+  if (owed.length === 0) return <EmptyState title={t('owed.none')}>{t('owed.noneNext')}</EmptyState>
   return (
     <Queue
       label={t('owed.title')}
@@ -93,7 +95,7 @@ function OwedDays({ rows, none }: { rows: readonly DayRow[]; none: string }) {
         title: formatDay(day.date, i18n.language),
         href: paths.day(day.person, day.date),
         tone: dayTone(day),
-        due: t(due.provisional ? 'owed.dueProvisional' : 'owed.due', { day: formatShortDay(due.date, i18n.language) }),
+        due: t(due.date === today ? 'owed.dueToday' : due.provisional ? 'owed.dueProvisional' : 'owed.due', { day: formatShortDay(due.date, i18n.language) }),
         detail: words.verdictSentence(verdict, { punches, absences }),
         clause: { id: due.clause, href: paths.clause(due.clause) },
       }))}

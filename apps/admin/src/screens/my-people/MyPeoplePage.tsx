@@ -39,6 +39,6 @@ export function MyPeoplePage() {
 
 function Today({ day }: { day: DayRow | undefined }) {
   const { t } = useTranslation('attendance')
-  if (!day) return null
+  if (!day) return <span className="soft">{t('noPunch')}</span>
   return <a href={paths.day(day.person, day.date)}><StateTag tone={dayTone(day)}>{t(`outcome.${day.outcome}`)}</StateTag> {day.firstPunch?.slice(11, 16)}</a>
 }

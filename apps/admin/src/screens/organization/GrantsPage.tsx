@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { PersonField } from '../../antd/fields.tsx'
 import { FormSheet } from '../../antd/FormSheet.tsx'
+import { ActorName } from '../../data/ActorName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
@@ -40,7 +41,7 @@ export function GrantsPage() {
     { key: 'scope', title: t('grants.scope'), render: (_, row) => { const grant = parseGrant(`${row.role}@${row.scope}`); return <>{grant && access(`scope.${grant.scope.kind}`)} <code className="soft">{row.scope}</code></> } },
     { key: 'from', title: t('column.since'), render: (_, row) => day(row.from) },
     { key: 'until', title: t('column.until'), render: (_, row) => (row.until ? day(row.until) : t('grants.open')) },
-    { key: 'grantedBy', title: t('grants.by'), dataIndex: 'grantedBy' },
+    { key: 'grantedBy', title: t('grants.by'), render: (_, row) => <ActorName id={row.grantedBy} /> },
     {
       key: 'action', title: t('grants.action'),
       render: (_, row) => <Action kind="quiet" busy={revoke.busy} reason={mayRevoke ?? (row.until && row.until <= today ? t('grants.over') : undefined)} onClick={() => revoke.run({ id: row.id, on: today })}>{t('grants.revoke')}</Action>,

@@ -1,4 +1,4 @@
-import { DayField, formatDay, StateTag } from '@hall/ui'
+import { DayField, formatDay } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
@@ -48,7 +48,7 @@ export function usePeopleColumns(rows: readonly Person[]): Column<Person>[] {
   return [
     {
       key: 'name', title: t('column.name'), sortable: true,
-      render: (_, row) => <><a data-item href={paths.person(row.id)}>{row.name}</a>{row.lead && <> <StateTag tone="cover">{t('lead')}</StateTag></>}</>,
+      render: (_, row) => <><a data-item href={paths.person(row.id)}>{row.name}</a>{row.lead && <> <span className="chip">{t('lead')}</span></>}</>,
     },
     { key: 'id', title: t('column.number'), sortable: true, render: (_, row) => <span className="soft">{row.id}</span> },
     { key: 'center', title: t('column.center'), render: (_, row) => names.center(row.center) },

@@ -23,8 +23,8 @@ function Text({ detail: { clause, values } }: { detail: Detail }) {
       <p className="soft row"><span className="clause-id">{clause.id}</span>{clause.cite}</p>
       <h2 id="clause-heading">{local(clause.title)}</h2>
       <p className="row">
-        <StateTag tone="open">{t(`areas.${clause.area}`)}</StateTag>
-        <StateTag tone="open">{t(`kinds.${clause.kind}`)}</StateTag>
+        <span className="chip">{t(`areas.${clause.area}`)}</span>
+        <span className="chip">{t(`kinds.${clause.kind}`)}</span>
         {clause.covered !== null && <StateTag tone={clause.covered ? 'ok' : 'quiet'}>{t(clause.covered ? 'covered' : 'uncovered')}</StateTag>}
       </p>
       <p className="clause-summary">{local(clause.summary)}</p>

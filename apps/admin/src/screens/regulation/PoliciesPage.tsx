@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../antd/DataTable.tsx'
 import { api, type Outputs } from '../../data/api.ts'
+import { ActorName } from '../../data/ActorName.tsx'
 import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { usePlaceNames } from '../../session/places.ts'
@@ -24,8 +25,8 @@ export function PoliciesPage() {
     { key: 'state', title: t('state'), render: (_, row) => <StateTag tone={stateTones[row.state]}>{t(`states.${row.state}`)}</StateTag> },
     { key: 'effectiveFrom', title: t('effectiveFrom'), render: (_, row) => day(row.effectiveFrom) },
     { key: 'until', title: t('until'), render: (_, row) => day(row.until) },
-    { key: 'draftedBy', title: t('draftedBy'), dataIndex: 'draftedBy' },
-    { key: 'reviewedBy', title: t('reviewedBy'), dataIndex: 'reviewedBy' },
+    { key: 'draftedBy', title: t('draftedBy'), render: (_, row) => <ActorName id={row.draftedBy} /> },
+    { key: 'reviewedBy', title: t('reviewedBy'), render: (_, row) => row.reviewedBy && <ActorName id={row.reviewedBy} /> },
   ]
   return (
     <>

@@ -1,5 +1,6 @@
 import { Action, DayField, formatDay, PageHeader } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
@@ -7,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { asDay, useFilters } from '../../session/filters.ts'
 import { useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { groupValues, leafOf } from './value-groups.ts'
 import { useValueWords } from './value-words.ts'
 
 type Row = Outputs['regulation']['policies']['compare']['rows'][number]
@@ -54,17 +56,22 @@ function CompareTable({ rows }: { rows: readonly Row[] }) {
         <caption className="unseen">{t('compare.title')}</caption>
         <thead><tr><th scope="col">{t('value')}</th>{centers.map((center) => <th key={center} scope="col"><a href={paths.regulation(center)}>{names.center(center)}</a></th>)}</tr></thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.path} className={differs(row) ? 'compare-differs' : undefined}>
-              <th scope="row">{pathText(row.path)}</th>
-              {row.cells.map((cell) => (
-                <td key={cell.center}>
-                  {cell.clause === null
-                    ? <span className="soft">{t('word.none')}</span>
-                    : <>{valueText(cell.value)} <a className="clause-link compare-clause" href={paths.clause(cell.clause)}>{cell.clause}</a></>}
-                </td>
+          {groupValues(rows).map(({ heading, rows: own }) => (
+            <Fragment key={heading}>
+              {own.length > 1 && <tr className="value-group"><th scope="colgroup" colSpan={centers.length + 1}>{pathText(heading)}</th></tr>}
+              {own.map((row) => (
+                <tr key={row.path} className={differs(row) ? undefined : 'compare-same'}>
+                  <th scope="row">{pathText(own.length > 1 ? leafOf(row.path) : row.path)}</th>
+                  {row.cells.map((cell) => (
+                    <td key={cell.center}>
+                      {cell.clause === null
+                        ? <span className="soft">{t('word.none')}</span>
+                        : <>{valueText(cell.value)} <a className="clause-link compare-clause" href={paths.clause(cell.clause)}>{cell.clause}</a></>}
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

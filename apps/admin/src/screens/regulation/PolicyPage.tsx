@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
+import { ActorName } from '../../data/ActorName.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
@@ -13,7 +14,7 @@ import { atCenter } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { PolicyEditor } from './PolicyEditor.tsx'
 import { stateTones } from './PoliciesPage.tsx'
-import { useValueWords } from './value-words.ts'
+import { ValueTable } from './ValueTable.tsx'
 
 export type PolicyDetail = Outputs['regulation']['policies']['get']
 type Area = PolicyDetail['version']['area']
@@ -48,8 +49,8 @@ function Policy({ detail }: { detail: PolicyDetail }) {
         <section className="panel">
           <h2>{t('policy.steps')}</h2>
           <dl className="pairs">
-            <dt>{t('draftedBy')}</dt><dd>{version.draftedBy}</dd>
-            <dt>{t('reviewedBy')}</dt><dd>{version.reviewedBy ?? t('policy.notYet')}</dd>
+            <dt>{t('draftedBy')}</dt><dd><ActorName id={version.draftedBy} /></dd>
+            <dt>{t('reviewedBy')}</dt><dd>{version.reviewedBy ? <ActorName id={version.reviewedBy} /> : t('policy.notYet')}</dd>
             <dt>{t('policy.publishedAt')}</dt><dd>{version.publishedAt ? formatDateTime(atCenter(version.publishedAt), i18n.language) : t('policy.notYet')}</dd>
           </dl>
           <p className="soft">{t('policy.immutable')}</p>
@@ -57,26 +58,6 @@ function Policy({ detail }: { detail: PolicyDetail }) {
       </div>
       {editing && <PolicyEditor detail={detail} mode={editing} onClose={() => setEditing(undefined)} />}
     </>
-  )
-}
-
-function ValueTable({ values }: { values: PolicyDetail['values'] }) {
-  const { t } = useTranslation('regulation')
-  const { pathText, valueText } = useValueWords()
-  return (
-    <table className="plain">
-      <caption className="unseen">{t('policy.values')}</caption>
-      <thead><tr><th scope="col">{t('value')}</th><th scope="col">{t('is')}</th><th scope="col">{t('clause')}</th></tr></thead>
-      <tbody>
-        {values.map((value) => (
-          <tr key={value.path}>
-            <th scope="row">{pathText(value.path)}</th>
-            <td><strong>{valueText(value.value)}</strong>{value.setting && <span className="soft"> {t('setting')}</span>}</td>
-            <td><a data-item className="clause-link" href={paths.clause(value.clause)}>{value.clause}</a></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
 
