@@ -5,7 +5,7 @@ import { createClockStore } from './clock-store.ts'
 export interface Clock extends Disposable {
   readonly kind: 'system' | 'simulated'
   now(): Temporal.Instant
-  /** Moves the simulated clock of the whole city. False when `instant` lies before now. Throws on a system clock. */
+  /** Moves the simulated clock of the whole city, this one before it returns. False when `instant` lies before now. Throws on a system clock. */
   set(instant: Temporal.Instant): Promise<boolean>
   /** Called after the clock was moved, here or elsewhere. */
   onMove(listener: () => void): Disposable
@@ -34,21 +34,18 @@ export async function openClock(kind: Clock['kind'], nats: NatsConnection): Prom
     for (const listener of listeners) listener()
   }
   const watch = store.watch(advance)
-  advance((await store.read()).offsetMs)
+  advance(await store.read())
 
   return {
     kind,
     now,
     async set(instant) {
-      for (;;) {
-        const { offsetMs: known, revision } = await store.read()
-        advance(known)
-        if (Temporal.Instant.compare(instant, now()) < 0) return false
-        const wanted = instant.epochMilliseconds - Date.now()
-        if (!(await store.write(wanted, revision))) continue
-        advance(wanted)
-        return true
-      }
+      if (Temporal.Instant.compare(instant, now()) < 0) return false
+      const wanted = instant.epochMilliseconds - Date.now()
+      advance(wanted)
+      const kept = await store.raise(wanted)
+      advance(kept)
+      return kept === wanted
     },
     onMove(listener) {
       listeners.add(listener)
