@@ -4,6 +4,8 @@ import type { NatsConnection } from '@nats-io/nats-core'
 /** How far a city's simulated clock is ahead of the real one, in milliseconds. */
 interface ClockStore {
   read(): Promise<number>
+  /** Keeps an offset, before the real time too, if none is kept yet. */
+  begin(offsetMs: number): Promise<void>
   /** Keeps `offsetMs` unless a greater one is kept already; answers the one that is. */
   raise(offsetMs: number): Promise<number>
   /** Calls with what is kept from now on, while NATS was away too. */
@@ -37,6 +39,10 @@ export function createClockStore(nats: NatsConnection): ClockStore {
 
   return {
     read: async () => (await find()).offsetMs,
+    async begin(offsetMs) {
+      const { revision } = await find()
+      if (revision === 0) await write(offsetMs, revision)
+    },
     async raise(wanted) {
       for (;;) {
         const { offsetMs, revision } = await find()

@@ -57,7 +57,5 @@ export async function openClock(kind: Clock['kind'], nats: NatsConnection): Prom
 
 /** The moment a simulated city begins at, past or future; before any of its services is started. */
 export async function startClockAt(instant: Temporal.Instant, nats: NatsConnection): Promise<void> {
-  const store = createClockStore(nats)
-  const { revision } = await store.read()
-  await store.write(instant.epochMilliseconds - Date.now(), revision)
+  await createClockStore(nats).begin(instant.epochMilliseconds - Date.now())
 }
