@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { attendanceContract } from '@hall/contract-attendance'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
 import { dayScenarios } from '../src/day.ts'
 import { publishPolicy } from '../src/policies.ts'
@@ -61,13 +62,13 @@ given('EP-ATT-09',
 test('EP-ATT-02: the coordination section reads all windows, a window leader the own one, staff their own record', async () => {
   const { city } = center
   const query = { center: 'enping', from: TUESDAY, to: TUESDAY, size: 500 }
-  const { attendanceContract } = await import('@hall/contract-attendance')
   const windowsSeen = async (person: string, grant: string) => {
     const { rows } = valueOf(await city.client(attendanceContract, person, [grant]).days.list(query))
     return { windows: [...new Set(rows.map(({ window }) => window))].sort(), people: new Set(rows.map((row) => row.person)).size }
   }
-  const all = await windowsSeen('SEC001', 'coordination@section:enping/enping-attendance')
-  expect(all.windows.length).toBeGreaterThan(1)
+  await vi.waitFor(async () => {
+    expect((await windowsSeen('SEC001', 'coordination@section:enping/enping-attendance')).windows.length).toBeGreaterThan(1)
+  }, { timeout: 20_000 })
   expect((await windowsSeen('EN1000', 'window_lead@window:enping/enping-w0')).windows).toEqual(['enping-w0'])
   expect((await windowsSeen('EN1003', 'staff@self:EN1003')).people).toBe(1)
 })

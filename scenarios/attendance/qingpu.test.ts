@@ -1,5 +1,5 @@
 import { attendanceContract } from '@hall/contract-attendance'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
 import { dayScenarios } from '../src/day.ts'
 import { publishPolicy } from '../src/policies.ts'
@@ -48,7 +48,9 @@ given('QP-ATT-04',
 test('QP-ATT-13: the section sees all windows, a window leader the own window, staff themselves', async () => {
   const query = { center: 'qingpu', from: TUESDAY, to: TUESDAY, size: 500 }
   const seen = async (person: string, grant: string) => valueOf(await center.city.client(attendanceContract, person, [grant]).days.list(query)).rows
-  expect(new Set((await seen('SEC001', 'coordination@section:qingpu/qingpu-window-management')).map(({ window }) => window)).size).toBeGreaterThan(1)
+  await vi.waitFor(async () => {
+    expect(new Set((await seen('SEC001', 'coordination@section:qingpu/qingpu-window-management')).map(({ window }) => window)).size).toBeGreaterThan(1)
+  }, { timeout: 20_000 })
   expect(new Set((await seen('QI1000', 'window_lead@window:qingpu/qingpu-w0')).map(({ window }) => window))).toEqual(new Set(['qingpu-w0']))
   expect(new Set((await seen('QI1003', 'staff@self:QI1003')).map((row) => row.person))).toEqual(new Set(['QI1003']))
 })

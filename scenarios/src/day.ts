@@ -39,7 +39,7 @@ export function dayScenarios(center: () => CenterUnderTest, clause: string, exam
         expect(verdict.findings.map(findingText)).toEqual(expect.arrayContaining([...(scenario.shown ?? [])]))
         const states = Object.fromEntries(verdict.points.map(({ id, state }) => [id, state]))
         expect(states).toMatchObject(scenario.points ?? {})
-      }, { timeout: 10_000 })
+      }, { timeout: 30_000 })
     })
   }
 }
