@@ -286,9 +286,10 @@ CREATE TABLE "relay_cursor" (
 CREATE INDEX "absence_person" ON "absence" USING btree ("person","ends_at");--> statement-breakpoint
 CREATE INDEX "absence_center" ON "absence" USING btree ("center","starts_at");--> statement-breakpoint
 CREATE INDEX "center_day_date" ON "center_day" USING btree ("date");--> statement-breakpoint
-CREATE INDEX "day_center" ON "day" USING btree ("center","date" DESC NULLS LAST,"person");--> statement-breakpoint
-CREATE INDEX "day_department" ON "day" USING btree ("department","date" DESC NULLS LAST,"person");--> statement-breakpoint
-CREATE INDEX "day_window" ON "day" USING btree ("window","date" DESC NULLS LAST,"person");--> statement-breakpoint
+CREATE INDEX "day_date" ON "day" USING btree ("date" DESC NULLS FIRST,"person");--> statement-breakpoint
+CREATE INDEX "day_center" ON "day" USING btree ("center","date" DESC NULLS FIRST,"person");--> statement-breakpoint
+CREATE INDEX "day_department" ON "day" USING btree ("department","date" DESC NULLS FIRST,"person");--> statement-breakpoint
+CREATE INDEX "day_window" ON "day" USING btree ("window","date" DESC NULLS FIRST,"person");--> statement-breakpoint
 CREATE INDEX "day_waiting" ON "day" USING btree ("center","date") WHERE waiting;--> statement-breakpoint
 CREATE INDEX "day_proof" ON "day" USING btree ("proof_ends_at") WHERE not final;--> statement-breakpoint
 CREATE INDEX "day_to_judge_open" ON "day_to_judge" USING btree ("id") WHERE error is null;--> statement-breakpoint

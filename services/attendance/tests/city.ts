@@ -103,7 +103,8 @@ function postingOf(given: Partial<Person> & { person: string }, from: string) {
   return { person, name: name ?? person, center: center ?? null, window: window ?? null, department: department ?? null, section: null, attendanceNumber: number ?? null, lead, from }
 }
 
-export function publishedYear(year: number, days: CalendarYear['days'] = [], version = 1): CalendarYear {
+/** The statutory holidays of a year as if its order were out. */
+export function publishedYear(year: number, days = provisionalYear(year).days, version = 1): CalendarYear {
   return { ...provisionalYear(year), version, status: 'published', days: [...days] }
 }
 

@@ -24,6 +24,6 @@ test('whatever is sent to whichever procedure, the answer is an output or a decl
       sort: ['-date', 'name', 'nothing'], timezone: ['Asia/Shanghai', 'Mars/Olympus'],
     },
     except: ['ops.setClock', 'ops.verifyJournal'],
-    runs: 80,
+    runs: 60,
   })
 }, 120_000)

@@ -1,7 +1,8 @@
+import type { Reach } from '@hall/access'
 import { type Page, type PageQuery, ProblemError } from '@hall/contract'
 import type { Finding, Verdict } from '@hall/contract-attendance'
 import type { Transaction } from '@hall/database'
-import { and, arrayOverlaps, asc, desc, eq, getTableColumns, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, desc, eq, getTableColumns, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { day, earlierDay, posting } from './schema.ts'
 
@@ -16,6 +17,8 @@ export interface DayFilter {
   readonly finding?: Finding['kind'] | 'missing'
   /** Beginning of a name or a staff number. */
   readonly search?: string
+  /** Of the transaction: row-level security decides, this finds the index. */
+  readonly reach: Reach
 }
 
 const { verdict: _verdict, ...COLUMNS } = getTableColumns(day)
@@ -29,10 +32,8 @@ export const MOST_LISTED = 10_000
 /** A search that many people answer to is no search. */
 const MOST_FOUND = 500
 
-type Listed = ReturnType<typeof newest>
-const SORTABLE: Readonly<Record<string, (listed: Listed) => SQL | PgColumn>> = {
-  date: (t) => t.date, person: (t) => t.person, name: (t) => t.name, outcome: (t) => t.outcome,
-  firstPunch: (t) => t.firstPunch, lastPunch: (t) => t.lastPunch, judgedAt: (t) => t.judgedAt,
+const SORTABLE: Readonly<Record<string, string>> = {
+  date: 'date', person: 'person', name: 'name', outcome: 'outcome', firstPunch: 'first_punch', lastPunch: 'last_punch', judgedAt: 'judged_at',
 }
 
 /** One page of the newest days of a filter. Throws ProblemError BAD_INPUT for an unknown sort. */
@@ -40,27 +41,26 @@ export async function listDays(tx: Transaction, filter: DayFilter, { page, size,
   const field = sort.replace(/^-/, '')
   const column = Object.hasOwn(SORTABLE, field) ? SORTABLE[field] : undefined
   if (!column) throw new ProblemError({ code: 'BAD_INPUT', details: { field: 'sort', allowed: Object.keys(SORTABLE) } })
-  const where = await conditionsOf(tx, filter)
-  const listed = newest(tx, where)
-  const counted = tx.select({ one: sql`1` }).from(day).where(where).limit(MOST_LISTED)
-  const direction = sort.startsWith('-') ? desc : asc
-  const [total, rows] = await Promise.all([
-    tx.$count(sql`(${counted.getSQL()}) as counted`),
-    tx.select().from(listed).orderBy(direction(column(listed)), asc(listed.person), desc(listed.date)).limit(size).offset((page - 1) * size),
-  ])
+  const listed = newest(tx, await conditionsOf(tx, filter), MOST_LISTED).as('listed')
+  const by = sql`listed.${sql.identifier(column)}`
+  // Counted while they are sorted: the days are looked at once.
+  const rows = await tx.select({ ...listed._.selectedFields, total: sql<number>`(count(*) over ())::int` }).from(listed)
+    .orderBy(sort.startsWith('-') ? desc(by) : asc(by), asc(listed.person), desc(listed.date)).limit(size).offset((page - 1) * size)
+  const [first] = rows
+  const total = first || page === 1 ? (first?.total ?? 0) : await tx.$count(listed)
   return { rows, total }
 }
 
 /** The newest days of a filter, newest first; one more than are listed where there are more. */
 export async function newestDays(tx: Transaction, filter: DayFilter): Promise<DayRow[]> {
-  return tx.select(COLUMNS).from(day).where(await conditionsOf(tx, filter)).orderBy(desc(day.date), asc(day.person)).limit(MOST_LISTED + 1)
+  return newest(tx, await conditionsOf(tx, filter), MOST_LISTED + 1)
 }
 
-function newest(tx: Transaction, where: SQL | undefined) {
-  return tx.select(COLUMNS).from(day).where(where).orderBy(desc(day.date), asc(day.person)).limit(MOST_LISTED).as('newest')
+function newest(tx: Transaction, where: SQL | undefined, most: number) {
+  return tx.select(COLUMNS).from(day).where(where).orderBy(desc(day.date), asc(day.person)).limit(most)
 }
 
-async function conditionsOf(tx: Transaction, { from, to, search, ...filter }: DayFilter): Promise<SQL | undefined> {
+async function conditionsOf(tx: Transaction, { from, to, search, reach, ...filter }: DayFilter): Promise<SQL | undefined> {
   const is = <T>(column: PgColumn, value: T | undefined) => (value === undefined ? undefined : eq(column, value))
   return and(
     gte(day.date, from), lte(day.date, to),
@@ -68,7 +68,15 @@ async function conditionsOf(tx: Transaction, { from, to, search, ...filter }: Da
     is(day.person, filter.person), is(day.outcome, filter.outcome),
     filter.finding && arrayOverlaps(day.findings, filter.finding === 'missing' ? ['missing_in', 'missing_out'] : [filter.finding]),
     search ? inArray(day.person, await findPeople(tx, search)) : undefined,
+    filter.center === undefined && filter.person === undefined ? placesOf(reach) : undefined,
   )
+}
+
+/** The widest places of a reach, in words an index understands. Somebody over whole centers is shown those; the own days have a list of their own. */
+function placesOf({ all, centers, departments, windows, persons }: Reach): SQL | undefined {
+  const among = (column: PgColumn, values: readonly string[]) => (values.length > 1 ? inArray(column, [...values]) : values.length === 1 ? eq(column, values[0]) : undefined)
+  if (all) return undefined
+  return among(day.center, centers) ?? or(among(day.department, departments), among(day.window, windows), among(day.person, persons))
 }
 
 async function findPeople(tx: Transaction, search: string): Promise<string[]> {

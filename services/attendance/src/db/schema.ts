@@ -197,9 +197,10 @@ export const day = pgTable('day', {
   proofEndsAt: instant('proof_ends_at'),
 }, (t) => [
   primaryKey({ columns: [t.person, t.date] }),
-  index('day_center').on(t.center, t.date.desc(), t.person),
-  index('day_department').on(t.department, t.date.desc(), t.person),
-  index('day_window').on(t.window, t.date.desc(), t.person),
+  index('day_date').on(t.date.desc().nullsFirst(), t.person),
+  index('day_center').on(t.center, t.date.desc().nullsFirst(), t.person),
+  index('day_department').on(t.department, t.date.desc().nullsFirst(), t.person),
+  index('day_window').on(t.window, t.date.desc().nullsFirst(), t.person),
   index('day_waiting').on(t.center, t.date).where(sql`waiting`),
   index('day_proof').on(t.proofEndsAt).where(sql`not final`),
   visibleWithin(t),

@@ -20,18 +20,18 @@ type DaysHandlers = AttendanceHandlers['days']
 export function daysHandlers(service: ServiceContext): DaysHandlers {
   return {
     list: async (input, call) => outside(call, input) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listDays(tx, filterOf(input), input)
+      const { rows, total } = await listDays(tx, filterOf(input, call), input)
       return { ok: true, value: { rows: rows.map(dayView), total } }
     }),
 
     export: async (input, call) => outside(call, input) ?? service.read(call, async (tx) => {
-      const rows = await newestDays(tx, filterOf(input))
+      const rows = await newestDays(tx, filterOf(input, call))
       if (rows.length > MOST_LISTED) return problem('TOO_LARGE', { details: { most: MOST_LISTED } })
       return { ok: true, value: await daysWorkbook(rows, input) }
     }),
 
     mine: ({ from, to }, call) => service.read(call, async (tx) => {
-      const rows = await newestDays(tx, { ...filterOf({ from, to }), person: call.actor.id })
+      const rows = await newestDays(tx, { ...filterOf({ from, to }, call), person: call.actor.id })
       return { ok: true, value: { rows: rows.slice(0, MOST_LISTED).map(dayView) } }
     }),
 
@@ -75,10 +75,10 @@ export function daysHandlers(service: ServiceContext): DaysHandlers {
   }
 }
 
-type FilterInput = Omit<DayFilter, 'from' | 'to'> & { readonly from: string; readonly to: string }
+type FilterInput = Omit<DayFilter, 'from' | 'to' | 'reach'> & { readonly from: string; readonly to: string }
 
-function filterOf({ center, department, window, person, outcome, finding, search, from, to }: FilterInput): DayFilter {
-  return { center, department, window, person, outcome, finding, search, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
+function filterOf({ center, department, window, person, outcome, finding, search, from, to }: FilterInput, { reach }: CallContext): DayFilter {
+  return { reach, center, department, window, person, outcome, finding, search, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }
 }
 
 /** A day nobody has judged yet, as it would be judged now: today before the first check, for one. Version 0, kept nowhere. */
