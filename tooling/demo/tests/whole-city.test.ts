@@ -12,20 +12,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTerminal, demo, demoAccounts, demoCity } from '../src/index.ts'
 import { valueOf } from '../src/outcome.ts'
 
-const LOADED_WITHIN_MS = 30_000
 const dir = mkdtempSync(join(tmpdir(), 'hall-demo-'))
 const { centers } = demoCity()
 const qingpu = centers[0]!
 let city: City
 let nats: Awaited<ReturnType<typeof connect>>
-let tookMs = 0
 beforeAll(async () => {
-  const load: typeof demo.load = async (surroundings) => {
-    const start = performance.now()
-    await demo.load(surroundings)
-    tookMs = performance.now() - start
-  }
-  city = await startCity({ dir, say: createSay('en'), report: () => undefined, logLevel: 'warn', demo: { ...demo, load } })
+  city = await startCity({ dir, say: createSay('en'), report: () => undefined, logLevel: 'warn', demo })
   nats = await connect({ servers: city.natsUrl })
 }, 120_000)
 afterAll(async () => {
@@ -38,8 +31,7 @@ const attendance = (person: string): Client<AttendanceContract> => createClient(
 const organization = (person: string): Client<OrganizationContract> => createClient(nats, organizationContract, { token: () => city.identity.tokenFor(person) })
 const devices = async () => (await valueOf(attendance('CITY02').devices.list({}))).rows
 
-test('is loaded in well under half a minute, and no line of a terminal is lost', async () => {
-  expect(tookMs).toBeLessThan(LOADED_WITHIN_MS)
+test('no line of a terminal is lost', async () => {
   const rows = await devices()
   expect(rows.map(({ serial }) => serial).toSorted()).toEqual(centers.map(({ terminal }) => terminal.serial).toSorted())
   expect(rows.every(({ punches }) => punches > 1000)).toBe(true)
