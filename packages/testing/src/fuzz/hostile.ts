@@ -25,6 +25,7 @@ export function damaged(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
     const part = parts[pick % parts.length]
     if (!part) return stranger
     if (how === 'remove' && !Array.isArray(part.holder)) delete part.holder[part.key]
+    else if (how === 'add' && Array.isArray(part.holder)) part.holder.push(stranger)
     else if (how === 'add') Object.defineProperty(part.holder, key, { value: stranger, enumerable: true, configurable: true, writable: true })
     else part.holder[part.key] = stranger
     return copy
