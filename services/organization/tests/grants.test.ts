@@ -21,6 +21,12 @@ describe('giving', () => {
     ]) })
     expect((await ok(qingpuIt().grants.list({ search: '陈' }))).total).toBe(3)
   })
+  test('every right is listed with the name of its own holder', async () => {
+    await ok(give('duty_chief@center:qingpu', { person: 'QP0001' }))
+    const { rows } = await ok(qingpuIt().grants.list({ center: 'qingpu', size: 500 }))
+    const names = await Promise.all(rows.map(async ({ person }) => (await ok(cityIt().people.get({ person }))).person.name))
+    expect(rows.map(({ name }) => name)).toEqual(names)
+  })
   test('nobody gives more than the own reach', async () => {
     for (const grant of ['director@center:taigu', 'it@city', 'department_admin@department:tax', 'window_lead@window:taigu/taigu-a01'])
       expect(await codeOf(give(grant)), grant).toBe('GRANT_BEYOND_OWN')

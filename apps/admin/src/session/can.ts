@@ -15,13 +15,23 @@ export interface Right {
 export function useCan(): (procedure: string, target?: Target) => Right {
   const { actor } = useSession()
   const { t } = useTranslation('access')
+  const basisText = useBasisText()
   return (procedure, target) => {
     const reach = reachOf(actor, procedure)
     if (reach && (!target || covers(reach, target))) return { ok: true, reason: undefined }
     const row = permissions[procedure]
     const roles = Object.keys(row?.roles ?? {}) as Role[]
     if (reach) return { ok: false, reason: t('reason.elsewhere') }
-    return { ok: false, reason: t('reason.role', { roles: roles.map((role) => t(`role.${role}`)).join(t('comma')), basis: row?.basis ?? '' }) }
+    return { ok: false, reason: t('reason.role', { roles: roles.map((role) => t(`role.${role}`)).join(t('comma')), basis: basisText(row?.basis ?? '') }) }
+  }
+}
+
+/** What a right rests on: a clause by its number, or a decision of ours. */
+export function useBasisText(): (basis: string) => string {
+  const { t } = useTranslation('access')
+  return (basis) => {
+    const number = /^decision (\d+)$/.exec(basis)?.[1]
+    return number ? t('decision', { number }) : basis
   }
 }
 

@@ -1,3 +1,4 @@
+import { PageHeader } from '@hall/ui'
 import { useMatches } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,8 +15,8 @@ export function Admitted({ children }: { children: ReactNode }) {
   if (!right || right.ok) return children
   return (
     <div className="stack">
+      <PageHeader title={t('refused')} note={right.reason} actions={<a className="action" href={paths.permissions}>{t('page.title')}</a>} />
       <ProblemView error={{ code: 'FORBIDDEN' }} />
-      <p>{right.reason} <a href={paths.permissions}>{t('page.title')}</a></p>
     </div>
   )
 }

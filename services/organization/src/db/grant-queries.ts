@@ -13,9 +13,12 @@ export function activeGrants(tx: Transaction, people: readonly string[], on: Tem
   return tx.select().from(roleGrant).where(and(inArray(roleGrant.person, [...people]), onDay(roleGrant, on))).orderBy(roleGrant.id)
 }
 
-/** The name on a person's last line. */
+/**
+ * The name on a person's last line. Tables are named beside their columns: where a query has one table drizzle leaves
+ * its name off, and `person` alone would be the line's own.
+ */
 const lastName = sql<string | null>`(
-  select name from ${posting} where ${plain(posting.person)} = ${roleGrant.person} collate "C" order by ${posting.seq} desc limit 1)`
+  select line.name from ${posting} line where line.person collate "C" = ${roleGrant}.person collate "C" order by line.seq desc limit 1)`
 
 export async function listGrants(
   tx: Transaction,

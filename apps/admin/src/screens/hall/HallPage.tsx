@@ -99,7 +99,7 @@ function Person({ person, date }: { person: Window['people'][number]; date: stri
     <li>
       <a data-item href={paths.day(person.person, date)}>{person.name}</a>
       {person.lead && <span className="chip">{t('hall.lead')}</span>}
-      <StateTag tone={outcomeTones[person.outcome]} bare>{person.firstPunch ? person.firstPunch.slice(-8, -3) : t(`outcomeShort.${person.outcome}`)}</StateTag>
+      <StateTag tone={person.outcome === 'open' && person.firstPunch ? 'ok' : outcomeTones[person.outcome]} bare>{person.firstPunch ? person.firstPunch.slice(-8, -3) : t(`outcomeShort.${person.outcome}`)}</StateTag>
     </li>
   )
 }

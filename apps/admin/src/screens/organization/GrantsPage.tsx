@@ -10,11 +10,13 @@ import { FormSheet } from '../../antd/FormSheet.tsx'
 import { ActorName } from '../../data/ActorName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ProblemView } from '../../data/ProblemView.tsx'
+import { SearchFilter } from '../../data/SearchFilter.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
+import { useFilters } from '../../session/filters.ts'
 
 type Row = Outputs['organization']['grants']['list']['rows'][number]
 interface Entry { person: string; role: Role; kind: ScopeKind; place: string; from: string; until?: string }
@@ -30,7 +32,8 @@ export function GrantsPage() {
   const today = useToday()
   const [center] = useCenter()
   const [giving, setGiving] = useState(false)
-  const grants = useQuery(api.organization.grants.list.queryOptions({ ...usePage(), ...(center && { center }) }, { placeholderData: keepPreviousData }))
+  const [{ search }] = useFilters()
+  const grants = useQuery(api.organization.grants.list.queryOptions({ ...usePage(), ...(center && { center }), ...(search && { search }) }, { placeholderData: keepPreviousData }))
   const revoke = useCommand(api.organization.grants.revoke.mutationOptions(), { done: t('grants.revoked') })
   const mayRevoke = can('organization.grants.revoke', center ? { center } : undefined).reason
   const day = (date: string) => formatDay(date, i18n.language)
@@ -51,6 +54,7 @@ export function GrantsPage() {
     <>
       <PageHeader title={t('grants.title')} note={t('grants.note')} actions={<Action kind="primary" icon="plus" reason={can('organization.grants.give').reason} onClick={() => setGiving(true)}>{t('grants.give')}</Action>} />
       {revoke.problem && <ProblemView error={revoke.problem} />}
+      <div className="filters"><SearchFilter label={t('grants.search')} /></div>
       <DataTable query={grants} columns={columns} rowKey={({ id }) => id} label={t('grants.title')} empty={{ title: t('grants.none'), next: t('grants.noneNext') }} />
       <Give open={giving} center={center} onClose={() => setGiving(false)} />
     </>

@@ -1,4 +1,4 @@
-import { Action, DayField, EmptyState, PageHeader, StateTag, type Tone } from '@hall/ui'
+import { Action, DayField, EmptyState, FileField, PageHeader, StateTag, type Tone } from '@hall/ui'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,14 +50,14 @@ function Roster({ center }: { center: string }) {
       />
       <section className="panel" aria-label={t('roster.file')}>
         <div className="filters">
-          <span className="field"><label htmlFor="roster-file">{t('roster.file')}</label>
-            <input
-              id="roster-file"
-              type="file"
-              accept=".xlsx,.csv"
-              disabled={reason !== undefined}
-              onChange={(event) => { const chosen = event.target.files?.[0]; if (chosen) void upload(chosen).then((read) => setFile({ ...read, picked: picked + 1 })) }}
-            /></span>
+          <FileField
+            label={t('roster.file')}
+            button={t('roster.choose')}
+            chosen={file?.filename}
+            accept=".xlsx,.csv"
+            disabled={reason !== undefined}
+            onFile={(chosen) => void upload(chosen).then((read) => setFile({ ...read, picked: picked + 1 }))}
+          />
           <span className="field"><label htmlFor="roster-from">{t('roster.from')}</label><DayField id="roster-from" value={from} onChange={setFrom} /></span>
         </div>
         {reason && <p className="soft">{reason}</p>}

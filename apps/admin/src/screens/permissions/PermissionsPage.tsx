@@ -3,6 +3,7 @@ import { Action, EmptyState, PageHeader, SearchField, StateTag } from '@hall/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import { useBasisText } from '../../session/can.ts'
 import { useGrantNames } from '../../session/grants.ts'
 import { useSession } from '../../session/session.ts'
 
@@ -48,6 +49,7 @@ function useProcedureName(): (procedure: string) => string {
 
 function Table({ rows, mine, nameOf }: { rows: readonly (readonly [string, PermissionRow])[]; mine: ReadonlySet<string>; nameOf: ProcedureName }) {
   const { t } = useTranslation('access')
+  const basisText = useBasisText()
   return (
     <div className="panel panel-flush scroll-x permissions" role="region" aria-label={t('page.title')} tabIndex={0}>
       <table className="plain">
@@ -61,7 +63,7 @@ function Table({ rows, mine, nameOf }: { rows: readonly (readonly [string, Permi
               {row.everyone
                 ? <td colSpan={ROLES.length} className="soft">{t('page.everyone')} · {t('page.everyoneShort')}</td>
                 : ROLES.map((role: Role) => { const scope = row.roles[role]; return <td key={role}>{scope && t(`scope.${scope}`)}</td> })}
-              <td className="nowrap">{/^[A-Z]{2,3}-/.test(row.basis) ? <a className="clause-link" href={paths.clause(row.basis)}>{row.basis}</a> : <span className="soft">{row.basis}</span>}</td>
+              <td className="nowrap">{/^[A-Z]{2,3}-/.test(row.basis) ? <a className="clause-link" href={paths.clause(row.basis)}>{row.basis}</a> : <span className="soft">{basisText(row.basis)}</span>}</td>
             </tr>
           ))}
         </tbody>
