@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Result } from '@hall/contract'
-import { CENTER, IT } from './accounts.ts'
+import { CENTER, IT, OFFICE } from './accounts.ts'
 import { valueOf, type Ways } from './ways.ts'
 
 export const WINDOWS = 6
@@ -23,6 +24,7 @@ export interface Center {
 
 const ZONE = 'Asia/Shanghai'
 const DAYS = 6
+const KNOWN_WITHIN_MS = 60_000
 
 export const windowId = (n: number) => `${CENTER}-w${n % WINDOWS}`
 
@@ -50,7 +52,19 @@ export async function foundCenter(ways: Ways): Promise<Center> {
   const { roster } = ways.organization(IT)
   const { digest } = await valueOf(() => roster.preview({ center: CENTER, file, from: center.from }))
   await command((commandId) => roster.apply({ center: CENTER, file, from: center.from, digest, commandId }))
+  await untilKnown(ways, center)
   return center
+}
+
+/** The attendance service hears of people through events. */
+async function untilKnown(ways: Ways, { people }: Center): Promise<void> {
+  const { hall } = ways.attendance(OFFICE)
+  for (const giveUpAt = performance.now() + KNOWN_WITHIN_MS; ;) {
+    const { windows } = await valueOf(() => hall.now({ center: CENTER }))
+    if (windows.reduce((sum, window) => sum + window.people.length, 0) === people.length) return
+    if (performance.now() > giveUpAt) throw new Error(`the attendance service does not know the people after ${KNOWN_WITHIN_MS} ms`)
+    await delay(100)
+  }
 }
 
 /** As a center's office would send it. */

@@ -97,7 +97,7 @@ interface Checking {
 }
 
 async function check({ city, ways, nats, ledger, onStep }: Checking): Promise<Pick<Report, 'lines' | 'complaints'>> {
-  await using stores = await openStores(city.adminUrl)
+  await using stores = openStores(city.adminUrl)
   const quiet = async (): Promise<Complaint[]> => {
     const waiting = await settle(stores, nats)
     return waiting === undefined ? [] : [{ code: 'unsettled', values: { what: waiting } }]

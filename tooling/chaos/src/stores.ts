@@ -11,16 +11,14 @@ export interface Store {
 }
 export type Stores = Readonly<Record<ServiceName, Store>> & AsyncDisposable
 
-export async function openStores(adminUrl: string): Promise<Stores> {
-  await using stack = new AsyncDisposableStack()
-  const open = async (name: ServiceName): Promise<[ServiceName, Store]> => {
-    const client = new pg.Client(Object.assign(new URL(adminUrl), { pathname: `/hall_${name}` }).href)
-    await client.connect()
-    stack.defer(() => client.end())
-    const rows: Store['rows'] = async <Row extends object>(sql: string, values: readonly unknown[] = []) => (await client.query<Row>(sql, [...values])).rows
+export function openStores(adminUrl: string): Stores {
+  const stack = new AsyncDisposableStack()
+  const open = (name: ServiceName): [ServiceName, Store] => {
+    const pool = new pg.Pool({ connectionString: Object.assign(new URL(adminUrl), { pathname: `/hall_${name}` }).href, max: 3 })
+    stack.defer(() => pool.end())
+    const rows: Store['rows'] = async <Row extends object>(sql: string, values: readonly unknown[] = []) => (await pool.query<Row>(sql, [...values])).rows
     return [name, { rows, keys: async (sql) => (await rows<{ key: string }>(sql)).map(({ key }) => key) }]
   }
-  const stores = Object.fromEntries(await Promise.all(SERVICE_NAMES.map(open))) as Record<ServiceName, Store>
-  const opened = stack.move()
-  return { ...stores, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+  const stores = Object.fromEntries(SERVICE_NAMES.map(open)) as Record<ServiceName, Store>
+  return { ...stores, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }
