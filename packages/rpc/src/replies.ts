@@ -6,7 +6,7 @@ type Reply = Result<unknown, 'UNAVAILABLE' | 'TIMEOUT' | 'INTERNAL' | (string & 
 
 /** Sends requests and waits for their replies. */
 export interface Replies {
-  /** Resolves with UNAVAILABLE at once when nobody answers the subject, with TIMEOUT after `timeoutMs`. Never rejects. */
+  /** Resolves with UNAVAILABLE at once when nobody answers the subject or the connection is cut, with TIMEOUT after `timeoutMs`. Never rejects. */
   ask(subject: string, request: Uint8Array, timeoutMs: number): Promise<Reply>
 }
 
@@ -35,12 +35,25 @@ function listen(nats: NatsConnection): Replies {
       pending.get(message.subject.slice(inbox.length))?.(readReply(message))
     },
   })
-  void nats.closed().then(() => {
+  const cutOff = () => {
     for (const settle of pending.values()) settle(problem('UNAVAILABLE', { details: { what: 'messaging' } }))
-  })
+  }
+  void nats.closed().then(cutOff)
+  // No reply crosses a cut, and the client drops what it is given until it is connected again.
+  let connected = true
+  void (async () => {
+    for await (const { type } of nats.status()) {
+      if (type === 'reconnect') connected = true
+      else if (type === 'disconnect') {
+        connected = false
+        cutOff()
+      }
+    }
+  })()
 
   return {
     ask: (subject, request, timeoutMs) => new Promise((resolve) => {
+      if (!connected) return resolve(problem('UNAVAILABLE', { details: { what: 'messaging' } }))
       const id = (++calls).toString(36)
       const timer = setTimeout(() => settle(problem('TIMEOUT')), timeoutMs)
       const settle = (reply: Reply) => {

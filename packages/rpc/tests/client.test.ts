@@ -1,4 +1,8 @@
-import { natsUrl } from '@hall/testing'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startNats } from '@hall/embedded'
+import { natsUrl, until } from '@hall/testing'
 import { connect } from '@nats-io/transport-node'
 import { describe, expect, test } from 'vitest'
 import { createClient } from '../src/index.ts'
@@ -41,6 +45,27 @@ describe('a client', () => {
     expect(await pending).toEqual({ ok: false, problem: { code: 'UNAVAILABLE', details: { what: 'messaging' } } })
     expect(await client.guide.read({ topic: 'x' })).toMatchObject({ problem: { code: 'UNAVAILABLE' } })
     await deaf.close()
+  })
+  test('answers UNAVAILABLE at once for calls pending when the server goes, and for any until it is back', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'hall-rpc-'))
+    const server = await startNats({ dir })
+    const nats = await connect({ servers: server.url, maxReconnectAttempts: -1, reconnectTimeWait: 50 })
+    nats.subscribe(`rpc.${nobody.service}.guide.read`, { callback: () => undefined })
+    const client = createClient(nats, nobody, { timeoutMs: 20_000 })
+    const pending = client.guide.read({ topic: 'x' })
+    await nats.flush()
+    await server.kill()
+    const gone = { ok: false, problem: { code: 'UNAVAILABLE', details: { what: 'messaging' } } }
+    expect(await pending).toEqual(gone)
+    expect(await client.guide.read({ topic: 'x' })).toEqual(gone)
+    await using _again = await startNats({ dir, port: server.port })
+    // Delivered again, to somebody who never answers.
+    await until(async () => {
+      const answer = await client.guide.read({ topic: 'x' }, { timeoutMs: 50 })
+      return !answer.ok && answer.problem.code === 'TIMEOUT'
+    })
+    await nats.close()
+    rmSync(dir, { recursive: true })
   })
   test('keeps thousands of calls apart', async () => {
     await using desk = await openDesk({ maxWaiting: 5000 })

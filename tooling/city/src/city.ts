@@ -4,8 +4,9 @@ import { choosePort, freePort, nextFreePort } from '@hall/embedded'
 import { type Account, type Identity, startIdentity } from '@hall/identity'
 import { type Demo, loadDemo } from './demo.ts'
 import { gatewayEnvironment, serviceEnvironment, type Surroundings } from './environment.ts'
-import type { Hosting } from './hosting.ts'
+import type { Hosted, Hosting } from './hosting.ts'
 import { provisionDatabase, type ServiceDatabase } from './provision.ts'
+import type { Part } from './part.ts'
 import { openPorts } from './remembered-ports.ts'
 import { Refusal } from './say.ts'
 import { openSecrets } from './secrets.ts'
@@ -42,7 +43,11 @@ export interface City extends AsyncDisposable {
   readonly identity: Identity
   readonly accounts: readonly Account[]
   readonly natsUrl: string
+  /** As the superuser of the embedded Postgres, for tests and tools; no service knows it. */
+  readonly adminUrl: string
   readonly logs: string
+  /** What can be killed and comes back: the servers and, each in a process of its own, the gateway and the services. */
+  readonly parts: readonly Part[]
   /** Resolves when a part it cannot do without ended by itself. */
   readonly died: Promise<{ readonly name: string; readonly reason: string }>
 }
@@ -88,18 +93,24 @@ async function bringUp(options: CityOptions, steps: Steps): Promise<City> {
   })
   const surroundings: Surroundings = { natsUrl: servers.natsUrl, identity, clock, logLevel }
   const databases = await together(services.map(({ name }) => provisionDatabase(servers.adminUrl, name, secrets)))
-  await startServices({ services, databases, hosting, surroundings, logs }, steps)
+  const hosted = await startServices({ services, databases, hosting, surroundings, logs }, steps)
   const gateway = { port, secret: secrets.get('gateway'), staticDir: await pages }
-  await steps.start(say('gateway'), () => hosting.startGateway(options.gateway ?? GATEWAY, gatewayEnvironment(gateway, surroundings)))
+  const edge = await steps.start(say('gateway'), () => hosting.startGateway(options.gateway ?? GATEWAY, gatewayEnvironment(gateway, surroundings)))
   const origin = `http://localhost:${port}`
   if (demo) await steps.run(say('demo'), () => loadDemo(demo, { natsUrl: servers.natsUrl, identity, gatewayUrl: origin }))
   return {
     origin, identity, logs,
     natsUrl: servers.natsUrl,
+    adminUrl: servers.adminUrl,
+    parts: [...servers.parts, ...partOf('gateway', edge), ...services.flatMap(({ name }, i) => partOf(name, hosted[i]!))],
     accounts: await demo?.accounts() ?? [],
     died: servers.died,
     [Symbol.asyncDispose]: () => steps[Symbol.asyncDispose](),
   }
+}
+
+function partOf(name: string, { kill }: Hosted): Part[] {
+  return kill ? [{ name, kill }] : []
 }
 
 async function pickPort({ port: wanted, say, report }: CityOptions): Promise<number> {
@@ -128,12 +139,12 @@ interface ServicesOptions {
   readonly logs: string
 }
 
-async function startServices({ services, databases, hosting, surroundings, logs }: ServicesOptions, { say, run, start }: Steps): Promise<void> {
+async function startServices({ services, databases, hosting, surroundings, logs }: ServicesOptions, { say, run, start }: Steps): Promise<Hosted[]> {
   const explained = <T>(name: string, work: Promise<T>) => work.catch((cause: Error) => {
     throw new Refusal(say('serviceFailed', { name, reason: cause.message, log: join(logs, `${name}.log`) }), { cause })
   })
   await run(say('migrations'), () => together(services.map((service, i) =>
     explained(service.name, hosting.migrate(service, { MIGRATOR_URL: databases[i]!.migratorUrl })))))
-  await together(services.map((service, i) => start(say('service', { name: service.name }), () =>
+  return together(services.map((service, i) => start(say('service', { name: service.name }), () =>
     explained(service.name, hosting.startService(service, serviceEnvironment(databases[i]!.appUrl, surroundings))))))
 }

@@ -7,8 +7,13 @@ export type Environment = Readonly<Record<string, string>>
 export interface Hosting {
   /** As a job of its own; the running service never knows the owner of its schema. */
   migrate(service: HostedService, environment: Environment): Promise<void>
-  startService(service: HostedService, environment: Environment): Promise<AsyncDisposable>
-  startGateway(folder: string, environment: Environment): Promise<AsyncDisposable>
+  startService(service: HostedService, environment: Environment): Promise<Hosted>
+  startGateway(folder: string, environment: Environment): Promise<Hosted>
+}
+
+export interface Hosted extends AsyncDisposable {
+  /** Where it has a process of its own: as `Part.kill`. */
+  kill?(): Promise<void>
 }
 
 export interface HostingOptions {

@@ -1,4 +1,5 @@
 export { startCity, type City, type CityOptions } from './city.ts'
+export { type Part } from './part.ts'
 export { type Demo, type DemoSurroundings, findDemo } from './demo.ts'
 export { createSay, type Say } from './say.ts'
 export { findSpa } from './spa.ts'

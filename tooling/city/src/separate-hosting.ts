@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lastLine, spawnNode, stopChild, untilReady } from './child.ts'
-import { type Environment, type Hosting, type HostingOptions, logFile } from './hosting.ts'
+import { type Environment, type Hosted, type Hosting, type HostingOptions, logFile } from './hosting.ts'
 
 /** Each part in a process of its own, as in production. */
 export function createSeparateHosting(options: HostingOptions): Hosting {
@@ -25,11 +25,12 @@ const LONGEST_PAUSE_MS = 30_000
 interface Part { readonly name: string; readonly script: string; readonly env: Environment }
 
 /** As an orchestrator does: what ends by itself is started again, after longer and longer pauses. */
-async function keepRunning({ name, script, env }: Part, { logs, onRestart }: HostingOptions): Promise<AsyncDisposable> {
+async function keepRunning({ name, script, env }: Part, { logs, onRestart }: HostingOptions): Promise<Hosted> {
   const log = logFile(logs, name)
   const stopping = new AbortController()
   let pauseMs = FIRST_PAUSE_MS
   let child: ChildProcess
+  let back = Promise.withResolvers<void>()
 
   const launch = () => {
     child = spawnNode({ args: [script], env, log })
@@ -37,7 +38,7 @@ async function keepRunning({ name, script, env }: Part, { logs, onRestart }: Hos
   }
   const watch = () => {
     child.once('exit', () => void again())
-    if (child.exitCode !== null) void again()
+    if (child.exitCode !== null || child.signalCode !== null) void again()
   }
   const again = async () => {
     if (stopping.signal.aborted) return
@@ -47,14 +48,23 @@ async function keepRunning({ name, script, env }: Part, { logs, onRestart }: Hos
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
     const ready = launch()
     watch()
-    await ready.then(() => { pauseMs = FIRST_PAUSE_MS }, () => undefined)
+    await ready.then(() => {
+      pauseMs = FIRST_PAUSE_MS
+      back.resolve()
+    }, () => undefined)
   }
 
   await launch()
   watch()
   return {
+    kill() {
+      back = Promise.withResolvers()
+      child.kill('SIGKILL')
+      return back.promise
+    },
     async [Symbol.asyncDispose]() {
       stopping.abort()
+      back.resolve()
       await stopChild(child)
     },
   }

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { provideNats, startNats, startPostgres } from '@hall/embedded'
+import { keepServer } from './keep-server.ts'
+import type { Part } from './part.ts'
 import type { RememberedPorts } from './remembered-ports.ts'
 import type { Steps } from './steps.ts'
 
@@ -8,6 +10,7 @@ export interface Servers {
   readonly natsUrl: string
   /** Resolves when one of them ended by itself. */
   readonly died: Promise<{ readonly name: string; readonly reason: string }>
+  readonly parts: readonly Part[]
 }
 
 interface Options {
@@ -20,15 +23,24 @@ interface Options {
 /** Postgres and NATS with the city's data. */
 export async function startServers({ dir, natsUrl, ports }: Options, steps: Steps): Promise<Servers> {
   const { say, report } = steps
-  const postgres = await steps.start(say('postgres'), () => startPostgres({ dir: join(dir, 'postgres'), port: ports.get('postgres'), durable: true }))
+  const keptPostgres = await steps.start(say('postgres'), () =>
+    keepServer((port = ports.get('postgres')) => startPostgres({ dir: join(dir, 'postgres'), port, durable: true })))
+  const { server: postgres } = keptPostgres
   if (postgres.dir !== join(dir, 'postgres')) report(say('elsewhere', { dir: postgres.dir }))
   ports.set('postgres', postgres.port)
-  const postgresDied = postgres.died.then((reason) => ({ name: say('postgres'), reason }))
-  if (natsUrl) return { adminUrl: postgres.adminUrl, natsUrl, died: postgresDied }
+  const postgresDied = keptPostgres.died.then((reason) => ({ name: say('postgres'), reason }))
+  const postgresPart: Part = { name: 'postgres', kill: keptPostgres.kill }
+  if (natsUrl) return { adminUrl: postgres.adminUrl, natsUrl, died: postgresDied, parts: [postgresPart] }
 
   await provideNats(report)
-  const nats = await steps.start(say('nats'), () => startNats({ dir: join(dir, 'nats'), port: ports.get('nats') }))
+  const keptNats = await steps.start(say('nats'), () => keepServer((port = ports.get('nats')) => startNats({ dir: join(dir, 'nats'), port })))
+  const { server: nats } = keptNats
   ports.set('nats', nats.port)
-  const natsDied = nats.died.then((reason) => ({ name: say('nats'), reason }))
-  return { adminUrl: postgres.adminUrl, natsUrl: nats.url, died: Promise.race([postgresDied, natsDied]) }
+  const natsDied = keptNats.died.then((reason) => ({ name: say('nats'), reason }))
+  return {
+    adminUrl: postgres.adminUrl,
+    natsUrl: nats.url,
+    died: Promise.race([postgresDied, natsDied]),
+    parts: [postgresPart, { name: 'nats', kill: keptNats.kill }],
+  }
 }

@@ -16,6 +16,8 @@ export interface EmbeddedPostgres extends AsyncDisposable {
   readonly dir: string
   /** Resolves with the server's last words when it ends without being asked to. */
   readonly died: Promise<string>
+  /** Ends the server at once and writes nothing more, as a pulled plug does: the next start replays what was promised. */
+  kill(): Promise<void>
 }
 
 interface Options {
@@ -58,15 +60,17 @@ export async function startPostgres({ dir: wanted, port, durable }: Options): Pr
     refuseOtherVersion(cluster, binaries)
     const chosen = await choosePort(port)
     const server = await startServer(cluster, { user, binaries, port: chosen, durable })
+    const end = async (signal: NodeJS.Signals) => {
+      await server.stop(signal)
+      lock[Symbol.dispose]()
+    }
     return {
       adminUrl: `postgres://${ADMIN}:${ADMIN_PASSWORD}@127.0.0.1:${chosen}/postgres`,
       port: chosen,
       dir,
       died: server.died,
-      async [Symbol.asyncDispose]() {
-        await server.stop('SIGINT')
-        lock[Symbol.dispose]()
-      },
+      kill: () => end('SIGQUIT'),
+      [Symbol.asyncDispose]: () => end('SIGINT'),
     }
   } catch (error) {
     lock[Symbol.dispose]()
