@@ -17,7 +17,7 @@ import { createLiveRoute } from './live/route.ts'
 import { createPublicSettingsRoute } from './public-settings.ts'
 import { createRouter } from './routes.ts'
 import { contentPolicy, createStaticRoute } from './static/route.ts'
-import { createTrpcRoute } from './trpc.ts'
+import { createTrpcRoute } from './trpc/route.ts'
 
 export interface GatewayOverrides {
   readonly log?: Log

@@ -12,7 +12,10 @@ export const bureauContract = defineContract({
       list: query({ input: z.object({ center: z.string().optional(), department: z.string().optional(), window: z.string().optional(), person: z.string().optional() }), output: z.object({ actor: z.string() }) }),
       move: command({ input: z.object({ center: z.string() }), output: z.object({ moved: z.boolean() }), errors: ['FILE_LENT'] }),
     },
-    guide: { read: query({ input: z.object({ topic: z.string() }), output: z.object({ text: z.string(), traceparent: z.string() }), public: true }) },
+    guide: {
+      read: query({ input: z.object({ topic: z.string() }), output: z.object({ text: z.string(), traceparent: z.string() }), public: true }),
+      nothing: query({ input: z.undefined(), output: z.undefined(), public: true }),
+    },
     slow: { never: query({ input: z.object({}), output: z.object({}) }) },
   },
   events: {},
@@ -24,7 +27,10 @@ export const bureauHandlers: Handlers<BureauContract> = {
     list: async (_input, { actor }) => ({ ok: true, value: { actor: actor.id } }),
     move: async ({ center }) => (center === 'tg' ? problem('FILE_LENT', { clause: 'TG-ARC-04', details: { center } }) : { ok: true, value: { moved: true } }),
   },
-  guide: { read: async ({ topic }, { traceparent }) => ({ ok: true, value: { text: topic, traceparent } }) },
+  guide: {
+    read: async ({ topic }, { traceparent }) => ({ ok: true, value: { text: topic, traceparent } }),
+    nothing: async () => ({ ok: true, value: undefined }),
+  },
   slow: { never: () => new Promise(() => undefined) },
 }
 

@@ -41,6 +41,52 @@ describe('a call that is allowed', () => {
   })
 })
 
+describe('the wire', () => {
+  const post = (url: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) => fetch(url, { method: 'POST', body, headers })
+
+  test('a batch in which some went well is 207, each part in its place', async () => {
+    await using edge = await openGateway()
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await edge.token('p1', ['city_authority@city'])}` }
+    const inputs = JSON.stringify({ 0: { center: 'qp', commandId: COMMAND }, 1: { center: 'tg', commandId: COMMAND } })
+    const response = await post(`${edge.url}/trpc/bureau.files.move,bureau.files.move,bureau.files.nothing?batch=1`, inputs, headers)
+    expect(response.status).toBe(207)
+    expect(await response.json()).toMatchObject([
+      { result: { data: { moved: true } } },
+      { error: { message: 'FILE_LENT', data: { httpStatus: 422, path: 'bureau.files.move', problem: { clause: 'TG-ARC-04' } } } },
+      { error: { message: 'NOT_FOUND', data: { httpStatus: 404 } } },
+    ])
+  })
+  test.each([
+    ['a command by GET', 'GET', '/trpc/bureau.files.move?input=%7B%7D', undefined, 404, 'NOT_FOUND'],
+    ['another method', 'DELETE', '/trpc/bureau.files.move', undefined, 405, 'BAD_INPUT'],
+    ['a body that is no JSON', 'POST', '/trpc/bureau.files.move', '{"a":', 400, 'BAD_INPUT'],
+    ['an input that is no JSON', 'GET', '/trpc/bureau.files.list?input=%7B', undefined, 400, 'BAD_INPUT'],
+    ['a path that cannot be decoded', 'GET', '/trpc/%ff', undefined, 400, 'BAD_INPUT'],
+    ['a prototype property', 'GET', '/trpc/__proto__.constructor', undefined, 404, 'NOT_FOUND'],
+    ['no path', 'GET', '/trpc', undefined, 404, 'NOT_FOUND'],
+  ])('%s is a problem', async (_what, method, path, body, status, code) => {
+    await using edge = await openGateway()
+    const response = await fetch(edge.url + path, { method, ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }) })
+    expect([response.status, await response.json()]).toMatchObject([status, { error: { message: code, data: { problem: { code } } } }])
+  })
+  test('a query may come by POST', async () => {
+    await using edge = await openGateway()
+    const response = await post(`${edge.url}/trpc/bureau.guide.read`, '{"topic":"社保"}')
+    expect(await response.json()).toMatchObject({ result: { data: { text: '社保' } } })
+  })
+  test('a form of another site cannot send a command', async () => {
+    await using edge = await openGateway()
+    const response = await post(`${edge.url}/trpc/bureau.files.move`, '{}', { 'content-type': 'text/plain' })
+    expect([response.status, await response.json()]).toMatchObject([415, { error: { data: { problem: { code: 'BAD_INPUT' } } } }])
+  })
+  test('a value is passed on as it came, also none', async () => {
+    await using edge = await openGateway()
+    const read = async (path: string) => (await fetch(`${edge.url}/trpc/${path}`)).text()
+    expect(await read('bureau.guide.nothing')).toBe('{"result":{}}')
+    expect(await read(`bureau.guide.read?input=${encodeURIComponent('{"topic":"政务\\n\\""}')}`)).toMatch(/^\{"result":\{"data":\{"text":"政务\\n\\"","traceparent":"[^"]+"\}\}\}$/)
+  })
+})
+
 describe('when a service does not answer', () => {
   test('and is not there: UNAVAILABLE at once', async () => {
     await using edge = await openGateway()
@@ -89,7 +135,7 @@ describe('whatever is sent', () => {
     await using edge = await openGateway()
     const segment = fc.oneof(fc.constantFrom('trpc', 'live', 'iclock', 'health', 'metrics', 'bureau.files.move', '..', '__proto__', 'config.json'), fc.string({ maxLength: 12 }))
     await fc.assert(fc.asyncProperty(
-      fc.array(segment, { maxLength: 3 }), fc.string({ maxLength: 30 }), fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'), fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.array(segment, { maxLength: 3 }), fc.string({ maxLength: 30 }), fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'), fc.string({ unit: 'binary-ascii', maxLength: 200 }),
       async (segments, search, method, body) => {
         const url = `${edge.url}/${segments.map(encodeURIComponent).join('/')}?${encodeURI(search.toWellFormed()).replaceAll('#', '')}`
         const response = await fetch(url, { method, ...(method !== 'GET' && { body }) })

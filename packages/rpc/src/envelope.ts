@@ -23,7 +23,7 @@ const MAX_HEAD_BYTES = 64_000
  */
 export function encodeRequest({ timeLeftMs, traceparent, token, input }: Request): Uint8Array {
   return Buffer.from(
-    `${VERSION} ${Math.max(0, Math.floor(timeLeftMs))} ${word(traceparent)} ${word(token)}\n${JSON.stringify(input) ?? 'null'}`,
+    `${VERSION} ${Math.max(0, Math.floor(timeLeftMs))} ${word(traceparent)} ${word(token)}\n${JSON.stringify(input) ?? ''}`,
   )
 }
 
@@ -42,6 +42,29 @@ export function decodeEnvelope(data: Uint8Array): { envelope: Envelope; body: Bu
 
 export function encodeReply(result: Result<unknown>): Uint8Array {
   return Buffer.from(JSON.stringify(result))
+}
+
+/** A value as the JSON it travelled in, for who hands it on unread. */
+export class JsonBytes {
+  readonly bytes: Buffer
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+  }
+
+  /** So that JSON written the ordinary way is right too, if slower. */
+  toJSON(): unknown {
+    return JSON.parse(this.bytes.toString('utf8'))
+  }
+}
+
+const ACCEPTED = Buffer.from('{"ok":true,"value":')
+
+/** Reads a refusal, leaves a value in its JSON. Throws on bytes that are no reply. */
+export function decodeReplyUnread(data: Uint8Array): Result<unknown> {
+  const bytes = asBuffer(data)
+  if (!bytes.subarray(0, ACCEPTED.length).equals(ACCEPTED)) return decodeReply(data)
+  return { ok: true, value: new JsonBytes(bytes.subarray(ACCEPTED.length, -1)) }
 }
 
 /** Throws on bytes that are no reply. */

@@ -1,6 +1,7 @@
 export { serveContract, type Served, type ServeOptions } from './serve.ts'
 export { createClient, type CallOptions, type Client, type ClientOptions } from './client.ts'
 export { ANONYMOUS, type CallContext, type Handler, type Handlers } from './handlers.ts'
+export { JsonBytes } from './envelope.ts'
 export { parseInput } from './input.ts'
 export { LATENCY_BUCKETS_MS, createMetrics, prometheusText, quantileMs, type Metrics, type ProcedureStats } from './metrics.ts'
 export { continueTrace, startTrace } from './traceparent.ts'

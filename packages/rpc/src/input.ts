@@ -5,6 +5,7 @@ const MAX_PATH_LENGTH = 120
 
 /** Reads the JSON of a request and parses it by the contract. Fails with BAD_INPUT. */
 export function readInput(procedure: Procedure, body: Buffer): Result<unknown, 'BAD_INPUT'> {
+  if (body.length === 0) return parseInput(procedure, undefined)
   let value: unknown
   try {
     value = JSON.parse(body.toString('utf8'))

@@ -1,14 +1,14 @@
 import { problem, type Result } from '@hall/contract'
-import type { NatsConnection } from '@nats-io/nats-core'
 import type { ServiceMsg } from '@nats-io/services'
 import { type Answering, answer, type Endpoint, failed } from './answer.ts'
 import { decodeEnvelope, encodeReply } from './envelope.ts'
 import type { Gate } from './gate.ts'
 import type { Metrics } from './metrics.ts'
+import type { Outbox } from './outbox.ts'
 import { continueTrace } from './traceparent.ts'
 
 export interface Server extends Answering {
-  readonly nats: NatsConnection
+  readonly outbox: Outbox
   readonly metrics: Metrics
   readonly gate: Gate
   /** The largest reply the wire takes. */
@@ -22,12 +22,13 @@ export async function receive(endpoint: Endpoint, message: ServiceMsg, server: S
   // Without somebody to answer there is nothing to do.
   if (!message.reply) return
   const startedAtMs = performance.now()
-  const entered = await server.gate.enter()
+  const entry = server.gate.enter()
+  const entered = typeof entry === 'boolean' ? entry : await entry
   try {
     const outcome = entered
       ? await work(endpoint, { data: message.data, startedAtMs }, server)
       : { result: problem('UNAVAILABLE', { details: { what: 'busy' } }) }
-    send(outcome, message, { path: endpoint.path, startedAtMs, server })
+    send(outcome, message.reply, { path: endpoint.path, startedAtMs, server })
   } finally {
     if (entered) server.gate.leave()
   }
@@ -45,12 +46,11 @@ async function work(endpoint: Endpoint, { data, startedAtMs }: { data: Uint8Arra
 
 function send(
   { result, traceparent }: Outcome,
-  message: ServiceMsg,
+  address: string,
   { path, startedAtMs, server }: { path: string; startedAtMs: number; server: Server },
 ): void {
   const { sent, bytes } = encode(result, server.maxBytes, (error) => failed(error, { path, traceparent, log: server.log }))
-  // A closed connection has nobody left to answer.
-  if (!server.nats.isClosed()) message.respond(bytes)
+  server.outbox.publish(address, bytes)
   const ms = performance.now() - startedAtMs
   const code = sent.ok ? undefined : sent.problem.code
   server.metrics.record(path, code, ms)

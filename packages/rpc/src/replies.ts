@@ -1,14 +1,19 @@
 import { type Result, problem } from '@hall/contract'
 import { createInbox, type Msg, type NatsConnection } from '@nats-io/nats-core'
-import { decodeReply } from './envelope.ts'
+import { outboxOf } from './outbox.ts'
 
 type Reply = Result<unknown, 'UNAVAILABLE' | 'TIMEOUT' | 'INTERNAL' | (string & {})>
+
+/** Turns the bytes of a reply into a result; may throw. */
+export type Decode = (data: Uint8Array) => Result<unknown>
 
 /** Sends requests and waits for their replies. */
 export interface Replies {
   /** Resolves with UNAVAILABLE at once when nobody answers the subject or the connection is cut, with TIMEOUT after `timeoutMs`. Never rejects. */
-  ask(subject: string, request: Uint8Array, timeoutMs: number): Promise<Reply>
+  ask(subject: string, request: Uint8Array, options: { timeoutMs: number; decode: Decode }): Promise<Reply>
 }
+
+interface Call { readonly settle: (reply: Reply) => void; readonly decode: Decode }
 
 const byConnection = new WeakMap<NatsConnection, Replies>()
 
@@ -21,22 +26,29 @@ export function repliesOf(nats: NatsConnection): Replies {
 
 /**
  * A subscription `_INBOX.<id>.*` with a table of pending calls. The client's own `request` makes an object and a
- * promise race per call and reaches under half the throughput.
+ * promise race per call and reaches under half the throughput. Reply subjects are used again once answered: the server
+ * remembers whom it sends a subject to, and a new subject for every call would make it look that up every time.
  */
 function listen(nats: NatsConnection): Replies {
   const inbox = `${createInbox()}.`
-  const pending = new Map<string, (reply: Reply) => void>()
-  let calls = 0
+  const outbox = outboxOf(nats)
+  const pending = new Map<number, Call>()
+  const free: number[] = []
+  let slots = 0
 
   nats.subscribe(`${inbox}*`, {
     callback: (error, message) => {
       if (error) return
-      // Late replies find nothing and are dropped.
-      pending.get(message.subject.slice(inbox.length))?.(readReply(message))
+      const slot = Number(message.subject.slice(inbox.length))
+      const call = pending.get(slot)
+      // A late reply finds nothing: the slot of a call that was given up is not used again.
+      if (!call) return
+      free.push(slot)
+      call.settle(readReply(message, call.decode))
     },
   })
   const cutOff = () => {
-    for (const settle of pending.values()) settle(problem('UNAVAILABLE', { details: { what: 'messaging' } }))
+    for (const { settle } of pending.values()) settle(problem('UNAVAILABLE', { details: { what: 'messaging' } }))
   }
   void nats.closed().then(cutOff)
   // No reply crosses a cut, and the client drops what it is given until it is connected again.
@@ -52,30 +64,26 @@ function listen(nats: NatsConnection): Replies {
   })()
 
   return {
-    ask: (subject, request, timeoutMs) => new Promise((resolve) => {
-      if (!connected) return resolve(problem('UNAVAILABLE', { details: { what: 'messaging' } }))
-      const id = (++calls).toString(36)
+    ask: (subject, request, { timeoutMs, decode }) => new Promise((resolve) => {
+      if (!connected || nats.isClosed() || nats.isDraining()) return resolve(problem('UNAVAILABLE', { details: { what: 'messaging' } }))
+      const slot = free.pop() ?? slots++
       const timer = setTimeout(() => settle(problem('TIMEOUT')), timeoutMs)
       const settle = (reply: Reply) => {
         clearTimeout(timer)
-        pending.delete(id)
+        pending.delete(slot)
         resolve(reply)
       }
-      pending.set(id, settle)
-      try {
-        nats.publish(subject, request, { reply: inbox + id })
-      } catch {
-        settle(problem('UNAVAILABLE', { details: { what: 'messaging' } }))
-      }
+      pending.set(slot, { settle, decode })
+      outbox.publish(subject, request, inbox + slot)
     }),
   }
 }
 
-function readReply(message: Msg): Reply {
+function readReply(message: Msg, decode: Decode): Reply {
   // The server itself answers 503 when a subject has no subscriber.
   if (message.data.length === 0 && message.headers?.code === 503) return problem('UNAVAILABLE', { details: { what: 'service' } })
   try {
-    return decodeReply(message.data)
+    return decode(message.data)
   } catch {
     return problem('INTERNAL', { details: { reference: 'unreadable reply' } })
   }

@@ -7,6 +7,7 @@ import { createGate } from './gate.ts'
 import type { Handlers } from './handlers.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type ProcedureStats } from './metrics.ts'
+import { outboxOf } from './outbox.ts'
 import { receive, type Server } from './receive.ts'
 
 export interface ServeOptions<C extends Contract, X extends object> {
@@ -20,7 +21,7 @@ export interface ServeOptions<C extends Contract, X extends object> {
   readonly now: () => Temporal.Instant
   /** The table of permissions; the city's by default. */
   readonly permissions?: Readonly<Record<string, PermissionRow>>
-  /** Calls handled at once; default 64. More wait, up to `maxWaiting` (default 1000), then UNAVAILABLE. */
+  /** Calls handled at once; default 128. More wait, up to `maxWaiting` (default 1000), then UNAVAILABLE. */
   readonly maxRunning?: number
   readonly maxWaiting?: number
   /** How long dispose waits for calls under way and for NATS, in milliseconds; default 10 000. */
@@ -35,10 +36,10 @@ export interface Served extends AsyncDisposable {
 
 /** Answers a contract over NATS: discoverable under `$SRV`, in a queue group, until disposed of; then calls under way are finished first. */
 export async function serveContract<C extends Contract, X extends object>(options: ServeOptions<C, X>): Promise<Served> {
-  const { nats, contract, maxRunning = 64, maxWaiting = 1000, drainMs = 10_000 } = options
+  const { nats, contract, maxRunning = 128, maxWaiting = 1000, drainMs = 10_000 } = options
   const metrics = createMetrics()
   const gate = createGate({ running: maxRunning, waiting: maxWaiting })
-  const server: Server = { ...options, permissions: options.permissions ?? permissions, metrics, gate, maxBytes: nats.info?.max_payload ?? 1_000_000 }
+  const server: Server = { ...options, permissions: options.permissions ?? permissions, metrics, gate, outbox: outboxOf(nats), maxBytes: nats.info?.max_payload ?? 1_000_000 }
   const service = await new Svcm(nats).add({
     name: contract.service,
     version: options.version ?? '1.0.0',

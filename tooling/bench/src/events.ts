@@ -6,16 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { migrate } from '@hall/database'
 import { startNats, startPostgres } from '@hall/embedded'
 import pg from 'pg'
+import { measure, type Measure } from './measure.ts'
 import { type Contender, type Place, startJournal, startPgBoss } from './events-contenders.ts'
-
-export interface Measure {
-  readonly name: string
-  readonly ours: number
-  readonly theirs: number
-  /** Above 1, ours is better. */
-  readonly ratio: number
-  readonly unit: string
-}
 
 interface Load { readonly events: number; readonly writers: number; readonly paced: number; readonly everyMs: number }
 interface Run { readonly perSecond: number; readonly p50Ms: number; readonly p99Ms: number }
@@ -35,14 +27,14 @@ export async function benchEvents(load: Load = LOAD): Promise<Measure[]> {
   stack.defer(() => rmSync(dir, { recursive: true, force: true }))
   const postgres = stack.use(await startPostgres({ dir: join(dir, 'postgres'), durable: true }))
   const nats = stack.use(await startNats({ dir: join(dir, 'nats') }))
-  const measure = async (name: string, start: (place: Place) => Promise<Contender>) =>
+  const runWith = async (name: string, start: (place: Place) => Promise<Contender>) =>
     run(start, { databaseUrl: await createDatabase(postgres.adminUrl, name), natsUrl: nats.url, load })
-  const ours = await measure('bench_journal', startJournal)
-  const theirs = await measure('bench_pgboss', startPgBoss)
+  const ours = await runWith('bench_journal', startJournal)
+  const theirs = await runWith('bench_pgboss', startPgBoss)
   return [
-    { name: 'events handled, peer pg-boss', ours: ours.perSecond, theirs: theirs.perSecond, ratio: ours.perSecond / theirs.perSecond, unit: '1/s' },
-    { name: 'commit to handled, median, peer pg-boss', ours: ours.p50Ms, theirs: theirs.p50Ms, ratio: theirs.p50Ms / ours.p50Ms, unit: 'ms' },
-    { name: 'commit to handled, 99th percentile, peer pg-boss', ours: ours.p99Ms, theirs: theirs.p99Ms, ratio: theirs.p99Ms / ours.p99Ms, unit: 'ms' },
+    measure('events handled, against pg-boss', { ours: ours.perSecond, theirs: theirs.perSecond, unit: '1/s' }),
+    measure('commit to handled, median, against pg-boss', { ours: ours.p50Ms, theirs: theirs.p50Ms, unit: 'ms' }),
+    measure('commit to handled, 99th percentile, against pg-boss', { ours: ours.p99Ms, theirs: theirs.p99Ms, unit: 'ms' }),
   ]
 }
 

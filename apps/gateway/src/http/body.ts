@@ -1,8 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { problem, type Result } from '@hall/contract'
 
+const NO_BODY = Buffer.alloc(0)
+
 /** The whole body, or TOO_LARGE as soon as it is known to be. Rejects when the connection breaks. */
 export function readBody(request: IncomingMessage, maxBytes: number): Promise<Result<Buffer, 'TOO_LARGE'>> {
+  if (!hasBody(request)) return Promise.resolve({ ok: true, value: NO_BODY })
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve(refuse(request, maxBytes))
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -17,6 +20,10 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Re
     request.once('error', reject)
     request.once('close', () => reject(new Error('the connection ended before the body did')))
   })
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 }
 
 /** The rest is read and dropped: a client in mid-sentence does not hear the answer otherwise. */

@@ -8,8 +8,14 @@ export function statusOf(cause: Problem): number {
   return getHTTPStatusCodeFromError(toTRPCError(cause))
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8'
+
 export function sendJson(response: ServerResponse, body: unknown, status = 200): void {
-  send(response, status, 'application/json; charset=utf-8', JSON.stringify(body))
+  send(response, status, JSON_TYPE, JSON.stringify(body))
+}
+
+export function sendJsonBytes(response: ServerResponse, json: Buffer, status: number): void {
+  send(response, status, JSON_TYPE, json)
 }
 
 export function sendProblem(response: ServerResponse, cause: Problem, status = statusOf(cause)): void {
@@ -29,10 +35,9 @@ export function sendText(response: ServerResponse, text: string, status = 200): 
   send(response, status, 'text/plain; charset=utf-8', text)
 }
 
-function send(response: ServerResponse, status: number, type: string, text: string): void {
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
   if (response.headersSent) return void response.end()
-  const body = Buffer.from(text)
-  response.writeHead(status, { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-store' }).end(body)
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' }).end(body)
 }
 
 /** For every answer, whoever makes it. */

@@ -6,7 +6,11 @@ const HOSTILE_TEXTS = [
   '__proto__', 'constructor', 'toString', 'NaN', '-0', '1e400', '9999-99-99', '0000-01-01', '2026-02-30', '2026-03-10T24:00:00', 'x'.repeat(20_000),
 ]
 
-export const hostileText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...HOSTILE_TEXTS), fc.string({ unit: 'binary', maxLength: 60 }))
+/** Any UTF-16 at all, half characters included. fast-check's own units build tables of all characters first, which takes seconds. */
+export const anyText = (limits: { minLength?: number; maxLength: number }): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.oneof(fc.integer({ min: 32, max: 126 }), fc.integer({ min: 0x4e00, max: 0x9fff }), fc.nat(0xffff)).map((code) => String.fromCharCode(code)), ...limits })
+
+export const hostileText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...HOSTILE_TEXTS), anyText({ maxLength: 60 }))
 
 /** Anything JSON can say, hostile texts and numbers at the edges included. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { z } from 'zod'
-import { hostileText, hostileValue } from './hostile.ts'
+import { anyText, hostileText, hostileValue } from './hostile.ts'
 
 /** Plausible values by property name (`center`, `person`), so that inputs get past the first lookup. */
 export type Vocabulary = Readonly<Record<string, readonly unknown[]>>
@@ -63,7 +63,7 @@ function text(schema: Schema): fc.Arbitrary<string> {
     try { return fc.oneof({ weight: 4, arbitrary: fc.stringMatching(new RegExp(schema.pattern)) }, { weight: 1, arbitrary: hostileText }) } catch { return hostileText }
   }
   const minLength = Math.min(schema.minLength ?? 0, 200)
-  const plain = fc.string({ minLength, maxLength: Math.max(minLength, Math.min(schema.maxLength ?? 60, 200)), unit: 'grapheme' })
+  const plain = anyText({ minLength, maxLength: Math.max(minLength, Math.min(schema.maxLength ?? 60, 200)) }).map((given) => given.toWellFormed())
   return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: hostileText })
 }
 

@@ -1,0 +1,73 @@
+import { ProblemError } from '@hall/contract'
+import { JsonBytes } from '@hall/rpc'
+import { type EdgeErrorShape, edgeRouter, problemOf, toTRPCError } from '@hall/rpc/edge'
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
+import { readBody } from '../http/body.ts'
+import { bearerToken, type Exchange, type Route } from '../http/exchange.ts'
+import { sendJson, sendJsonBytes } from '../http/respond.ts'
+import { type CallerContext, callsOver, type TrpcOptions } from './calls.ts'
+import { readCalls } from './wire.ts'
+
+type Outcome = { readonly result: { readonly data: unknown } } | { readonly error: EdgeErrorShape }
+
+const MAX_BODY_BYTES = 1_000_000
+/** Some of a batch went well and some did not. */
+const MULTI_STATUS = 207
+
+const [OPEN, COMMA, CLOSE, RESULT, RESULT_END] = ['[', ',', ']', '{"result":{"data":', '}}'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer, Buffer, Buffer]
+
+/** `/trpc`: each call of a batch is admitted, parsed and passed on by itself, all at once. */
+export function createTrpcRoute(options: TrpcOptions): Route {
+  const router = edgeRouter(options.contracts, callsOver(options))
+
+  return async (exchange) => {
+    const { request, response, traceparent } = exchange
+    try {
+      const token = bearerToken(request)
+      const [body, caller] = await Promise.all([readBody(request, MAX_BODY_BYTES), options.verify(token)])
+      if (!body.ok) throw toTRPCError(body.problem)
+      const { type, allowMethodOverride, isBatch, paths, inputs } = readCalls(exchange, body.value)
+      const ctx: CallerContext = { token, traceparent, caller }
+      const signal = undefined
+      const outcomes = await Promise.all(paths.map(async (path, batchIndex): Promise<Outcome> => {
+        try {
+          const data: unknown = await callTRPCProcedure({ router, path, type, allowMethodOverride, ctx, signal, batchIndex, getRawInput: async () => inputs[batchIndex] })
+          return { result: { data } }
+        } catch (error) {
+          return failed(error, path, exchange)
+        }
+      }))
+      sendJsonBytes(response, isBatch ? listOf(outcomes) : bytesOf(outcomes[0]!), statusOf(outcomes))
+    } catch (error) {
+      const outcome = failed(error, undefined, exchange)
+      if (!request.complete) response.setHeader('connection', 'close')
+      sendJson(response, outcome, statusOf([outcome]))
+    }
+  }
+
+  function failed(thrown: unknown, path: string | undefined, { traceparent }: Exchange): { error: EdgeErrorShape } {
+    const error = getTRPCErrorFromUnknown(thrown)
+    if (isBug(error)) options.log.error({ err: error, path, traceparent }, 'edge failed')
+    return { error: getTRPCErrorShape({ config: router._def._config, error, type: 'unknown', path, input: undefined, ctx: undefined }) }
+  }
+}
+
+function listOf(outcomes: readonly Outcome[]): Buffer {
+  return Buffer.concat([OPEN, ...outcomes.flatMap((outcome, index) => (index === 0 ? [bytesOf(outcome)] : [COMMA, bytesOf(outcome)])), CLOSE])
+}
+
+/** The value of a service is put in as it came: reading it only to write it again would cost more than all else here. */
+function bytesOf(outcome: Outcome): Buffer {
+  const passed = 'result' in outcome && outcome.result.data instanceof JsonBytes ? outcome.result.data.bytes : undefined
+  return passed ? Buffer.concat([RESULT, passed, RESULT_END]) : Buffer.from(JSON.stringify(outcome))
+}
+
+/** Problems have been observed as outcomes; anything else of that kind is a bug of the gateway's own. */
+function isBug(error: ReturnType<typeof getTRPCErrorFromUnknown>): boolean {
+  return problemOf(error).code === 'INTERNAL' && !(error.cause instanceof ProblemError)
+}
+
+function statusOf(outcomes: readonly Outcome[]): number {
+  const statuses = new Set(outcomes.map((outcome) => ('error' in outcome ? outcome.error.data.httpStatus : 200)))
+  return statuses.size === 1 ? statuses.values().next().value! : MULTI_STATUS
+}
