@@ -18,8 +18,8 @@ function createOutbox(nats: NatsConnection): Outbox {
   const flush = () => {
     const messages = waiting
     waiting = []
-    // A connection closed meanwhile has nobody at its other end.
-    if (nats.isClosed()) return
+    // A connection that ended meanwhile takes nothing more, and says so by throwing; nobody is at its other end.
+    if (nats.isClosed() || nats.isDraining()) return
     for (const { subject, data, reply } of messages) nats.publish(subject, data, reply === undefined ? undefined : { reply })
   }
   return {

@@ -11,11 +11,11 @@ export function statusOf(cause: Problem): number {
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 export function sendJson(response: ServerResponse, body: unknown, status = 200): void {
-  send(response, status, JSON_TYPE, JSON.stringify(body))
+  send(response, JSON.stringify(body), { status, type: JSON_TYPE })
 }
 
 export function sendJsonBytes(response: ServerResponse, json: Buffer, status: number): void {
-  send(response, status, JSON_TYPE, json)
+  send(response, json, { status, type: JSON_TYPE })
 }
 
 export function sendProblem(response: ServerResponse, cause: Problem, status = statusOf(cause)): void {
@@ -32,10 +32,10 @@ export function sendWrongMethod(response: ServerResponse, allowed: string): void
 }
 
 export function sendText(response: ServerResponse, text: string, status = 200): void {
-  send(response, status, 'text/plain; charset=utf-8', text)
+  send(response, text, { status, type: 'text/plain; charset=utf-8' })
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+function send(response: ServerResponse, body: string | Buffer, { status, type }: { status: number; type: string }): void {
   if (response.headersSent) return void response.end()
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' }).end(body)
 }

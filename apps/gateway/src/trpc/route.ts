@@ -21,28 +21,33 @@ export function createTrpcRoute(options: TrpcOptions): Route {
   const router = edgeRouter(options.contracts, callsOver(options))
 
   return async (exchange) => {
-    const { request, response, traceparent } = exchange
+    const { request, response } = exchange
     try {
-      const token = bearerToken(request)
-      const [body, caller] = await Promise.all([readBody(request, MAX_BODY_BYTES), options.verify(token)])
-      if (!body.ok) throw toTRPCError(body.problem)
-      const { type, allowMethodOverride, isBatch, paths, inputs } = readCalls(exchange, body.value)
-      const ctx: CallerContext = { token, traceparent, caller }
-      const signal = undefined
-      const outcomes = await Promise.all(paths.map(async (path, batchIndex): Promise<Outcome> => {
-        try {
-          const data: unknown = await callTRPCProcedure({ router, path, type, allowMethodOverride, ctx, signal, batchIndex, getRawInput: async () => inputs[batchIndex] })
-          return { result: { data } }
-        } catch (error) {
-          return failed(error, path, exchange)
-        }
-      }))
+      const { isBatch, outcomes } = await answer(exchange)
       sendJsonBytes(response, isBatch ? listOf(outcomes) : bytesOf(outcomes[0]!), statusOf(outcomes))
     } catch (error) {
       const outcome = failed(error, undefined, exchange)
       if (!request.complete) response.setHeader('connection', 'close')
       sendJson(response, outcome, statusOf([outcome]))
     }
+  }
+
+  async function answer(exchange: Exchange): Promise<{ isBatch: boolean; outcomes: Outcome[] }> {
+    const token = bearerToken(exchange.request)
+    const [body, caller] = await Promise.all([readBody(exchange.request, MAX_BODY_BYTES), options.verify(token)])
+    if (!body.ok) throw toTRPCError(body.problem)
+    const { type, allowMethodOverride, isBatch, paths, inputs } = readCalls(exchange, body.value)
+    const ctx: CallerContext = { token, traceparent: exchange.traceparent, caller }
+    const outcomes = paths.map(async (path, batchIndex): Promise<Outcome> => {
+      try {
+        const getRawInput = async () => inputs[batchIndex]
+        const data: unknown = await callTRPCProcedure({ router, path, type, allowMethodOverride, ctx, batchIndex, getRawInput, signal: undefined })
+        return { result: { data } }
+      } catch (error) {
+        return failed(error, path, exchange)
+      }
+    })
+    return { isBatch, outcomes: await Promise.all(outcomes) }
   }
 
   function failed(thrown: unknown, path: string | undefined, { traceparent }: Exchange): { error: EdgeErrorShape } {

@@ -13,7 +13,7 @@ class Days {
 // Decorators are functions; Node runs no decorator syntax.
 MessagePattern('nest.days.get')(Days.prototype, 'get', Object.getOwnPropertyDescriptor(Days.prototype, 'get')!)
 Controller()(Days)
-class App {}
+class App { readonly name = 'bench' }
 Module({ controllers: [Days] })(App)
 
 const app = await NestFactory.createMicroservice(App, { transport: Transport.NATS, options: { servers: [natsUrl], queue: 'nest' }, logger: ['error'] })
