@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          testTimeout: 60_000,
           include: ['{packages,services,tooling,apps}/**/src/**/*.test.{ts,tsx}', 'tooling/checks/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
         },
@@ -17,8 +18,8 @@ export default defineConfig({
           include: ['{packages,services,tooling,apps}/**/tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'apps/*/tests/browser/**'],
           globalSetup: ['packages/testing/src/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },
