@@ -72,6 +72,15 @@ test('a run that fails, even before it begins, does not end the job', async () =
   await until(() => runs > 3)
 })
 
+test('a run that found the database away is made again soon', async () => {
+  let runs = 0
+  await start({
+    name: 'cut-off', everyMs: NEVER_MS,
+    async run() { if (++runs === 1) throw Object.assign(new Error('terminating connection'), { code: '57P01' }) },
+  })
+  await until(() => runs === 2)
+})
+
 test('stopping tells it and waits for its end', async () => {
   const steps: string[] = []
   const { promise, resolve } = Promise.withResolvers<void>()

@@ -16,6 +16,8 @@ export interface Center {
   readonly serials: readonly string[]
   /** Grows under load. */
   readonly people: Person[]
+  /** Enrolled, and used by nobody. */
+  readonly spare: string
   /** Everybody works here from this day on. */
   readonly from: string
   /** Days before today, on which people checked in. */
@@ -39,11 +41,13 @@ export async function foundCenter(ways: Ways): Promise<Center> {
     await command((commandId) => directory.registerWindow({ id: windowId(n), center: CENTER, department: 'tax', number: `A${n}`, name: name(`A${n}`), commandId }))
   }
   const serials = Array.from({ length: TERMINALS }, (_, n) => `CHAOS${n}`)
-  for (const serial of serials) {
+  const spare = 'SPARE'
+  for (const serial of [...serials, spare]) {
     await command((commandId) => ways.attendance(IT).devices.enrol({ serial, center: CENTER, name: serial, timezone: ZONE, records: 'by_verify_mode', commandId }))
   }
   const center: Center = {
     serials,
+    spare,
     people: Array.from({ length: PEOPLE }, (_, n) => ({ number: `CH${1000 + n}`, pin: String(1000 + n) })),
     from: today.subtract({ days: 30 }).toString(),
     dates: Array.from({ length: DAYS }, (_, n) => today.subtract({ days: n + 1 })),
@@ -65,6 +69,13 @@ async function untilKnown(ways: Ways, { people }: Center): Promise<void> {
     if (performance.now() > giveUpAt) throw new Error(`the attendance service does not know the people after ${KNOWN_WITHIN_MS} ms`)
     await delay(100)
   }
+}
+
+/** Has every day with a check judged anew, and changes none: a terminal nobody used was out of order all the time. */
+export async function touchEveryDay(ways: Ways, { spare, dates }: Center): Promise<void> {
+  const { outages } = ways.attendance(OFFICE)
+  const [from, to] = [`${dates.at(-1)!.toString()}T00:00:00`, `${dates[0]!.toString()}T23:59:59`]
+  await command((commandId) => outages.declare({ center: CENTER, serial: spare, from, to, reason: 'chaos', commandId }))
 }
 
 /** As a center's office would send it. */

@@ -3,7 +3,7 @@ import { seededRandom } from '@hall/demo/random'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { ACCOUNTS, IT } from './accounts.ts'
-import { foundCenter } from './center.ts'
+import { type Center, foundCenter, touchEveryDay } from './center.ts'
 import { checkDays } from './checks/days.ts'
 import { checkEvents } from './checks/events.ts'
 import { checkCommands, checkPunches } from './checks/writes.ts'
@@ -38,9 +38,10 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
   const nats = await connect({ servers: city.natsUrl, name: 'chaos', maxReconnectAttempts: -1, waitOnFirstConnect: true })
   try {
     const ways = openWays(city, nats)
-    const { ledger, faults } = await strike(city, ways, options)
+    const center = await foundCenter(ways)
+    const { ledger, faults } = await strike({ city, ways, center }, options)
     const complaints = [...ledger.complaints, ...crashesOf(restarts, faults)]
-    const found = await check({ city, ways, nats, ledger, onStep })
+    const found = await check({ city, ways, nats, center, ledger, onStep })
     return { seed, seconds, faults, answers: Object.fromEntries(ledger.answers), lines: found.lines, complaints: [...complaints, ...found.complaints] }
   } finally {
     await nats.close()
@@ -59,8 +60,9 @@ function openCity({ dir }: ChaosOptions, onRestart: (name: string) => void): Pro
   })
 }
 
-async function strike(city: City, ways: Ways, { seconds, seed, onStep }: ChaosOptions): Promise<{ ledger: Ledger; faults: Fault[] }> {
-  const center = await foundCenter(ways)
+interface Target { readonly city: City; readonly ways: Ways; readonly center: Center }
+
+async function strike({ city, ways, center }: Target, { seconds, seed, onStep }: ChaosOptions): Promise<{ ledger: Ledger; faults: Fault[] }> {
   const ledger = createLedger()
   const stop = AbortSignal.timeout(seconds * 1000)
   const giveUp = AbortSignal.timeout(seconds * 1000 + ANSWERED_WITHIN_MS)
@@ -88,15 +90,13 @@ function crashesOf(restarts: readonly string[], faults: readonly Fault[]): Compl
   })
 }
 
-interface Checking {
-  readonly city: City
-  readonly ways: Ways
+interface Checking extends Target {
   readonly nats: NatsConnection
   readonly ledger: Ledger
   readonly onStep: ChaosOptions['onStep']
 }
 
-async function check({ city, ways, nats, ledger, onStep }: Checking): Promise<Pick<Report, 'lines' | 'complaints'>> {
+async function check({ city, ways, nats, center, ledger, onStep }: Checking): Promise<Pick<Report, 'lines' | 'complaints'>> {
   await using stores = openStores(city.adminUrl)
   const quiet = async (): Promise<Complaint[]> => {
     const waiting = await settle(stores, nats)
@@ -110,8 +110,7 @@ async function check({ city, ways, nats, ledger, onStep }: Checking): Promise<Pi
     await checkCommands(ledger, stores),
     await checkEvents(stores, nats),
     await checkDays(stores.attendance, async () => {
-      // A service looks for what waits when it starts.
-      await city.parts.find(({ name }) => name === 'attendance')!.kill()
+      await touchEveryDay(ways, center)
       unsettled.push(...await quiet())
     }),
   ]

@@ -40,11 +40,13 @@ const PUNCHES = `
   order by p.at, p.id`
 const ABSENCES = `
   select k.n, a.id::text, a.kind, a.starts_at as "from", a.ends_at as "to", a.registered_at as "registeredAt"
-  from ${KEYS} join absence a on a.person = k.person and a.ends_at > k.date and a.starts_at < k.date + 1 and a.withdrawn_at is null`
+  from ${KEYS} join absence a on a.person = k.person and a.ends_at > k.date and a.starts_at < k.date + 1 and a.withdrawn_at is null
+  order by a.starts_at, a.id`
 const OUTAGES = `
   select k.n, o.serial as device, o.starts_at as "from", o.ends_at as "to"
   from ${KEYS} join posting p on p.person = k.person and ${HERE}
-    join outage o on o.center = p.center and o.starts_at < k.date + 1 and (o.ends_at is null or o.ends_at >= k.date)`
+    join outage o on o.center = p.center and o.starts_at < k.date + 1 and (o.ends_at is null or o.ends_at >= k.date)
+  order by o.starts_at, o.id`
 /** The day somebody was seen again matters only for days without a check. */
 const RETURNS = `
   select k.n, back.at::date as "backOn"
@@ -52,6 +54,7 @@ const RETURNS = `
     cross join lateral (select p.at from punch p where p.person = k.person and p.at >= k.date + 1 order by p.at limit 1) back
   where not exists (select 1 from punch p where p.person = k.person and p.at >= k.date and p.at < k.date + 1)`
 
+/** Each in an order of its own: the same facts make the same verdict, whatever plan found them. */
 type Numbered<T> = T & { readonly n: number }
 
 /** Loads any number of days in one round trip; `keys` without duplicates, answered in their order. Sees what the reach of `tx` sees. */

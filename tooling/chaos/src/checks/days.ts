@@ -20,12 +20,11 @@ export async function checkDays(attendance: Store, rejudge: () => Promise<void>)
   const { lost } = checkOnce(touched, before.map(keyOf))
   const miscounted = await attendance.rows<{ center: string; date: string }>(MISCOUNTED)
   const terminals = await attendance.rows<{ serial: string }>(TERMINALS_MISCOUNTED)
+  const failed = await attendance.rows<{ person: string; date: string; error: string }>('select person, date::text as date, error from day_to_judge')
 
-  await attendance.rows(`insert into day_to_judge (person, date, cause) select person, date, 'clock' from day order by date, person`)
   await rejudge()
   const after = new Map((await attendance.rows<Day>(DAYS)).map((day) => [keyOf(day), day]))
   const stale = before.filter((day) => !isDeepStrictEqual(after.get(keyOf(day)), day))
-  const failed = await attendance.rows<{ person: string; date: string; error: string }>('select person, date::text as date, error from day_to_judge')
   return {
     lines: [{ name: 'attendance: days judged', acknowledged: touched.length, lost, doubled: [] }],
     complaints: [

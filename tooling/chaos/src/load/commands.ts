@@ -11,8 +11,9 @@ export async function runCommands(load: Load): Promise<void> {
 
 async function giveGrants(load: Load): Promise<void> {
   const first = Temporal.PlainDate.from('2030-01-01')
+  const known = [...load.center.people]
   await repeat(load, 100, async (n) => {
-    const person = load.center.people[n % load.center.people.length]!.number
+    const person = known[n % known.length]!.number
     const from = first.add({ days: n }).toString()
     const input = { person, grant: `window_lead@window:${CENTER}/${windowId(n)}`, from, until: null }
     await insist({ kind: 'grants.give', key: `${person}/${from}`, send: (commandId) => load.ways.edge(IT, 'organization.grants.give', { ...input, commandId }) }, load)
