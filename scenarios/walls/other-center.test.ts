@@ -1,0 +1,163 @@
+import type { Result } from '@hall/contract'
+import { adminUrl } from '@hall/testing'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readable } from './answers.ts'
+import { CALLERS, HERE, PLACES_THERE, SECRETS, THERE } from './places.ts'
+import { questionsOf, type Words } from './questions.ts'
+import { loadServices, type NamedProcedure, proceduresOf } from './services.ts'
+import { openTwoCenters, rosterOf, type TwoCenters } from './two-centers.ts'
+
+/** Public by decision 0005: which places there are, and the rules. Nothing in them is about a person. */
+const PUBLIC = /^(organization\.directory\.|regulation\.|attendance\.(days\.compare|hall\.hours)$)/
+/** A staff number is on one roster at a time: whoever enters one is told that it is on another, not on which nor whose it is. */
+const SAYS_TAKEN = 'organization.roster.preview'
+const UNKNOWN_ID = '0190a5a0-0000-7000-8000-00000000dead'
+
+/** The other center's ids, by the name of the field; the own center beside it, so that ids of one are tried in the other. */
+const words = (ids: readonly string[]): Words => ({
+  center: [THERE.id, HERE.id], centers: [[THERE.id], [HERE.id, THERE.id]],
+  person: THERE.people, people: [THERE.people], department: [THERE.department], window: [THERE.window], section: [THERE.section], post: [THERE.post],
+  serial: [THERE.serial], search: [THERE.word, THERE.people[0], 'shen', 's', THERE.numbers[0]], grant: [`staff@self:${THERE.people[0]}`, `director@center:${THERE.id}`],
+  file: [rosterOf(THERE)], area: ['attendance'], ids: [ids], timezone: ['Asia/Shanghai'], until: [null, '2031-04-01'], sort: [], commandId: [],
+  source: [{ authority: { zh: 'x', en: 'x' }, number: null, issued: null, url: null }],
+})
+/** `id` is what it is the id of. */
+function wordsFor(path: string, ids: readonly string[]): Words {
+  if (path === 'regulation.regulations.clause') return words(ids)
+  return path.startsWith('organization.directory.register') ? { ...words(ids), id: [THERE.window, THERE.post, THERE.id] } : { ...words(ids), id: ids }
+}
+
+interface Asked { readonly caller: string; readonly path: string; readonly question: object; readonly answer: Result<unknown>; readonly text: string }
+
+const procedures = (await loadServices()).flatMap(proceduresOf)
+const queries = procedures.filter(({ procedure }) => procedure.kind === 'query')
+const commands = procedures.filter(({ procedure }) => procedure.kind === 'command')
+
+let centers: TwoCenters
+beforeAll(async () => {
+  centers = await openTwoCenters()
+  await centers.fill(HERE)
+})
+afterAll(() => centers[Symbol.asyncDispose]())
+
+/** Every procedure with every question, as everybody here. */
+async function askAll(about: readonly NamedProcedure[], ids: readonly string[], callers = CALLERS): Promise<Asked[]> {
+  const questions = about.flatMap(({ path, procedure }) => questionsOf(procedure, wordsFor(path, ids)).map((question) => ({ path, procedure, question })))
+  for (const { path, procedure, question } of questions) {
+    if (!procedure.input.safeParse(withCommandId(procedure, question)).success) throw new Error(`${path} does not take ${JSON.stringify(question)}`)
+  }
+  const asked = Object.entries(callers).flatMap(([caller, grants]) => questions.map((one) => ({ ...one, caller, grants })))
+  return inTurns(asked, async ({ path, procedure, question, caller, grants }) => {
+    const [service, group, name] = path.split('.')
+    const client = centers.city.client(centers.contracts.find((contract) => contract.service === service)!, HERE.people[0], grants)
+    const answer = await client.call(`${group}.${name}` as never, withCommandId(procedure, question))
+    return { caller, path, question, answer, text: await readable(answer) }
+  })
+}
+
+const withCommandId = ({ kind }: NamedProcedure['procedure'], question: object) => ({ ...question, ...(kind === 'command' && { commandId: crypto.randomUUID() }) })
+
+const AT_ONCE = 16
+
+async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  const waiting = items.entries()
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => { for (const [nth, item] of waiting) results[nth] = await work(item) }))
+  return results
+}
+
+const show = ({ caller, path, question, text }: Asked) => `${caller}: ${path} ${JSON.stringify(question).slice(0, 100)} -> ${text.slice(0, 300)}`
+const codeOf = ({ answer }: Asked) => (answer.ok ? 'ok' : answer.problem.code)
+/** What was put in comes back in some answers; that tells nothing. */
+const withoutQuestion = ({ question, text }: Asked) => wordsIn(question).reduce((rest, word) => rest.replaceAll(word, ''), text)
+
+function wordsIn(question: unknown): string[] {
+  if (typeof question === 'string') return [question]
+  if (typeof question !== 'object' || question === null) return []
+  return Object.entries(question).flatMap(([key, part]) =>
+    (key === 'contentBase64' && typeof part === 'string' ? Buffer.from(part, 'base64').toString().split(/[,\n]/).filter((cell) => cell.length > 1) : wordsIn(part)))
+}
+
+describe('whoever is here and nowhere else', () => {
+  let before: Asked[]
+  let after: Asked[]
+  let withIds: Asked[]
+  beforeAll(async () => {
+    before = await askAll(queries, [UNKNOWN_ID])
+    await centers.fill(THERE)
+    after = await askAll(queries, [UNKNOWN_ID])
+    withIds = await askAll(queries, await centers.idsThere())
+  }, 300_000)
+
+  test('asks questions that are answered', () => {
+    expect(new Set(before.map(({ path }) => path)).size).toBe(queries.length)
+    expect(before.filter(({ answer }) => answer.ok).length).toBeGreaterThan(before.length / 10)
+    expect(before.filter((asked) => ['BAD_INPUT', 'INTERNAL', 'TIMEOUT', 'UNAVAILABLE'].includes(codeOf(asked))).map(show)).toEqual([])
+  })
+  test('gets the same answers whether the other center has people, punches, absences and drafts or none', () => {
+    expect(after.filter(({ path, text }, nth) => path !== SAYS_TAKEN && text !== before[nth]!.text).map(show)).toEqual([])
+  })
+  test('would know a secret if it saw one: the city gets it from every procedure that tells of people', async () => {
+    const told = await askAll(queries, await centers.idsThere(), { city: ['city_authority@city', 'it@city'] })
+    const telling = [...new Set(told.filter((asked) => SECRETS.test(withoutQuestion(asked))).map(({ path }) => path))]
+    expect(telling.toSorted()).toEqual([
+      'attendance.absences.list', 'attendance.days.export', 'attendance.days.get', 'attendance.days.list', 'attendance.devices.list',
+      'attendance.devices.unread', 'attendance.hall.now', 'attendance.outages.list', 'organization.directory.posts', 'organization.grants.list',
+      'organization.grants.ofPeople', 'organization.people.export', 'organization.people.get', 'organization.people.list', 'organization.people.seating',
+      'regulation.policies.list',
+    ])
+  })
+  test('finds no name, number, telephone, terminal or reason of the other center in any answer', () => {
+    expect([...after, ...withIds].filter((asked) => SECRETS.test(withoutQuestion(asked))).map(show)).toEqual([])
+  })
+  test('finds no place of the other center but in what is public', () => {
+    expect([...after, ...withIds].filter((asked) => !PUBLIC.test(asked.path) && PLACES_THERE.test(withoutQuestion(asked))).map(show)).toEqual([])
+  })
+  test('cannot tell an id of the other center from one that does not exist', () => {
+    const codes = new Map(after.map((asked) => [`${asked.caller} ${asked.path} ${keyOf(asked.question)}`, codeOf(asked)]))
+    expect(withIds.filter((asked) => codes.get(`${asked.caller} ${asked.path} ${keyOf(asked.question)}`) !== codeOf(asked)).map(show)).toEqual([])
+  })
+
+  describe('giving every command', () => {
+    let given: Asked[]
+    let kept: string[]
+    beforeAll(async () => {
+      kept = await rowsThere()
+      given = [...await askAll(commands, [UNKNOWN_ID]), ...await askAll(commands, await centers.idsThere())]
+    }, 300_000)
+
+    test('never meets an internal error', () => {
+      expect(given.filter((asked) => ['BAD_INPUT', 'INTERNAL', 'TIMEOUT', 'UNAVAILABLE'].includes(codeOf(asked))).map(show)).toEqual([])
+    })
+    test('changes no row of the other center', async () => {
+      expect(kept.length).toBeGreaterThan(20)
+      expect(await rowsThere()).toEqual(expect.arrayContaining(kept))
+    })
+    test('learns nothing of it from answers and refusals', () => {
+      expect(given.filter((asked) => SECRETS.test(withoutQuestion(asked))).map(show)).toEqual([])
+    })
+  })
+})
+
+/** A question with ids taken out. */
+const keyOf = (question: object) => JSON.stringify(question, (key, value: unknown) => (key === 'id' || key === 'ids' ? undefined : value))
+
+/** Every row that speaks of the other center or its people, in every database, as a database administrator sees it. */
+async function rowsThere(): Promise<string[]> {
+  const all: string[] = []
+  for (const { database, name } of centers.services) {
+    const client = new pg.Client(Object.assign(new URL(adminUrl()), { pathname: `/${database.name}` }).href)
+    await client.connect()
+    try {
+      const { rows: tables } = await client.query<{ table: string }>(`select relname as table from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`)
+      for (const { table } of tables) {
+        const { rows } = await client.query<{ row: string }>(`select t::text as row from "${table}" t where t::text ~ $1`, [`${SECRETS.source}|${PLACES_THERE.source}`])
+        all.push(...rows.map(({ row }) => `${name}.${table} ${row}`))
+      }
+    } finally {
+      await client.end()
+    }
+  }
+  return all
+}
