@@ -1,5 +1,6 @@
 import { type Actor, type Grant, type Role, SCOPE_KINDS, type ScopeKind } from './actor.ts'
 import { type PermissionRow, permissions } from './permissions.ts'
+import { isSystem } from './system-actor.ts'
 
 /** Whose rows an actor may touch with one procedure: the union of what each of its grants allows. */
 export interface Reach {
@@ -23,7 +24,7 @@ export function reachOf(
 ): Reach | undefined {
   const row = table[procedure]
   if (!row) return undefined
-  if (actor.id.startsWith('system:')) return EVERYTHING
+  if (isSystem(actor.id)) return EVERYTHING
   const reaches: Reach[] = []
   if (row.everyone) reaches.push({ ...NOTHING, persons: [actor.id] })
   for (const grant of actor.grants) {

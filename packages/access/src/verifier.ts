@@ -2,6 +2,7 @@ import { problem, type Result } from '@hall/contract'
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { type Actor, parseGrant } from './actor.ts'
+import { isSystem } from './system-actor.ts'
 
 export interface VerifierConfig {
   /** Exact `iss` of the realm. */
@@ -20,7 +21,8 @@ const claims = z.object({
   sub: z.string().min(1),
   name: z.string().optional(),
   exp: z.number(),
-  hall_person: z.string().min(1).max(100).optional(),
+  // Whoever could call a person so would have every right.
+  hall_person: z.string().min(1).max(100).refine((person) => !isSystem(person)).optional(),
   hall_grants: z.union([z.array(z.string()), z.string().transform((one) => [one])]).optional(),
   azp: z.string().optional(),
   client_id: z.string().optional(),
