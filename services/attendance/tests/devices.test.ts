@@ -1,5 +1,7 @@
+import { EVERYTHING } from '@hall/access'
 import { until } from '@hall/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { onOrganization } from '../src/events/on-organization.ts'
 import { type AttendanceCity, codeOf, id, lineOf, ok, startAttendance, TUESDAY, WEDNESDAY } from './city.ts'
 
 let attendance: AttendanceCity
@@ -101,6 +103,22 @@ describe('lines', () => {
     })
     expect(day.punches.map(({ at }) => at)).toEqual([`${TUESDAY}T08:00:00`])
     expect((await ok(it().devices.unread({ center: 'qingpu' }))).total).toBe(4)
+  })
+
+  test('that come while their number is being announced are not left waiting', async () => {
+    const { context } = attendance.running
+    const { promise: announced, resolve: commit } = Promise.withResolvers<void>()
+    const data = { person: 'QP0010', name: '新人', center: 'qingpu', window: 'qingpu-a02', department: 'police', section: null, attendanceNumber: '998', lead: false, from: '2031-03-01' }
+    const posting = context.db.transaction(EVERYTHING, async (tx) => {
+      await onOrganization(context).handle(tx, { id: id(), type: 'person-posted', v: 1, service: 'organization', occurredAt: context.clock.now().toString(), stream: 'test/998', version: 1, data })
+      await announced
+    })
+    const pushed = attendance.push('QPT1', TUESDAY, ['998 08:00:00'])
+    await until(async () => (await attendance.rows(
+      `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)).length > 0)
+    commit()
+    await posting
+    expect(await pushed).toEqual({ accepted: 1, known: 0, unread: 0 })
   })
 
   test('of the operation log are kept, personal data in them is not', async () => {

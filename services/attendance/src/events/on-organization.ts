@@ -3,6 +3,7 @@ import { organizationContract } from '@hall/contract-organization'
 import type { Transaction } from '@hall/database'
 import type { PublicEvent } from '@hall/journal'
 import type { ConsumerSpec, ServiceContext } from '@hall/service-kit'
+import { holdNumbers } from '../db/number-lock.ts'
 import { keepPosting, type Posting } from '../db/posting-store.ts'
 import { type ReadLine, type Sender, keepPunches } from '../db/punch-store.ts'
 import { readAttendanceLine } from '../domain/device/attendance-line.ts'
@@ -54,6 +55,7 @@ interface KeptLine extends Sender { readonly id: number; readonly line: string; 
 /** Lines with a number that belonged to nobody when they came. */
 async function readAgain(tx: Transaction, { center, attendanceNumber }: Posting, now: Temporal.Instant): Promise<void> {
   if (!center || !attendanceNumber) return
+  await holdNumbers(tx, center, 'alone')
   const kept = await tx.sql<KeptLine>(
     `select u.id, u.line, u.received_at as "receivedAt", d.serial, d.center, d.records, d.enrolled_at as "enrolledAt", null as "clockDriftSeconds"
      from unread_line u join device d on d.serial = u.serial where u.center = $1 and u.number = $2 order by u.id`, [center, attendanceNumber], 'unread.again')

@@ -1,5 +1,5 @@
 import { EVERYTHING } from '@hall/access'
-import type { Transaction } from '@hall/database'
+import { isAway, type Transaction } from '@hall/database'
 import type { Job, ServiceContext } from '@hall/service-kit'
 import { findChange } from '../judging/change.ts'
 import { type DayKey, TOUCHED } from '../judging/day-key.ts'
@@ -38,6 +38,8 @@ async function judgeSome(service: ServiceContext, size: number): Promise<number>
     })
     return taken === 0 ? 0 : BATCH
   } catch (error) {
+    // No day is at fault; the job is run again soon.
+    if (isAway(error)) throw error
     // One day that cannot be judged must not hold up the others: fewer at a time until it stands alone.
     if (size > 1) return Math.floor(size / 4) || 1
     service.log.error({ err: error }, 'a day could not be judged')

@@ -5,6 +5,7 @@ import type { Transaction } from '@hall/database'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { type Device, findDevice, noteContact, noteUnknown } from '../db/device-store.ts'
+import { holdNumbers } from '../db/number-lock.ts'
 import { keepOperations } from '../db/operation-store.ts'
 import { keepPunches, keepUnread, type ReadLine, type UnreadLine } from '../db/punch-store.ts'
 import { readAttendanceLine } from '../domain/device/attendance-line.ts'
@@ -104,10 +105,18 @@ async function keepAttendance(tx: Transaction, device: Device, { body, now }: Om
     if (read.ok) lines.push({ ...read.value, line })
     else unread.push({ line, code: read.code })
   }
-  const { accepted, known, unknown } = await keepPunches(tx, device, { lines, now })
+  const { accepted, known, unknown } = await keepChecks(tx, device, { lines, now })
   unread.push(...unknown.map(({ line, number }) => ({ line, number, code: 'NUMBER_UNKNOWN' })))
   await keepUnread(tx, device, { lines: unread, now })
   return { accepted, known, unread: unread.length }
+}
+
+async function keepChecks(tx: Transaction, device: Device, { lines, now }: { lines: readonly ReadLine[]; now: Temporal.Instant }) {
+  const first = await keepPunches(tx, device, { lines, now })
+  if (first.unknown.length === 0) return first
+  await holdNumbers(tx, device.center, 'together')
+  const second = await keepPunches(tx, device, { lines: first.unknown, now })
+  return { accepted: first.accepted + second.accepted, known: first.known + second.known, unknown: second.unknown }
 }
 
 async function keepOperationLog(tx: Transaction, device: Device, { body, now }: Omit<Body, 'table'>): Promise<Received> {
