@@ -17,7 +17,7 @@ export interface ClauseInWords {
 export function ClauseCard({ clause }: { clause: ClauseInWords }) {
   const { t } = useTranslation('ui')
   return (
-    <section className="clause-card" aria-label={clause.id}>
+    <div className="clause-card" role="group" aria-label={clause.id}>
       <a className="clause-title" href={clause.href}><span className="clause-id">{clause.id}</span> {clause.title}</a>
       <p className="clause-cite">
         {clause.citation}
@@ -26,6 +26,6 @@ export function ClauseCard({ clause }: { clause: ClauseInWords }) {
       </p>
       {clause.summary && <p>{clause.summary}</p>}
       {clause.reading && <p className="clause-reading"><strong>{t('clause.reading')}</strong>{clause.reading}</p>}
-    </section>
+    </div>
   )
 }

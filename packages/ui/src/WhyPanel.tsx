@@ -25,7 +25,7 @@ export interface Why {
 export function WhyPanel({ why, children }: { why: Why; children?: ReactNode }) {
   const { t } = useTranslation('ui')
   return (
-    <section className={`why why-${why.tone}`} aria-label={t('why.title')}>
+    <div className={`why why-${why.tone}`} role="group" aria-label={t('why.title')}>
       <p className="why-sentence"><StateTag tone={why.tone}>{why.state}</StateTag> {why.sentence}</p>
       {why.clause && <ClauseCard clause={why.clause} />}
       <dl className="why-parts">
@@ -42,6 +42,6 @@ export function WhyPanel({ why, children }: { why: Why; children?: ReactNode }) 
         {why.otherwise && <><dt>{t('why.otherwise')}</dt><dd>{why.otherwise}</dd></>}
       </dl>
       {children}
-    </section>
+    </div>
   )
 }

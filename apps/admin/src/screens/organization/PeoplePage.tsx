@@ -48,7 +48,7 @@ export function usePeopleColumns(rows: readonly Person[]): Column<Person>[] {
   return [
     {
       key: 'name', title: t('column.name'), sortable: true,
-      render: (_, row) => <><a data-item href={paths.person(row.id)}>{row.name}</a>{row.lead && <> <span className="chip">{t('lead')}</span></>}</>,
+      render: (_, row) => <span className="row"><a data-item href={paths.person(row.id)}>{row.name}</a>{row.lead && <span className="chip">{t('lead')}</span>}</span>,
     },
     { key: 'id', title: t('column.number'), sortable: true, render: (_, row) => <span className="soft">{row.id}</span> },
     { key: 'center', title: t('column.center'), render: (_, row) => names.center(row.center) },
