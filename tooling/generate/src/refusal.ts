@@ -1,4 +1,4 @@
-import type texts from './texts.json' with { type: 'json' }
+import texts from './texts.json' with { type: 'json' }
 
 export type TextKey = keyof typeof texts.en
 export type Values = Readonly<Record<string, string>>
