@@ -59,6 +59,6 @@ function Cell({ date, day, title }: { date: string; day: MonthDay | undefined; t
     </>
   )
   return day.href
-    ? <a className="month-day" data-item href={day.href} aria-label={`${title} ${day.state}`}>{content}</a>
+    ? <a className="month-day" data-item href={day.href}><span className="unseen">{title}</span>{content}</a>
     : <span className="month-day">{content}</span>
 }

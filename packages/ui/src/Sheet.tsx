@@ -33,12 +33,12 @@ export function Sheet({ open, onClose, title, children, place = 'side', footer }
     >
       {open && (
         <div className="sheet-body">
-          <header>
+          <div className="sheet-head">
             <h2 id={titleId}>{title}</h2>
             <Action kind="quiet" icon="close" iconOnly onClick={onClose}>{t('close')}</Action>
-          </header>
+          </div>
           <div className="sheet-content">{children}</div>
-          {footer && <footer>{footer}</footer>}
+          {footer && <div className="sheet-foot">{footer}</div>}
         </div>
       )}
     </dialog>

@@ -32,8 +32,10 @@ export function DataTable<R extends object>({ query, columns, rowKey, label, emp
   const { t } = useTranslation('shell')
   const { page, sort } = usePage()
   const [, change] = useFilters()
-  const sorted = columns.map(({ sortable, ...column }) => ({
+  const sorted = columns.map(({ sortable, ...column }, i) => ({
     ...column,
+    // Whose row it is stays in sight while the rest is scrolled sideways.
+    ...(i === 0 && { fixed: 'start' as const }),
     ...(sortable && {
       sorter: true,
       sortOrder: sort === String(column.key) ? ('ascend' as const) : sort === `-${String(column.key)}` ? ('descend' as const) : null,

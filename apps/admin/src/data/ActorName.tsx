@@ -9,8 +9,8 @@ export function ActorName({ id }: { id: string }) {
   const { t } = useTranslation('shell')
   const can = useCan()
   const isPerson = !id.includes(':')
-  const person = useQuery(api.organization.people.get.queryOptions(isPerson && can('organization.people.get').ok ? { person: id } : skipToken, { staleTime: 600_000, retry: false }))
+  const found = useQuery(api.organization.people.list.queryOptions(isPerson && can('organization.people.list').ok ? { search: id, size: 5 } : skipToken, { staleTime: 600_000 }))
   if (!isPerson) return <>{t('bySystem')}</>
-  const name = person.data?.person.name
+  const name = found.data?.rows.find((person) => person.id === id)?.name
   return name ? <a data-item href={paths.person(id)}>{name} <span className="soft">{id}</span></a> : <>{id}</>
 }

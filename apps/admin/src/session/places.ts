@@ -1,3 +1,4 @@
+import type { Scope } from '@hall/access'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { api, type Me } from '../data/api.ts'
 import { useLocal } from '../data/local.ts'
@@ -22,7 +23,10 @@ export function usePlaceNames(centers: readonly (string | null | undefined)[]): 
   const windows = useQueries({ queries: known.map((center) => api.organization.directory.windows.queryOptions({ center }, PLACES_FRESH)) })
   const windowNames = new Map(windows.flatMap(({ data }) => data?.rows ?? []).map((window) => [window.id, `${window.number} ${local(window.name)}`]))
   const departmentNames = new Map((departments.data?.rows ?? []).map(({ id, name }) => [id, local(name)]))
-  const centerNames = new Map(me.centers.map(({ id, name }) => [id, local(name)]))
+  // Centers beyond one's reach are known by their regulations.
+  const regulations = useQuery(api.regulation.regulations.list.queryOptions({}, PLACES_FRESH))
+  const others = (regulations.data?.rows ?? []).map(({ center, name }): [string, string] => [center, local(name)])
+  const centerNames = new Map([...others, ...me.centers.map(({ id, name }): [string, string] => [id, local(name)])])
   const nameIn = (names: Map<string, string>) => (id: string | null | undefined) => (id ? (names.get(id) ?? id) : '')
   return { center: nameIn(centerNames), department: nameIn(departmentNames), window: nameIn(windowNames) }
 }
@@ -31,4 +35,24 @@ export function usePlaceNames(centers: readonly (string | null | undefined)[]): 
 export function usePlaceLine(person: Me['person']): string {
   const names = usePlaceNames([person?.center])
   return person ? [names.center(person.center), names.department(person.department), names.window(person.window)].filter(Boolean).join(' · ') : ''
+}
+
+/** The place a right is over, by name. */
+export function useScopeName(scopes: readonly Scope[]): (scope: Scope) => string {
+  const local = useLocal()
+  const centersOf = (kind: Scope['kind']) => scopes.flatMap((scope) => (scope.kind === kind && 'center' in scope ? scope.center : []))
+  const names = usePlaceNames(centersOf('window'))
+  const inCenters = [...new Set(centersOf('section'))].sort()
+  const sections = useQueries({ queries: inCenters.map((center) => api.organization.directory.sections.queryOptions({ center }, PLACES_FRESH)) })
+  const sectionNames = new Map(sections.flatMap(({ data }) => data?.rows ?? []).map(({ id, name }) => [id, local(name)]))
+  return (scope) => {
+    switch (scope.kind) {
+      case 'city': return ''
+      case 'center': return names.center(scope.center)
+      case 'section': return `${names.center(scope.center)} ${sectionNames.get(scope.section) ?? scope.section}`
+      case 'department': return names.department(scope.department)
+      case 'window': return `${names.center(scope.center)} ${names.window(scope.window)}`
+      case 'self': return scope.person
+    }
+  }
 }

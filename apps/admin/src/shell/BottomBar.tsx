@@ -12,9 +12,9 @@ export function BottomBar({ areas, path, onMenu }: { areas: readonly NavigationA
   return (
     <nav className="bottom no-print" aria-label={t('bottom')}>
       {items.map((item) => (
-        <a key={item.id} href={item.href} aria-current={item === current ? 'page' : undefined}><Icon name={item.icon} size={20} />{t(`item.${item.id}`)}</a>
+        <a key={item.id} href={item.href} aria-current={item === current ? 'page' : undefined}><Icon name={item.icon} size={20} /><span>{t(`item.${item.id}`)}</span></a>
       ))}
-      <button type="button" onClick={onMenu}><Icon name="menu" size={20} />{t('more')}</button>
+      <button type="button" onClick={onMenu}><Icon name="menu" size={20} /><span>{t('more')}</span></button>
     </nav>
   )
 }

@@ -32,7 +32,7 @@ export function Shell() {
     <div className="shell">
       <a className="skip" href="#content">{t('skip')}</a>
       <header className="bar no-print">
-        <a className="mark" href="/"><Icon name="hall" size={22} /><span>{t('product')}</span></a>
+        <a className="mark" href="/" aria-label={t('product')}><Icon name="hall" size={22} /><span>{t('product')}</span></a>
         <CenterSwitcher />
         <GlobalSearch inputRef={search} onOpened={() => undefined} />
         <span className="bar-end">

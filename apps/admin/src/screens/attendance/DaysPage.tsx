@@ -75,11 +75,7 @@ function useColumns(rows: readonly DayRow[]): Column<DayRow>[] {
   const [center] = useCenter()
   return [
     { key: 'name', title: t('column.person'), sortable: true, render: (_, row) => <a data-item href={paths.day(row.person, row.date)}>{row.name}</a> },
-    { key: 'person', title: t('column.number'), sortable: true, render: (_, row) => <span className="soft">{row.person}</span> },
     { key: 'date', title: t('column.date'), sortable: true, render: (_, row) => formatDay(row.date, i18n.language) },
-    ...(center ? [] : [{ key: 'center', title: t('column.center'), render: (_: unknown, row: DayRow) => names.center(row.center) }]),
-    { key: 'department', title: t('column.department'), render: (_, row) => names.department(row.department) },
-    { key: 'window', title: t('column.window'), render: (_, row) => names.window(row.window) },
     { key: 'outcome', title: t('column.outcome'), sortable: true, render: (_, row) => <StateTag tone={dayTone(row)}>{t(`outcome.${row.outcome}`)}</StateTag> },
     {
       key: 'findings', title: t('column.findings'),
@@ -87,6 +83,10 @@ function useColumns(rows: readonly DayRow[]): Column<DayRow>[] {
     },
     { key: 'firstPunch', title: t('column.first'), sortable: true, render: (_, row) => row.firstPunch?.slice(11, 19) ?? '' },
     { key: 'lastPunch', title: t('column.last'), sortable: true, render: (_, row) => row.lastPunch?.slice(11, 19) ?? '' },
+    ...(center ? [] : [{ key: 'center', title: t('column.center'), render: (_: unknown, row: DayRow) => names.center(row.center) }]),
+    { key: 'department', title: t('column.department'), render: (_, row) => names.department(row.department) },
+    { key: 'window', title: t('column.window'), render: (_, row) => names.window(row.window) },
+    { key: 'person', title: t('column.number'), sortable: true, render: (_, row) => <span className="soft">{row.person}</span> },
     { key: 'clauses', title: t('column.clauses'), render: (_, row) => <span className="row">{row.clauses.map((id) => <a key={id} className="clause-link" href={paths.clause(id)}>{id}</a>)}</span> },
   ]
 }

@@ -49,12 +49,12 @@ function OneYear({ data, today }: { data: Year; today: string }) {
   const { t, i18n } = useTranslation('regulation')
   const local = useLocal()
   const { source, status } = data
-  const days: MonthDay[] = data.days.map(({ date, kind, name }) => ({
+  const days: MonthDay[] = data.days.map(({ date, kind }) => ({
     date,
     tone: kind === 'holiday' ? 'leave' : 'cover',
     state: t(kind === 'holiday' ? 'calendar.holidayShort' : 'calendar.exchangedShort'),
-    note: local(name),
   }))
+  const namesIn = (month: string) => [...new Set(data.days.filter(({ date }) => date.startsWith(month)).map(({ name }) => local(name)))].join(t('listJoin'))
   return (
     <div className="stack">
       <section className="panel">
@@ -71,7 +71,7 @@ function OneYear({ data, today }: { data: Year; today: string }) {
       </section>
       <div className="year">
         {MONTHS.map((month) => (
-          <section key={month} className="panel"><Month month={`${data.year}-${month}`} days={days} today={today} /></section>
+          <section key={month} className="panel"><Month month={`${data.year}-${month}`} days={days} today={today} caption={namesIn(`${data.year}-${month}`)} /></section>
         ))}
       </div>
     </div>

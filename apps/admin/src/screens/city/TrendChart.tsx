@@ -28,7 +28,7 @@ export function TrendChart({ days, lines }: Props) {
       color: [accent, tones.leave[0], tones.late[0], tones.absent[0], soft],
       textStyle: { fontFamily: FONT, color: ink },
       grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-      legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: ink } },
+      legend: { type: 'scroll', top: 0, left: 0, itemGap: 20, textStyle: { color: ink } },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: days.map((day) => formatShortDay(day, i18n.language)), axisLine: { lineStyle: { color: line } }, axisLabel: { color: soft } },
       yAxis: { type: 'value', min: 0, minInterval: 1, axisLabel: { color: soft }, splitLine: { lineStyle: { color: line } } },

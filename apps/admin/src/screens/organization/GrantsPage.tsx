@@ -1,7 +1,7 @@
 import { formatGrant, parseGrant, type Role, ROLES, type Scope, SCOPE_KINDS, type ScopeKind } from '@hall/access'
 import { Action, DayField, formatDay, PageHeader } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Form, Input, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
@@ -17,6 +17,8 @@ import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { useFilters } from '../../session/filters.ts'
+import { useScopeName } from '../../session/places.ts'
+import { PlaceField } from './PlaceField.tsx'
 
 type Row = Outputs['organization']['grants']['list']['rows'][number]
 interface Entry { person: string; role: Role; kind: ScopeKind; place: string; from: string; until?: string }
@@ -36,12 +38,13 @@ export function GrantsPage() {
   const grants = useQuery(api.organization.grants.list.queryOptions({ ...usePage(), ...(center && { center }), ...(search && { search }) }, { placeholderData: keepPreviousData }))
   const revoke = useCommand(api.organization.grants.revoke.mutationOptions(), { done: t('grants.revoked') })
   const mayRevoke = can('organization.grants.revoke', center ? { center } : undefined).reason
+  const scopeName = useScopeName((grants.data?.rows ?? []).flatMap((row) => parseGrant(`${row.role}@${row.scope}`)?.scope ?? []))
   const day = (date: string) => formatDay(date, i18n.language)
   const columns: Column<Row>[] = [
     { key: 'name', title: t('column.name'), render: (_, row) => <a data-item href={paths.person(row.person)}>{row.name}</a> },
     { key: 'person', title: t('column.number'), dataIndex: 'person' },
     { key: 'role', title: t('grants.role'), render: (_, row) => { const grant = parseGrant(`${row.role}@${row.scope}`); return grant ? access(`role.${grant.role}`) : row.role } },
-    { key: 'scope', title: t('grants.scope'), render: (_, row) => { const grant = parseGrant(`${row.role}@${row.scope}`); return <>{grant && access(`scope.${grant.scope.kind}`)} <code className="soft">{row.scope}</code></> } },
+    { key: 'scope', title: t('grants.scope'), render: (_, row) => { const grant = parseGrant(`${row.role}@${row.scope}`); return grant ? <>{access(`scope.${grant.scope.kind}`)} <span className="soft">{scopeName(grant.scope)}</span></> : row.scope } },
     { key: 'from', title: t('column.since'), render: (_, row) => day(row.from) },
     { key: 'until', title: t('column.until'), render: (_, row) => (row.until ? day(row.until) : t('grants.open')) },
     { key: 'grantedBy', title: t('grants.by'), render: (_, row) => <ActorName id={row.grantedBy} /> },
@@ -91,10 +94,16 @@ function Give({ open, center = '', onClose }: { open: boolean; center: string | 
     >
       <Form.Item name="person" label={t('assign.person')} rules={required}><PersonField center={center} /></Form.Item>
       <Form.Item name="role" label={t('grants.role')} rules={required}><Select options={GIVEN.map((value) => ({ value, label: access(`role.${value}`) }))} /></Form.Item>
-      <Form.Item name="kind" label={t('grants.scope')} rules={required}><Select options={SCOPE_KINDS.map((value) => ({ value, label: access(`scope.${value}`) }))} /></Form.Item>
+      <Form.Item noStyle>
+        {({ setFieldValue }) => (
+          <Form.Item name="kind" label={t('grants.scope')} rules={required}>
+            <Select options={SCOPE_KINDS.map((value) => ({ value, label: access(`scope.${value}`) }))} onChange={() => setFieldValue('place', undefined)} />
+          </Form.Item>
+        )}
+      </Form.Item>
       <Form.Item noStyle shouldUpdate={(before: Entry, after: Entry) => before.kind !== after.kind}>
         {({ getFieldValue }) => !['city', 'self'].includes(getFieldValue('kind') as string)
-          && <Form.Item name="place" label={t('grants.place')} extra={t('grants.placeNote')} rules={required}><Input maxLength={60} /></Form.Item>}
+          && <Form.Item name="place" label={t('grants.place')} rules={required}><PlaceField kind={getFieldValue('kind') as ScopeKind} center={center || undefined} /></Form.Item>}
       </Form.Item>
       <Form.Item name="from" label={t('column.since')} rules={required}><DayField /></Form.Item>
       <Form.Item name="until" label={t('grants.until')}><DayField /></Form.Item>

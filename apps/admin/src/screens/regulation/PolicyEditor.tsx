@@ -8,8 +8,10 @@ import { api } from '../../data/api.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
 import { useToday } from '../../session/clock.ts'
+import { PolicyInput } from './PolicyInput.tsx'
 import type { PolicyDetail } from './PolicyPage.tsx'
-import { parseValue, setValue, writeValue } from './policy-values.ts'
+import { setValue } from './policy-values.ts'
+import { groupValues, leafOf } from './value-groups.ts'
 import { useValueWords } from './value-words.ts'
 
 interface Props { detail: PolicyDetail; mode: 'draft' | 'change'; onClose: () => void }
@@ -19,19 +21,16 @@ export function PolicyEditor({ detail, mode, onClose }: Props) {
   const { t } = useTranslation('regulation')
   const navigate = useNavigate()
   const today = useToday()
-  const { pathText, valueText } = useValueWords()
-  const { version, values } = detail
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
+  const { version } = detail
+  const [changed, setChanged] = useState<Readonly<Record<string, unknown>>>({})
   const onDone = (made: PolicyDetail['version']) => {
     onClose()
     void navigate({ to: paths.policy(made.center, made.area, made.version) })
   }
   const draft = useCommand(api.regulation.policies.draft.mutationOptions(), { done: t('policy.drafted'), onDone })
   const change = useCommand(api.regulation.policies.change.mutationOptions(), { done: t('policy.changed'), onDone })
-  const unreadable = Object.entries(texts).filter(([, text]) => parseValue(text) === undefined).map(([path]) => path)
   const submit = ({ effectiveFrom }: { effectiveFrom: string }) => {
-    if (unreadable.length > 0) return
-    const policy = Object.entries(texts).reduce((made, [path, text]) => setValue(made, path, parseValue(text)), detail.policy)
+    const policy = Object.entries(changed).reduce((made, [path, value]) => setValue(made, path, value), detail.policy)
     if (mode === 'draft') draft.run({ center: version.center, area: version.area, effectiveFrom, policy })
     else change.run({ center: version.center, area: version.area, version: version.version, effectiveFrom, policy })
   }
@@ -48,17 +47,24 @@ export function PolicyEditor({ detail, mode, onClose }: Props) {
     >
       <Form.Item name="effectiveFrom" label={t('effectiveFrom')}><DayField /></Form.Item>
       <p className="soft">{t('policy.editNote')}</p>
-      {values.map(({ path, value, clause }) => {
-        const text = texts[path] ?? writeValue(value)
-        const broken = unreadable.includes(path)
-        return (
-          <div key={path} className="policy-value">
-            <label htmlFor={`value-${path}`}>{pathText(path)} <a className="clause-link" href={paths.clause(clause)} target="_blank" rel="noreferrer">{clause}</a></label>
-            <input id={`value-${path}`} value={text} aria-invalid={broken || undefined} aria-describedby={`note-${path}`} onChange={(event) => setTexts({ ...texts, [path]: event.target.value })} />
-            <p id={`note-${path}`} className="soft">{broken ? t('policy.unreadable') : valueText(parseValue(text))}</p>
-          </div>
-        )
-      })}
+      <Values detail={detail} changed={changed} onChange={(path, value) => setChanged({ ...changed, [path]: value })} />
     </FormSheet>
   )
+}
+
+interface ValuesProps { detail: PolicyDetail; changed: Readonly<Record<string, unknown>>; onChange: (path: string, value: unknown) => void }
+
+function Values({ detail: { values }, changed, onChange }: ValuesProps) {
+  const { pathText } = useValueWords()
+  return groupValues(values).map(({ heading, rows }) => (
+    <fieldset key={heading} className="policy-values">
+      <legend>{pathText(heading)}</legend>
+      {rows.map(({ path, value, clause }) => (
+        <div key={path} className={path in changed ? 'policy-value policy-value-changed' : 'policy-value'}>
+          <span>{pathText(leafOf(path))} <a className="clause-link" href={paths.clause(clause)} target="_blank" rel="noreferrer">{clause}</a></span>
+          <PolicyInput id={`value-${path}`} label={pathText(path)} leaf={leafOf(path)} value={path in changed ? changed[path] : value} onChange={(next) => onChange(path, next)} />
+        </div>
+      ))}
+    </fieldset>
+  ))
 }

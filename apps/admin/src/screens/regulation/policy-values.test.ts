@@ -1,6 +1,6 @@
 import { policyValues } from '@hall/regulation'
 import { describe, expect, test } from 'vitest'
-import { parseValue, setValue, writeValue } from './policy-values.ts'
+import { setValue } from './policy-values.ts'
 
 const policy = {
   checks: {
@@ -24,13 +24,4 @@ describe('setValue', () => {
     expect(() => setValue(policy, 'checks.points.pm_out.limit', '')).toThrow('pm_out')
     expect(() => setValue(policy, 'early', '')).toThrow('early')
   })
-})
-
-test('values are typed as words or as JSON', () => {
-  expect(parseValue('08:30')).toBe('08:30')
-  expect(parseValue(' 60 ')).toBe(60)
-  expect(parseValue('windows')).toBe('windows')
-  expect(parseValue('{"summer":"14:00","winter":"13:30"}')).toEqual({ summer: '14:00', winter: '13:30' })
-  expect(parseValue('{"summer":')).toBeUndefined()
-  for (const value of ['08:30', 0, true, null, ['face'], { zh: '上午', en: 'Morning' }]) expect(parseValue(writeValue(value))).toEqual(value)
 })

@@ -1,21 +1,5 @@
 type Node = Readonly<Record<string, unknown>>
 
-/** A value as it is typed: words and times as they are, everything else as JSON. */
-export function writeValue(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** Undefined when it looks like JSON and is none. */
-export function parseValue(text: string): unknown {
-  const trimmed = text.trim()
-  if (!/^([[{"]|-?\d+(\.\d+)?$|true$|false$|null$)/.test(trimmed)) return trimmed
-  try {
-    return JSON.parse(trimmed) as unknown
-  } catch {
-    return undefined
-  }
-}
-
 /**
  * The policy with one value replaced. Paths are those of `policyValues` in @hall/regulation: entries of a list by their
  * `id`, and through `{ value, clause }` without naming it. Throws for a path that leads nowhere.
