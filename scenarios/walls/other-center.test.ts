@@ -1,4 +1,6 @@
+import { EVERYTHING } from '@hall/access'
 import type { Result } from '@hall/contract'
+import { attendanceContract } from '@hall/contract-attendance'
 import { adminUrl } from '@hall/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -136,6 +138,17 @@ describe('whoever is here and nowhere else', () => {
     })
     test('learns nothing of it from answers and refusals', () => {
       expect(given.filter((asked) => SECRETS.test(withoutQuestion(asked))).map(show)).toEqual([])
+    })
+    test('gets no outcome of a command given there, whoever learns its id', async () => {
+      const client = centers.city.client(attendanceContract, HERE.people[0], CALLERS['coordination'])
+      const attendance = centers.services.find(({ name }) => name === 'attendance')!
+      const commands = await attendance.context.db.read(EVERYTHING, (tx) =>
+        tx.sql<{ command_id: string }>('select command_id from command_outcome where actor = $1', [THERE.keeper]))
+      expect(commands.length).toBeGreaterThan(2)
+      for (const { command_id: commandId } of commands) {
+        const again = await client.outages.declare({ center: HERE.id, serial: null, from: '2031-03-11T12:00:00', to: '2031-03-11T12:30:00', reason: 'x', commandId })
+        expect(again).toEqual({ ok: false, problem: { code: 'COMMAND_REUSED' } })
+      }
     })
   })
 })

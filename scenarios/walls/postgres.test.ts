@@ -19,6 +19,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => centers[Symbol.asyncDispose]())
 
+/** Raised by the trigger that keeps published policies as they are, whoever asks. */
+const INTEGRITY_VIOLATION = '23000'
+
 /** Read by everybody whatever the row says; what is public only in part keeps its secrets. */
 const PUBLIC_IN_FULL = new Set(Object.keys(PUBLIC).filter((table) => table !== 'regulation.policy_version'))
 
@@ -92,6 +95,19 @@ describe.each(names)('the app role of %s', (name) => {
     })
   })
 
+  test('hands no row of its own center over to the other', async () => {
+    const reach = REACHES['one center']!
+    for (const table of tables) {
+      const outcome = await attempt(reach, `update "${table.name}" set center = $1 where center = $2 returning 1`, [THERE.id, HERE.id])
+      expect([table.name, outcome]).toBeOneOf([[table.name, INSUFFICIENT_PRIVILEGE], [table.name, INTEGRITY_VIOLATION]])
+    }
+  })
+  test("does not come into another service's database", async () => {
+    for (const other of centers.services.filter((one) => one !== service)) {
+      const url = Object.assign(new URL(service.database.appUrl), { pathname: `/${other.database.name}` })
+      await expect(new pg.Client(url.href).connect(), other.name).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE })
+    }
+  })
   test('takes away no wall: neither policies, nor rights, nor roles', async () => {
     for (const statement of [
       'alter table journal disable row level security', 'alter table journal no force row level security', 'drop policy reach_read on journal',
