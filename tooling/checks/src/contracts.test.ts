@@ -3,6 +3,7 @@ import { PLATFORM_CODES } from '@hall/contract'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { contracts, schemaFile, schemaText } from './contract-schemas.ts'
 import { listFiles, readText, ROOT } from './tree.ts'
 
@@ -20,6 +21,15 @@ test('every procedure has a row in the table of permissions, and every row a pro
   const open = procedures.filter(({ procedure }) => procedure.public).map(({ path }) => path)
   const known = procedures.map(({ path }) => path).filter((path) => !open.includes(path))
   expect(Object.keys(permissions).sort()).toEqual(known.sort())
+})
+
+test('a number asked for has limits that an integer column holds', () => {
+  const unbounded = (schema: unknown): boolean => {
+    if (typeof schema !== 'object' || schema === null) return false
+    const { type, minimum = -Infinity, maximum = Infinity } = schema as { type?: unknown; minimum?: number; maximum?: number }
+    return (type === 'integer' && (minimum < -(2 ** 31) || maximum >= 2 ** 31)) || Object.values(schema).some(unbounded)
+  }
+  expect(procedures.filter(({ procedure }) => unbounded(z.toJSONSchema(procedure.input, { io: 'input', unrepresentable: 'any' }))).map(({ path }) => path)).toEqual([])
 })
 
 describe('problems', () => {

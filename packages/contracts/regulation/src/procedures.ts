@@ -63,7 +63,7 @@ export const procedures = {
     list: query({ input: z.object({ center: center.optional(), area: area.optional() }), output: z.object({ rows: z.array(version) }) }),
     /** The version in force on a day, value by value with its clause; or a version by number. */
     get: query({
-      input: z.object({ center, area, on: isoDate.optional(), version: z.int().optional() }),
+      input: z.object({ center, area, on: isoDate.optional(), version: z.int().min(1).max(100_000).optional() }),
       output: z.object({ version, values: z.array(value), policy: z.record(z.string(), z.unknown()) }),
     }),
     compare: query({
@@ -87,7 +87,7 @@ export const procedures = {
   },
   calendars: {
     list: query({ input: z.object({}), output: z.object({ rows: z.array(calendarYear.omit({ days: true }).extend({ days: z.int(), publishedAt: z.string() })) }) }),
-    get: query({ input: z.object({ year: z.int().min(2000).max(2100), version: z.int().optional() }), output: calendarYear }),
+    get: query({ input: z.object({ year: z.int().min(2000).max(2100), version: z.int().min(1).max(100_000).optional() }), output: calendarYear }),
     /** Loads a year's list. A later version replaces an earlier one; what hangs on it is projected anew. */
     publish: command({
       input: calendarYear.omit({ version: true }),
