@@ -21,6 +21,8 @@ export interface Answering {
   readonly now: () => Temporal.Instant
   readonly context: object
   readonly log: Log
+  /** Whether what a handler threw says that the database behind it is away: nobody's bug, the caller may try again. */
+  readonly isAway?: (error: unknown) => boolean
 }
 
 export interface Received {
@@ -45,6 +47,7 @@ export async function answer(endpoint: Endpoint, received: Received, service: An
     // Parsing strips whatever the contract does not name: a column too many never leaves the service.
     return result.ok ? { ok: true, value: procedure.output.parse(result.value) } : result
   } catch (error) {
+    if (service.isAway?.(error)) return problem('UNAVAILABLE', { details: { what: 'database' } })
     return failed(error, { path, traceparent: received.traceparent, log: service.log })
   }
 }

@@ -27,6 +27,8 @@ export interface ServeOptions<C extends Contract, X extends object> {
   /** How long dispose waits for calls under way and for NATS, in milliseconds; default 10 000. */
   readonly drainMs?: number
   readonly version?: string
+  /** Whether an exception says that the database is away; such calls are answered UNAVAILABLE. */
+  readonly isAway?: (error: unknown) => boolean
 }
 
 export interface Served extends AsyncDisposable {

@@ -45,6 +45,12 @@ describe('an answer', () => {
     expect(logged).toMatchObject({ fields: { path: `${desk.contract.service}.odd.throws`, traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' } })
     expect(JSON.stringify(result)).not.toContain('password')
   })
+  test('with its database away it is UNAVAILABLE', async () => {
+    await using cut = await openDesk({ isAway: (error) => error instanceof Error && error.message.includes('relation') })
+    const token = await cut.issuer.token('p1', [])
+    const result = await createClient(cut.caller, cut.contract, { token: () => token }).odd.throws({})
+    expect(result).toEqual({ ok: false, problem: { code: 'UNAVAILABLE', details: { what: 'database' } } })
+  })
   test('one too large for the wire says so, both ways', async () => {
     expect(await client.odd.repeat({ times: 2_000_000 })).toMatchObject({ problem: { code: 'TOO_LARGE' } })
     expect(await client.call('guide.read', { topic: 'x'.repeat(2_000_000) })).toMatchObject({ problem: { code: 'TOO_LARGE' } })

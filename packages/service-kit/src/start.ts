@@ -64,6 +64,7 @@ export async function startService<C extends Contract>(
     verify: createVerifier({ issuer: config.identity.issuer, audience: config.identity.audience, keys: new URL(config.identity.jwksUrl) }),
     log,
     now: clock.now,
+    isAway,
     ...(permissions && { permissions }),
   }))
   log.info({ service: name, clock: clock.kind }, 'serving')

@@ -113,11 +113,11 @@ describe('lines', () => {
       await onOrganization(context).handle(tx, { id: id(), type: 'person-posted', v: 1, service: 'organization', occurredAt: context.clock.now().toString(), stream: 'test/998', version: 1, data })
       await announced
     })
+    await using _posting = { async [Symbol.asyncDispose]() { commit(); await posting } }
     const pushed = attendance.push('QPT1', TUESDAY, ['998 08:00:00'])
     await until(async () => (await attendance.rows(
       `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)).length > 0)
     commit()
-    await posting
     expect(await pushed).toEqual({ accepted: 1, known: 0, unread: 0 })
   })
 

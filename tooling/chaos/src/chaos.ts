@@ -40,7 +40,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     const ways = openWays(city, nats)
     const center = await foundCenter(ways)
     const { ledger, faults } = await strike({ city, ways, center }, options)
-    const complaints = [...ledger.complaints, ...crashesOf(restarts, faults)]
+    const complaints = [...ledger.complaints, ...crashesOf(restarts, faults), ...bugsOf(ledger)]
     const found = await check({ city, ways, nats, center, ledger, onStep })
     return { seed, seconds, faults, answers: Object.fromEntries(ledger.answers), lines: found.lines, complaints: [...complaints, ...found.complaints] }
   } finally {
@@ -88,6 +88,12 @@ function crashesOf(restarts: readonly string[], faults: readonly Fault[]): Compl
     const n = times(restarts, part) - times(killed, part)
     return n > 0 ? [{ code: 'crashed', values: { part, n } }] : []
   })
+}
+
+/** A part that is away is said to be away; INTERNAL would send somebody to look for a bug. */
+function bugsOf({ answers }: Ledger): Complaint[] {
+  const n = answers.get('INTERNAL') ?? 0
+  return n > 0 ? [{ code: 'internal', values: { n } }] : []
 }
 
 interface Checking extends Target {
