@@ -34,7 +34,7 @@ export async function findRegulation(tx: Transaction, center: string): Promise<R
 /** Regulations with how many clauses each has, by area. */
 export async function listRegulations(tx: Transaction): Promise<(RegulationRow & { byArea: Record<string, number> })[]> {
   const rows = await tx.select().from(regulation).orderBy(regulation.center)
-  const counts = await tx.select({ center: clause.center, area: clause.area, clauses: count() }).from(clause).groupBy(clause.center, clause.area)
+  const counts = await tx.select({ center: clause.center, area: clause.area, clauses: count() }).from(clause).groupBy(clause.center, clause.area).orderBy(clause.center, clause.area)
   return rows.map((row) => ({
     ...row,
     byArea: Object.fromEntries(counts.filter(({ center }) => center === row.center).map(({ area, clauses }) => [area, clauses])),
