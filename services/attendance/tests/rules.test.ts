@@ -77,6 +77,7 @@ test('TG-ATT-03: an outage declared afterwards lets the sign-ins of the time cou
 
 test('posting: a day belongs to the window the person sat at', async () => {
   await attendance.post({ person: 'QP0003', name: '陈静', center: 'qingpu', window: 'qingpu-a01', department: 'tax', number: '103' }, WEDNESDAY)
+  await until(async () => (await attendance.rows(`select 1 from posting where person = 'QP0003' and starts_on = '${WEDNESDAY}'`)).length === 1)
   await attendance.push('QPT1', WEDNESDAY, ['103 08:20:00 15'])
   await attendance.judged()
   const rows = await attendance.rows(`select date::text, "window" from day where person = 'QP0003' order by date`)
