@@ -61,10 +61,10 @@ CREATE TABLE "day" (
 );
 --> statement-breakpoint
 ALTER TABLE "day" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "day_to_judge" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "day_to_judge_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"person" text NOT NULL,
-	"date" date NOT NULL,
+CREATE TABLE "days_to_judge" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "days_to_judge_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"persons" text[] NOT NULL,
+	"dates" date[] NOT NULL,
 	"cause" text NOT NULL,
 	"error" text
 );
@@ -292,7 +292,6 @@ CREATE INDEX "day_department" ON "day" USING btree ("department","date" DESC NUL
 CREATE INDEX "day_window" ON "day" USING btree ("window","date" DESC NULLS FIRST,"person");--> statement-breakpoint
 CREATE INDEX "day_waiting" ON "day" USING btree ("center","date") WHERE waiting;--> statement-breakpoint
 CREATE INDEX "day_proof" ON "day" USING btree ("proof_ends_at") WHERE not final;--> statement-breakpoint
-CREATE INDEX "day_to_judge_open" ON "day_to_judge" USING btree ("id") WHERE error is null;--> statement-breakpoint
 CREATE INDEX "device_center" ON "device" USING btree ("center");--> statement-breakpoint
 CREATE INDEX "outage_center" ON "outage" USING btree ("center","starts_at");--> statement-breakpoint
 CREATE INDEX "posting_center" ON "posting" USING btree ("center","starts_on");--> statement-breakpoint

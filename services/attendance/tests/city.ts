@@ -85,7 +85,7 @@ export async function startAttendance(options: { filled?: boolean; clock?: strin
     },
     setClock: (local) => { if (!running.context.clock.set(instantAt(local))) throw new Error(`the clock is past ${local}`) },
     judged: async () => {
-      await until(async () => (await rows(`select 1 from day_to_judge union all select 1 from settlement where settled_at is null and closes_at <= $1`, [running.context.clock.now()])).length === 0)
+      await until(async () => (await rows(`select 1 from days_to_judge where error is null union all select 1 from settlement where settled_at is null and closes_at <= $1`, [running.context.clock.now()])).length === 0)
     },
     [Symbol.asyncDispose]: () => city[Symbol.asyncDispose](),
   }

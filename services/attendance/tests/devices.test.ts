@@ -116,7 +116,7 @@ describe('lines', () => {
     await using _posting = { async [Symbol.asyncDispose]() { commit(); await posting } }
     const pushed = attendance.push('QPT1', TUESDAY, ['998 08:00:00'])
     await until(async () => (await attendance.rows(
-      `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)).length > 0)
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0)
     commit()
     expect(await pushed).toEqual({ accepted: 1, known: 0, unread: 0 })
   })

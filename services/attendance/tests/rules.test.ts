@@ -14,7 +14,8 @@ const YEAR_AS_IT_WAS = publishedYear(2031)
 test('QP-ATT-05, calendar: a new order moves an open deadline, and says from when to when and why', async () => {
   attendance.setClock(`${TUESDAY}T09:00`)
   await attendance.push('QPT1', TUESDAY, ['102 08:41:00 15'])
-  await until(async () => (await verdictOf('QP0002')).proofDue?.date === '2031-03-13')
+  await attendance.judged()
+  expect((await verdictOf('QP0002')).proofDue?.date).toBe('2031-03-13')
   await attendance.announce('regulation', 'calendar-published', publishedYear(2031, [...YEAR_AS_IT_WAS.days, holiday('2031-03-13')], 2))
   await until(async () => (await verdictOf('QP0002')).proofDue?.date === '2031-03-14')
   const moved = await attendance.rows<{ data: object }>(`select data from journal where type = 'DeadlineMoved'`)
@@ -76,6 +77,7 @@ test('TG-ATT-03: an outage declared afterwards lets the sign-ins of the time cou
 
 test('posting: a day belongs to the window the person sat at', async () => {
   await attendance.post({ person: 'QP0003', name: '陈静', center: 'qingpu', window: 'qingpu-a01', department: 'tax', number: '103' }, WEDNESDAY)
+  await until(async () => (await attendance.rows(`select 1 from posting where person = 'QP0003' and starts_on = '${WEDNESDAY}'`)).length === 1)
   await attendance.push('QPT1', WEDNESDAY, ['103 08:20:00 15'])
   await attendance.judged()
   const rows = await attendance.rows(`select date::text, "window" from day where person = 'QP0003' order by date`)
@@ -101,4 +103,15 @@ test('checks kept before a center has a policy are judged when it comes', async 
   await until(async () => (await attendance.rows(`select 1 from day where center = 'newtown' and date = '${TUESDAY}'`)).length === 2)
   const rows = await attendance.rows(`select person, findings from day where center = 'newtown' and date = '${TUESDAY}' order by person`)
   expect(rows).toEqual([{ person: 'NW0001', findings: ['late', 'missing_out'] }, { person: 'NW0002', findings: ['missing_in', 'missing_out'] }])
+})
+
+test('a day that cannot be judged waits with its error, and holds up nobody', async () => {
+  await attendance.announce('regulation', 'policy-published', { center: 'broken', area: 'attendance', version: 1, effectiveFrom: '2031-01-01', policy: { checks: 'none of this' } })
+  await attendance.post({ person: 'BR0001', name: '坏规', center: 'broken', window: 'broken-a01', department: 'tax', number: '1' })
+  await until(async () => (await attendance.rows(`select 1 from posting p, policy_copy c where p.center = 'broken' and c.center = 'broken'`)).length === 1)
+  await ok(attendance.as('IT', 'it@city').devices.enrol({ serial: 'BRT1', center: 'broken', name: 'x', timezone: 'Asia/Shanghai', records: 'by_verify_mode', commandId: id() }))
+  await Promise.all([attendance.push('BRT1', TUESDAY, ['1 08:31:00 15']), attendance.push('QPT1', WEDNESDAY, ['101 08:20:00 15'])])
+  await attendance.judged()
+  expect(await attendance.rows(`select persons from days_to_judge where error is not null`)).toEqual([{ persons: ['BR0001'] }])
+  expect((await verdictOf('QP0001', WEDNESDAY)).points[0]!.state).toBe('met')
 })

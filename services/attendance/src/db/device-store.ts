@@ -19,6 +19,17 @@ export async function findDevice(tx: Transaction, serial: string): Promise<Devic
   return row
 }
 
+/** The same, locked until the transaction ends: what one terminal sends is kept one after the other. */
+export async function lockDevice(tx: Transaction, serial: string): Promise<Device | undefined> {
+  const [row] = await tx.sql<Device>(`select ${COLUMNS} from device where serial = $1 and retired_at is null for update`, [serial], 'device.lock')
+  return row
+}
+
+/** Until the transaction ends, no terminal of the center has anything kept. */
+export async function lockDevices(tx: Transaction, center: string): Promise<void> {
+  await tx.sql('select 1 from device where center = $1 order by serial for update', [center], 'devices.lock')
+}
+
 /** What a call tells about a terminal beside its lines. */
 export interface Contact {
   readonly now: Temporal.Instant

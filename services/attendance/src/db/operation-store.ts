@@ -12,7 +12,7 @@ const KEEP = `
 export async function keepOperations(tx: Transaction, { center, serial }: Pick<Sender, 'center' | 'serial'>, { operations, now }: { operations: readonly OperationLine[]; now: Temporal.Instant }): Promise<number> {
   if (operations.length === 0) return 0
   const [row] = await tx.sql<{ kept: number }>(KEEP, [
-    center, serial, now, operations.map(({ code }) => code), operations.map(({ operator }) => operator), operations.map(({ at }) => at.toString()),
+    center, serial, now, operations.map(({ code }) => code), operations.map(({ operator }) => operator), operations.map(({ at }) => at),
   ], 'operation.keep')
   return row!.kept
 }

@@ -41,10 +41,11 @@ export interface NumberHolder {
   readonly until: Temporal.PlainDate | null
 }
 
-export function findHolders(tx: Transaction, center: string, numbers: readonly string[]): Promise<NumberHolder[]> {
+/** At the center of a terminal. */
+export function findHolders(tx: Transaction, serial: string, numbers: readonly string[]): Promise<NumberHolder[]> {
   return tx.sql<NumberHolder>(
     `select attendance_number as number, person, department, "window", starts_on as "from", ends_on as until
-     from posting where center = $1 and attendance_number = any ($2::text[])`, [center, numbers], 'posting.holders')
+     from posting where center = (select center from device where serial = $1) and attendance_number = any ($2::text[])`, [serial, numbers], 'posting.holders')
 }
 
 /** Where a person is posted on a day, as far as the reach of `tx` sees. */

@@ -1,8 +1,8 @@
 import type { Transaction } from '@hall/database'
 import type { AttendanceLine } from '../domain/device/attendance-line.ts'
 import { methodOf, type Records } from '../domain/device/verify-mode.ts'
-import { TOUCHED } from '../judging/day-key.ts'
-import { findHolders, type NumberHolder } from './posting-store.ts'
+import { intoList, TOUCHED } from '../judging/day-key.ts'
+import type { NumberHolder } from './posting-store.ts'
 import { beginEarlier } from './settlement-store.ts'
 
 /** The terminal that sent the lines. */
@@ -14,50 +14,79 @@ export interface Sender {
   readonly clockDriftSeconds: number | null
 }
 
-export interface ReadLine extends AttendanceLine { readonly line: string }
 export interface UnreadLine { readonly line: string; readonly code: string; readonly number?: string }
 
-type Holder = (line: AttendanceLine) => NumberHolder | undefined
-
+/** Looked for first, which costs half of `on conflict`: the terminal is locked, so nobody else can be adding its lines. */
 const KEEP = `
   with kept as (
     insert into punch (center, serial, received_at, clock_drift_seconds, department, "window", person, number, at, verify, method)
     select $1, $2, $3::timestamptz, $4::int, l.*
-    from unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::timestamp[], $10::int[], $11::text[]) as l
-    on conflict do nothing
+    from unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::timestamp[], $10::int[], $11::text[]) as l(department, "window", person, number, at, verify, method)
+    where not exists (select 1 from punch p where p.serial = $2 and p.number = l.number and p.at = l.at and p.verify = l.verify)
     returning person, at
-  ), touched as (
-    insert into day_to_judge (person, date, cause) select distinct person, at::date, 'punches' from kept
-  )
+  ), touched as (${intoList('select distinct person, at::date as date from kept', `'punches'`)})
   select count(*)::int as accepted from kept`
 
-/** Keeps the lines whose number somebody holds on their day; the rest come back. Lines kept before are not kept twice. */
-export async function keepPunches(tx: Transaction, sender: Sender, { lines, now }: { lines: readonly ReadLine[]; now: Temporal.Instant }) {
-  const holderOf = await loadHolders(tx, sender.center, lines)
-  const held = lines.flatMap((line) => { const holder = holderOf(line); return holder ? [{ line, holder }] : [] })
-  const unknown = lines.filter((line) => !holderOf(line))
-  if (held.length === 0) return { accepted: 0, known: 0, unknown }
-  const [row] = await tx.sql<{ accepted: number }>(KEEP, [
-    sender.center, sender.serial, now, sender.clockDriftSeconds,
-    held.map(({ holder }) => holder.department), held.map(({ holder }) => holder.window), held.map(({ holder }) => holder.person),
-    held.map(({ line }) => line.number), held.map(({ line }) => line.at.toString()), held.map(({ line }) => line.verify),
-    held.map(({ line }) => methodOf(sender.records, line.verify)),
-  ], 'punch.keep')
-  const accepted = row!.accepted
-  if (accepted > 0) {
-    tx.signal(TOUCHED)
-    await beginEarlier(tx, sender, held.map(({ line }) => line.at).reduce((a, b) => (Temporal.PlainDateTime.compare(a, b) < 0 ? a : b)))
-  }
-  return { accepted, known: held.length - accepted, unknown }
+export interface Kept<L extends AttendanceLine> {
+  readonly accepted: number
+  /** Kept before. */
+  readonly known: number
+  /** With a number nobody held on their day. */
+  readonly unknown: readonly L[]
 }
 
-async function loadHolders(tx: Transaction, center: string, lines: readonly AttendanceLine[]): Promise<Holder> {
-  const holders = Map.groupBy(await findHolders(tx, center, [...new Set(lines.map(({ number }) => number))]), ({ number }) => number)
-  return ({ number, at }) => {
-    const date = at.toPlainDate()
-    return holders.get(number)?.find(({ from, until }) =>
-      Temporal.PlainDate.compare(from, date) <= 0 && (until === null || Temporal.PlainDate.compare(date, until) < 0))
+/** Keeps the lines whose number somebody held on their day. Lines kept before are not kept twice. The terminal must be locked. */
+export async function keepPunches<L extends AttendanceLine>(
+  tx: Transaction,
+  sender: Sender,
+  { lines, holders, now }: { lines: readonly L[]; holders: readonly NumberHolder[]; now: Temporal.Instant },
+): Promise<Kept<L>> {
+  const { held, unknown, repeated } = findOwners(lines, holders)
+  if (held.length === 0) return { accepted: 0, known: repeated, unknown }
+  const [[row]] = await Promise.all([
+    tx.sql<{ accepted: number }>(KEEP, [
+      sender.center, sender.serial, now, sender.clockDriftSeconds,
+      list(held.map(({ owner }) => owner.department)), list(held.map(({ owner }) => owner.window)), list(held.map(({ owner }) => owner.person)),
+      list(held.map(({ owner }) => owner.number)), list(held.map(({ line }) => line.at)), list(held.map(({ line }) => line.verify)),
+      list(held.map(({ line }) => methodOf(sender.records, line.verify))),
+    ], 'punch.keep'),
+    beginEarlier(tx, sender, held.map(({ line }) => line.at).reduce((a, b) => (a < b ? a : b))),
+  ])
+  if (row!.accepted > 0) tx.signal(TOUCHED)
+  return { accepted: row!.accepted, known: held.length - row!.accepted + repeated, unknown }
+}
+
+/** ISO dates compare as text. A check that stands twice in a body is one. */
+function findOwners<L extends AttendanceLine>(lines: readonly L[], holders: readonly NumberHolder[]) {
+  const owners = Map.groupBy(holders.map(ownerOf), ({ holder }) => holder.number)
+  const held = new Map<string, { line: L; owner: Owner }>()
+  const unknown: L[] = []
+  for (const line of lines) {
+    const owner = owners.get(line.number)?.find(({ from, until }) => from <= line.at && line.at < until)
+    if (owner) held.set(`${line.number} ${line.at} ${line.verify}`, { line, owner })
+    else unknown.push(line)
   }
+  return { held: [...held.values()], unknown, repeated: lines.length - unknown.length - held.size }
+}
+
+type Owner = ReturnType<typeof ownerOf>
+
+/** With its texts as elements of an array, quoted once for all lines. */
+function ownerOf(holder: NumberHolder) {
+  const { number, person, department, window, from, until } = holder
+  return {
+    holder, from: from.toString(), until: until?.toString() ?? '9999',
+    number: element(number), person: element(person), department: element(department), window: element(window),
+  }
+}
+
+function element(text: string | null): string {
+  return text === null ? 'null' : `"${text.replace(/["\\]/g, '\\$&')}"`
+}
+
+/** An array as Postgres writes it; the driver would look at every element of every list. */
+function list(elements: readonly (string | number)[]): string {
+  return `{${elements.join(',')}}`
 }
 
 const KEEP_UNREAD = `

@@ -149,15 +149,16 @@ export const outage = pgTable('outage', {
   version: integer().notNull(),
 }, (t) => [index('outage_center').on(t.center, t.from), ...publicWithin({ center: t.center })])
 
-/** Days to judge, written with what touched them and taken by the judging job. */
-export const dayToJudge = pgTable('day_to_judge', {
+/** Days to judge, as many at a time as something touched: written with what touched them, taken by the judging job. */
+export const daysToJudge = pgTable('days_to_judge', {
   id: identity(),
-  person: text().notNull(),
-  date: plainDate().notNull(),
+  persons: text().array().notNull(),
+  /** One for each person. */
+  dates: plainDate().array().notNull(),
   cause: text().notNull(),
-  /** Why it could not be judged; tried again when the service starts. */
+  /** Why they could not be judged; tried again when the service starts. */
   error: text(),
-}, (t) => [index('day_to_judge_open').on(t.id).where(sql`error is null`)])
+})
 
 /** When a day of a center ends, and whether those who never came were judged. The record of a center begins with its first row. */
 export const settlement = pgTable('settlement', {

@@ -23,11 +23,11 @@ const BEGIN_EARLIER = `
   from generate_series($2::timestamp, coalesce((select min(date) from settlement where center = $1), $2::date + 1)::timestamp - interval '1 day', interval '1 day') as d
   on conflict do nothing returning date`
 
-/** The first day a center has a check of is the first day everybody's absence counts. */
-export async function beginEarlier(tx: Transaction, { center, enrolledAt }: { center: string; enrolledAt: Temporal.Instant }, first: Temporal.PlainDateTime): Promise<void> {
-  const earliest = dateOf(enrolledAt).subtract({ days: LOOK_BACK_DAYS })
-  const from = Temporal.PlainDate.compare(first.toPlainDate(), earliest) < 0 ? earliest : first.toPlainDate()
-  const opened = await tx.sql(BEGIN_EARLIER, [center, from], 'settlement.begin')
+/** The first day a center has a check of, as ISO text, is the first day everybody's absence counts. */
+export async function beginEarlier(tx: Transaction, { center, enrolledAt }: { center: string; enrolledAt: Temporal.Instant }, first: string): Promise<void> {
+  const earliest = dateOf(enrolledAt).subtract({ days: LOOK_BACK_DAYS }).toString()
+  const date = first.slice(0, earliest.length)
+  const opened = await tx.sql(BEGIN_EARLIER, [center, date < earliest ? earliest : date], 'settlement.begin')
   if (opened.length > 0) tx.signal(UNSETTLED)
 }
 

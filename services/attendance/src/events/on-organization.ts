@@ -3,10 +3,11 @@ import { organizationContract } from '@hall/contract-organization'
 import type { Transaction } from '@hall/database'
 import type { PublicEvent } from '@hall/journal'
 import type { ConsumerSpec, ServiceContext } from '@hall/service-kit'
-import { holdNumbers } from '../db/number-lock.ts'
-import { keepPosting, type Posting } from '../db/posting-store.ts'
-import { type ReadLine, type Sender, keepPunches } from '../db/punch-store.ts'
+import { lockDevices } from '../db/device-store.ts'
+import { findHolders, keepPosting, type Posting } from '../db/posting-store.ts'
+import { keepPunches, type Sender } from '../db/punch-store.ts'
 import { readAttendanceLine } from '../domain/device/attendance-line.ts'
+import { latestTime } from '../domain/device/read-line.ts'
 import { touchFound } from '../judging/day-key.ts'
 
 const { 'person-posted': posted, 'window-registered': registered, 'window-closed': closed } = organizationContract.events
@@ -50,22 +51,26 @@ const TOUCHED_DAYS = `
   union
   select $2, date from settlement where center = $5 and date >= $3 and date <= $4 and settled_at is not null`
 
-interface KeptLine extends Sender { readonly id: number; readonly line: string; readonly receivedAt: Temporal.Instant }
+interface KeptLine extends Sender { readonly id: number; readonly line: string }
 
-/** Lines with a number that belonged to nobody when they came. */
+/**
+ * Lines with a number that belonged to nobody when they came. The terminals of the center are locked: one that is sending
+ * now has either left its lines where they are found here, or finds the number held.
+ */
 async function readAgain(tx: Transaction, { center, attendanceNumber }: Posting, now: Temporal.Instant): Promise<void> {
   if (!center || !attendanceNumber) return
-  await holdNumbers(tx, center, 'alone')
+  await lockDevices(tx, center)
   const kept = await tx.sql<KeptLine>(
-    `select u.id, u.line, u.received_at as "receivedAt", d.serial, d.center, d.records, d.enrolled_at as "enrolledAt", null as "clockDriftSeconds"
+    `select u.id, u.line, d.serial, d.center, d.records, d.enrolled_at as "enrolledAt", null as "clockDriftSeconds"
      from unread_line u join device d on d.serial = u.serial where u.center = $1 and u.number = $2 order by u.id`, [center, attendanceNumber], 'unread.again')
-  for (const [sender, lines] of Map.groupBy(kept, ({ serial }) => serial)) {
-    const read = lines.flatMap(({ id, line }): (ReadLine & { id: number })[] => {
-      const result = readAttendanceLine(line, localTime(now))
-      return result.ok ? [{ ...result.value, line, id }] : []
+  const latest = latestTime(localTime(now))
+  for (const [serial, rows] of Map.groupBy(kept, (row) => row.serial)) {
+    const lines = rows.flatMap(({ id, line }) => {
+      const read = readAttendanceLine(line, latest)
+      return read.ok ? [{ ...read.value, id }] : []
     })
-    const { unknown } = await keepPunches(tx, { ...lines[0]!, serial: sender }, { lines: read, now })
-    const known = read.filter((line) => !unknown.includes(line)).map(({ id }) => id)
-    await tx.sql('delete from unread_line where id = any ($1::bigint[])', [known])
+    const { unknown } = await keepPunches(tx, rows[0]!, { lines, holders: await findHolders(tx, serial, [attendanceNumber]), now })
+    const read = lines.filter((line) => !unknown.includes(line)).map(({ id }) => id)
+    await tx.sql('delete from unread_line where id = any ($1::bigint[])', [read])
   }
 }

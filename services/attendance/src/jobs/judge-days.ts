@@ -2,14 +2,12 @@ import { EVERYTHING } from '@hall/access'
 import { isAway, type Transaction } from '@hall/database'
 import type { Job, ServiceContext } from '@hall/service-kit'
 import { findChange } from '../judging/change.ts'
-import { type DayKey, TOUCHED } from '../judging/day-key.ts'
+import { type DayKey, DAYS_AT_A_TIME, TOUCHED } from '../judging/day-key.ts'
 import { judgeKnown } from '../judging/judge-known.ts'
 import { loadDays } from '../judging/load-days.ts'
 import { loadRules } from '../judging/load-rules.ts'
 import { recordDays } from '../judging/record-days.ts'
 import { keyOf, loadRecorded } from '../judging/recorded-day.ts'
-
-const BATCH = 400
 
 /**
  * Judges what was touched, right after the commit that touched it. Not in that commit: a terminal gets its answer as soon as
@@ -22,39 +20,54 @@ export function judgeDays(service: ServiceContext): Job {
     everyMs: 60_000,
     wakeOn: TOUCHED,
     async run(stopping) {
-      if (fresh) await service.db.transaction(EVERYTHING, (tx) => tx.sql('update day_to_judge set error = null where error is not null'))
+      if (fresh) await service.db.transaction(EVERYTHING, (tx) => tx.sql('update days_to_judge set error = null where error is not null'))
       fresh = false
-      for (let size = BATCH; size > 0 && !stopping.aborted;) size = await judgeSome(service, size)
+      while (!stopping.aborted && await judgeNext(service));
     },
   }
 }
 
-/** Judges up to `size` touched days; answers how many to take next, 0 when nothing is left or another replica is at it. */
-async function judgeSome(service: ServiceContext, size: number): Promise<number> {
+/** Answers whether there may be more. One day that cannot be judged must not hold up the others: it ends alone and is set aside. */
+async function judgeNext(service: ServiceContext): Promise<boolean> {
   try {
-    const taken = await service.db.transaction(EVERYTHING, async (tx) => {
-      const [lock] = await tx.sql<{ held: boolean }>(`select pg_try_advisory_xact_lock(hashtextextended('judge-days', 0)) as held`)
-      return lock?.held ? judgeTouched(service, tx, size) : 0
-    })
-    return taken === 0 ? 0 : BATCH
+    return await alone(service, (tx) => judgeListed(service, tx, DAYS_AT_A_TIME))
   } catch (error) {
     // No day is at fault; the job is run again soon.
     if (isAway(error)) throw error
-    // One day that cannot be judged must not hold up the others: fewer at a time until it stands alone.
-    if (size > 1) return Math.floor(size / 4) || 1
-    service.log.error({ err: error }, 'a day could not be judged')
-    await service.db.transaction(EVERYTHING, (tx) => tx.sql(
-      'update day_to_judge set error = $1 where id = (select min(id) from day_to_judge where error is null)', [String(error)]))
-    return BATCH
+    try {
+      return await alone(service, (tx) => judgeListed(service, tx, 1))
+    } catch (error) {
+      if (isAway(error)) throw error
+      service.log.error({ err: error }, 'days could not be judged')
+      return alone(service, (tx) => setAside(tx, error))
+    }
   }
 }
 
-/** Answers how many were taken. */
-async function judgeTouched(service: ServiceContext, tx: Transaction, size: number): Promise<number> {
-  const touched = await tx.sql<DayKey>(
-    'delete from day_to_judge where id in (select id from day_to_judge where error is null order by id limit $1) returning person, date, cause', [size], 'judge.take')
-  const keys = [...new Map(touched.map((key) => [keyOf(key), key])).values()]
-  if (keys.length === 0) return 0
+/** In one transaction and in one replica at a time; false where another is at it. */
+function alone(service: ServiceContext, work: (tx: Transaction) => Promise<boolean>): Promise<boolean> {
+  return service.db.transaction(EVERYTHING, async (tx) => {
+    const [lock] = await tx.sql<{ held: boolean }>(`select pg_try_advisory_xact_lock(hashtextextended('judge-days', 0)) as held`)
+    return lock?.held ? work(tx) : false
+  })
+}
+
+/** The first entries of the list with up to so many days, and at least one entry. */
+const TAKE = `
+  delete from days_to_judge where id in (
+    select id from (
+      select id, sum(cardinality(persons)) over (order by id) as days, row_number() over (order by id) as n
+      from (select id, persons from days_to_judge where error is null order by id limit ${DAYS_AT_A_TIME}) q
+    ) t where days <= $1 or n = 1
+  ) returning id, persons, dates::text[], cause`
+
+interface Entry { readonly id: number; readonly persons: string[]; readonly dates: string[]; readonly cause: DayKey['cause'] }
+
+async function judgeListed(service: ServiceContext, tx: Transaction, most: number): Promise<boolean> {
+  const entries = (await tx.sql<Entry>(TAKE, [most], 'judge.take')).sort((a, b) => a.id - b.id)
+  const listed = entries.flatMap(({ persons, dates, cause }) => persons.map((person, index): DayKey => ({ person, date: Temporal.PlainDate.from(dates[index]!), cause })))
+  const keys = [...new Map(listed.map((key) => [keyOf(key), key])).values()]
+  if (keys.length === 0) return false
   const now = service.clock.now()
   const [days, recorded] = await Promise.all([loadDays(tx, keys), loadRecorded(tx, keys)])
   const centers = [...days.map(({ place }) => place?.center), ...[...recorded.values()].map(({ center }) => center)]
@@ -65,5 +78,18 @@ async function judgeTouched(service: ServiceContext, tx: Transaction, size: numb
     return verdict ? (findChange(known, verdict, { before, cause: keys[index]!.cause }) ?? []) : []
   })
   await recordDays(tx, changes, { now, newId: service.newId })
-  return touched.length
+  return true
+}
+
+/** The first entry becomes one for each of its days; a single day waits with its error. */
+async function setAside(tx: Transaction, error: unknown): Promise<boolean> {
+  const [first] = await tx.sql<{ id: number; days: number }>('select id, cardinality(persons) as days from days_to_judge where error is null order by id limit 1')
+  if (!first) return false
+  if (first.days === 1) await tx.sql('update days_to_judge set error = $2 where id = $1', [first.id, String(error)])
+  else {
+    await tx.sql(`insert into days_to_judge (persons, dates, cause)
+      select array[t.person], array[t.date], q.cause from days_to_judge q, unnest(q.persons, q.dates) as t(person, date) where q.id = $1`, [first.id])
+    await tx.sql('delete from days_to_judge where id = $1', [first.id])
+  }
+  return true
 }

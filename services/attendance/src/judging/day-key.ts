@@ -14,17 +14,26 @@ export function columnsOf(keys: readonly Pick<DayKey, 'person' | 'date'>[]): [st
   return [keys.map(({ person }) => person), keys.map(({ date }) => date.toString())]
 }
 
-/** Has the days judged right after the commit, by the judging job, and again by nobody if nothing changes. */
+/** Has the days judged right after the commit, by the judging job. */
 export async function touchDays(tx: Transaction, person: string, days: { from: Temporal.PlainDate; to: Temporal.PlainDate; cause: Cause }): Promise<void> {
-  await tx.sql(
-    `insert into day_to_judge (person, date, cause) select $1, d::date, $4 from generate_series($2::date, $3::date, interval '1 day') as d`,
-    [person, days.from, days.to, days.cause], 'touch.days')
-  tx.signal(TOUCHED)
+  const select = `select $2::text as person, d::date as date from generate_series($3::date, $4::date, interval '1 day') as d`
+  await touchFound(tx, days.cause, { select, values: [person, days.from, days.to] })
 }
 
-/** As `touchDays`, for whatever a query finds: `select person, date`. Its first parameter is the cause. */
-export async function touchFound(tx: Transaction, cause: Cause, { select, values }: { select: string; values: readonly unknown[] }): Promise<number> {
-  const touched = await tx.sql(`insert into day_to_judge (person, date, cause) select f.person, f.date, $1 from (${select}) f order by f.date, f.person returning id`, [cause, ...values])
+/** Days are put on the list so many at a time: what one transaction judges. */
+export const DAYS_AT_A_TIME = 400
+
+/** Puts the days of `days` (person, date) on the list, for the cause that is the parameter `cause`. */
+export function intoList(days: string, cause: string): string {
+  return `
+    insert into days_to_judge (persons, dates, cause)
+    select array_agg(person order by n), array_agg(date order by n), ${cause}
+    from (select person, date, row_number() over (order by date, person) as n from (${days}) f) numbered
+    group by (n - 1) / ${DAYS_AT_A_TIME} returning id`
+}
+
+/** The same for whatever a query finds: `select person, date`. Its first parameter is the cause. */
+export async function touchFound(tx: Transaction, cause: Cause, { select, values }: { select: string; values: readonly unknown[] }): Promise<void> {
+  const touched = await tx.sql(intoList(select, '$1'), [cause, ...values])
   if (touched.length > 0) tx.signal(TOUCHED)
-  return touched.length
 }

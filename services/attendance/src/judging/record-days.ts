@@ -3,7 +3,7 @@ import type { Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import { sum, type Tally } from '../domain/tally.ts'
 import { type DayChange, eventsOf, tallies } from './change.ts'
-import { columnsOf } from './day-key.ts'
+import { columnsOf, touchFound } from './day-key.ts'
 
 export interface Recording { readonly now: Temporal.Instant; readonly newId: () => string }
 
@@ -32,10 +32,9 @@ const COUNT = `
   on conflict (center, date) do update set ${COUNTS.map((name) => `${name} = center_day.${name} + excluded.${name}`).join(', ')}`
 
 /** Whoever is seen again ends a stretch of days away, whose time for proof begins with the return (TG-ATT-09). */
-const TOUCH_RETURNED = `
-  insert into day_to_judge (person, date, cause)
-  select d.person, d.date, 'punches'
-  from unnest($1::text[], $2::date[]) as k(person, date)
+const RETURNED = `
+  select d.person, d.date
+  from unnest($2::text[], $3::date[]) as k(person, date)
     join day d on d.person = k.person and d.date < k.date and not d.final and not d.waiting and d.first_punch is null and d.proof_ends_at is null`
 
 /** Writes what judging changed: the verdict that stands, the one before, the events and the counts. */
@@ -51,7 +50,7 @@ export async function recordDays(tx: Transaction, changes: readonly DayChange[],
     replaced.length > 0 && tx.sql(KEEP_EARLIER, columnsOf(replaced), 'days.earlier'),
     tx.sql(KEEP_DAYS, [JSON.stringify(changes.map((change) => rowOf(change, streamVersion.get(change), recording)))], 'days.keep'),
     tx.sql(COUNT, [JSON.stringify(countsOf(changes))], 'days.count'),
-    seen.length > 0 && tx.sql(TOUCH_RETURNED, columnsOf(seen), 'days.returned'),
+    seen.length > 0 && touchFound(tx, 'punches', { select: RETURNED, values: columnsOf(seen) }),
     ...events.map(({ change, events: of }) => append(tx, {
       stream: `day/${change.known.person}/${change.known.date.toString()}`,
       expectedVersion: change.before?.stream_version ?? 0,
