@@ -6,16 +6,24 @@ export const INSUFFICIENT_PRIVILEGE = '42501'
 
 /** Connection and shutdown classes: the server is away, the statement is not at fault. */
 const AWAY = /^(08|53300|57P0[1-4])/
+/** What the driver says without a code. */
+const AWAY_WORDS = /Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i
 const AWAY_ERRNO = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
 
 interface Coded { readonly code: string; readonly constraint?: string }
 
-/** drizzle and transactions wrap the driver's error; the code sits on the first cause that has one. */
+const MOST_CAUSES = 5
+
+/** drizzle and transactions wrap the driver's error. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = []
+  for (let cause = error; cause instanceof Error && causes.length < MOST_CAUSES; cause = cause.cause) causes.push(cause)
+  return causes
+}
+
+/** The code sits on the first cause that has one. */
 function findCoded(error: unknown): Coded | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    if ('code' in cause && typeof cause.code === 'string') return cause as Error & Coded
-  }
-  return undefined
+  return causesOf(error).find((cause): cause is Error & Coded => 'code' in cause && typeof cause.code === 'string')
 }
 
 export function findSqlState(error: unknown): string | undefined {
@@ -38,5 +46,5 @@ export function isWorthRetrying(error: unknown): boolean {
 export function isAway(error: unknown): boolean {
   const state = findSqlState(error)
   if (state) return AWAY.test(state) || AWAY_ERRNO.has(state)
-  return error instanceof Error && /Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i.test(error.message)
+  return causesOf(error).some(({ message }) => AWAY_WORDS.test(message))
 }

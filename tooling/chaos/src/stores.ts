@@ -3,6 +3,9 @@ import pg from 'pg'
 export const SERVICE_NAMES = ['organization', 'regulation', 'attendance'] as const
 export type ServiceName = (typeof SERVICE_NAMES)[number]
 
+/** What the attendance service has still to judge, and with its error what it could not. */
+export const TO_JUDGE = 'day_to_judge'
+
 /** A service's database, seen past its row-level security. */
 export interface Store {
   rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>

@@ -80,6 +80,7 @@ test('a restart keeps data and ports; --fresh forgets them', async () => {
 test('separate processes: each its own, started again when one is killed, gone with the city', { timeout: 60_000 }, async () => {
   const { city: starting, lines } = open('separate', { separate: true })
   const city = await starting
+  expect(city.parts.map(({ name }) => name)).toEqual(['postgres', 'nats', 'gateway', 'greetings'])
   const { pid } = await hello(city)
   expect(pid).not.toBe(process.pid)
   process.kill(pid, 'SIGKILL')
@@ -127,6 +128,26 @@ test('a Ctrl-C in the middle of a start stops what has started', async () => {
   await expect(open('interrupted', { report, signal: interrupted.signal }).city).rejects.toThrow(/aborted/)
   expect(lines.some((line) => line.includes('gateway'))).toBe(false)
   await using _again = await open('interrupted').city
+})
+
+test('servers that are killed come back on their ports with their data, and the city lives on', async () => {
+  await using city = await open('killed').city
+  let died = false
+  void city.died.then(() => { died = true })
+  const ports = readFileSync(join(root, 'killed/ports.json'), 'utf8')
+  const before = await hello(city)
+  const client = new pg.Client(city.adminUrl)
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query('create table kept as select 42 as answer')
+  expect(city.parts.map(({ name }) => name)).toEqual(['postgres', 'nats'])
+  for (const part of city.parts) await part.kill()
+  await expect.poll(() => hello(city).catch(() => undefined), { timeout: 20_000 }).toEqual(before)
+  const again = new pg.Client(city.adminUrl)
+  await again.connect()
+  expect((await again.query('select answer from kept')).rows).toEqual([{ answer: 42 }])
+  await again.end()
+  expect([died, readFileSync(join(root, 'killed/ports.json'), 'utf8')]).toEqual([false, ports])
 })
 
 test('the end of Postgres is noticed', async () => {

@@ -1,2 +1,0 @@
-export { runChaos, type ChaosOptions } from './chaos.ts'
-export { isSound, type Report } from './report.ts'
