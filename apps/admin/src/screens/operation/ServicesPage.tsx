@@ -65,7 +65,7 @@ function StatusView({ service, status }: { service: ServiceName; status: Status 
         <div><dt>{t('services.deadLetters')}</dt><dd><a href={`${paths.services}?view=deadLetters`}>{status.deadLetters > 0 ? <StateTag tone="absent" bare>{status.deadLetters}</StateTag> : 0}</a></dd></div>
       </dl>
       {slowest.length > 0 && (
-        <div className="scroll-x">
+        <div className="scroll-x" tabIndex={0}>
           <table className="plain">
             <caption className="unseen">{t('services.procedures')}</caption>
             <thead><tr><th scope="col">{t('services.procedure')}</th><th scope="col" className="number">{t('services.count')}</th><th scope="col" className="number">{t('services.failed')}</th><th scope="col" className="number">p50</th><th scope="col" className="number">p99</th></tr></thead>
