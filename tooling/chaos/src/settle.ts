@@ -7,7 +7,7 @@ const UNPUBLISHED = `
   select (select count(*) from journal_pending)
     + (select count(*) from journal_chain where position > coalesce((select max(position) from relay_cursor), 0)) as n`
 const UNJUDGED = `
-  select (select count(*) from day_to_judge where error is null)
+  select (select count(*) from days_to_judge where error is null)
     + (select count(*) from settlement where settled_at is null and closes_at <= now()) as n`
 const HANDLED = 'select count(*) as n from inbox'
 

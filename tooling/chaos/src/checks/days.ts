@@ -20,7 +20,7 @@ export async function checkDays(attendance: Store, rejudge: () => Promise<void>)
   const { lost } = checkOnce(touched, before.map(keyOf))
   const miscounted = await attendance.rows<{ center: string; date: string }>(MISCOUNTED)
   const terminals = await attendance.rows<{ serial: string }>(TERMINALS_MISCOUNTED)
-  const failed = await attendance.rows<{ person: string; date: string; error: string }>('select person, date::text as date, error from day_to_judge')
+  const failed = await attendance.rows<{ person: string; date: string; error: string }>('select t.person, t.date::text as date, q.error from days_to_judge q, unnest(q.persons, q.dates) as t(person, date)')
 
   await rejudge()
   const after = new Map((await attendance.rows<Day>(DAYS)).map((day) => [keyOf(day), day]))
