@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { consumedBy, countSubjects } from './event-streams.ts'
-import { SERVICE_NAMES, type Stores, TO_JUDGE } from './stores.ts'
+import { SERVICE_NAMES, type Stores } from './stores.ts'
 
 const UNPUBLISHED = `
   select (select count(*) from journal_pending)
     + (select count(*) from journal_chain where position > coalesce((select max(position) from relay_cursor), 0)) as n`
 const UNJUDGED = `
-  select (select count(*) from ${TO_JUDGE} where error is null)
+  select (select count(*) from days_to_judge where error is null)
     + (select count(*) from settlement where settled_at is null and closes_at <= now()) as n`
 const HANDLED = 'select count(*) as n from inbox'
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Complaint, Line } from '../report.ts'
-import { type Store, TO_JUDGE } from '../stores.ts'
+import type { Store } from '../stores.ts'
 import { checkOnce } from './once.ts'
 
 interface Day { readonly person: string; readonly date: string; readonly version: number; readonly verdict: object }
@@ -20,7 +20,7 @@ export async function checkDays(attendance: Store, rejudge: () => Promise<void>)
   const { lost } = checkOnce(touched, before.map(keyOf))
   const miscounted = await attendance.rows<{ center: string; date: string }>(MISCOUNTED)
   const terminals = await attendance.rows<{ serial: string }>(TERMINALS_MISCOUNTED)
-  const failed = await attendance.rows<{ id: string; error: string }>(`select id, error from ${TO_JUDGE}`)
+  const failed = await attendance.rows<{ person: string; date: string; error: string }>('select t.person, t.date::text as date, q.error from days_to_judge q, unnest(q.persons, q.dates) as t(person, date)')
 
   await rejudge()
   const after = new Map((await attendance.rows<Day>(DAYS)).map((day) => [keyOf(day), day]))
@@ -31,7 +31,7 @@ export async function checkDays(attendance: Store, rejudge: () => Promise<void>)
       ...stale.map((day): Complaint => ({ code: 'otherVerdict', values: { what: keyOf(day) } })),
       ...miscounted.map(({ center, date }): Complaint => ({ code: 'miscounted', values: { what: `${center}/${date}` } })),
       ...terminals.map(({ serial }): Complaint => ({ code: 'miscounted', values: { what: serial } })),
-      ...failed.map(({ id, error }): Complaint => ({ code: 'unjudged', values: { what: id, error } })),
+      ...failed.map((day): Complaint => ({ code: 'unjudged', values: { what: keyOf(day), error: day.error } })),
     ],
   }
 }
