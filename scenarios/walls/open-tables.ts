@@ -18,7 +18,7 @@ export const WITHOUT_CENTER: Readonly<Record<string, string>> = {
   'regulation.calendar_year': 'the calendar of the country',
   'attendance.calendar_copy': 'the calendar of the country',
   'attendance.unknown_device': 'serials nobody enrolled belong to no center',
-  'attendance.day_to_judge': 'whose day is to be judged, until it is',
+  'attendance.days_to_judge': 'whose days are to be judged, until they are',
 }
 
 /** With a center, and read by everybody: what hangs on the wall of a hall. Written within the center all the same. */

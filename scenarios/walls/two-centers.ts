@@ -103,7 +103,7 @@ async function fill(center: TestCenter, city: TestCity, service: TestService): P
   await valueOf(regulation.policies.draft({ center: id, area: 'attendance', effectiveFrom: '2031-06-01', policy, commandId: commandId() }))
 
   await until(async () => (await valueOf(city.client(organizationContract, late).inbox.list({}))).total > 0)
-  await until(() => service.context.db.read(EVERYTHING, async (tx) => (await tx.sql('select 1 from day_to_judge where error is null')).length === 0))
+  await until(() => service.context.db.read(EVERYTHING, async (tx) => (await tx.sql('select 1 from days_to_judge where error is null')).length === 0))
 }
 
 async function idsOf(center: TestCenter, city: TestCity): Promise<string[]> {

@@ -4,7 +4,7 @@ export const SERVICE_NAMES = ['organization', 'regulation', 'attendance'] as con
 export type ServiceName = (typeof SERVICE_NAMES)[number]
 
 /** What the attendance service has still to judge, and with its error what it could not. */
-export const TO_JUDGE = 'day_to_judge'
+export const TO_JUDGE = 'days_to_judge'
 
 /** A service's database, seen past its row-level security. */
 export interface Store {
