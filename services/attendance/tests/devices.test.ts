@@ -108,12 +108,15 @@ describe('lines', () => {
   test('that come while their number is being announced are not left waiting', async () => {
     const { context } = attendance.running
     const { promise: announced, resolve: commit } = Promise.withResolvers<void>()
+    const { promise: handled, resolve: holds } = Promise.withResolvers<void>()
     const data = { person: 'QP0010', name: '新人', center: 'qingpu', window: 'qingpu-a02', department: 'police', section: null, attendanceNumber: '998', lead: false, from: '2031-03-01' }
     const posting = context.db.transaction(EVERYTHING, async (tx) => {
       await onOrganization(context).handle(tx, { id: id(), type: 'person-posted', v: 1, service: 'organization', occurredAt: context.clock.now().toString(), stream: 'test/998', version: 1, data })
+      holds()
       await announced
     })
     await using _posting = { async [Symbol.asyncDispose]() { commit(); await posting } }
+    await handled
     const pushed = attendance.push('QPT1', TUESDAY, ['998 08:00:00'])
     await until(async () => (await attendance.rows(
       `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0)

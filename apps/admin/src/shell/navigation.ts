@@ -1,73 +1,64 @@
-import { reachOf } from '@hall/access'
+import { type Actor, reachOf } from '@hall/access'
 import type { IconName } from '@hall/ui'
 import { paths } from '../paths.ts'
 import type { Session } from '../session/session.ts'
+import type words from '../texts/zh/shell.json'
 
 export interface NavigationItem {
-  readonly id:
-    | 'myDay' | 'myWindow' | 'hall' | 'myPeople' | 'city' | 'days' | 'compare' | 'absences' | 'outages' | 'regulations' | 'policies' | 'calendars'
-    | 'windows' | 'people' | 'roster' | 'grants' | 'devices' | 'services' | 'permissions'
+  readonly id: keyof typeof words.item
   readonly href: string
   readonly icon: IconName
   /** Addresses that belong to it beside its own. */
   readonly also?: readonly string[]
 }
 
-export interface NavigationArea { readonly id: 'today' | 'attendance' | 'regulation' | 'organization' | 'operation'; readonly items: readonly NavigationItem[] }
+type AreaId = keyof typeof words.area
+export interface NavigationArea { readonly id: AreaId; readonly items: readonly NavigationItem[] }
+
+interface Screen extends NavigationItem {
+  readonly area: AreaId
+  /** Shown to whom a grant gives one of these procedures; to everybody when left out. */
+  readonly needs?: readonly string[]
+  readonly when?: (session: Session) => boolean
+}
+
+/** In the order they stand at the side. */
+const AREAS: readonly AreaId[] = ['today', 'attendance', 'regulation', 'organization', 'operation']
+
+/** One line a screen, in the order they stand within their area. */
+const SCREENS: readonly Screen[] = [
+  { area: 'today', id: 'myDay', href: paths.myDay, icon: 'day', when: ({ me }) => me.person?.center != null },
+  { area: 'today', id: 'city', href: paths.city(), icon: 'city', needs: ['attendance.hall.city'] },
+  { area: 'today', id: 'myWindow', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => leadsWindow(actor) },
+  { area: 'today', id: 'hall', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => !leadsWindow(actor) },
+  { area: 'today', id: 'myPeople', href: paths.myPeople, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
+  { area: 'attendance', id: 'days', href: paths.days(), icon: 'records', needs: ['attendance.days.list'] },
+  { area: 'attendance', id: 'absences', href: paths.absences, icon: 'away', needs: ['attendance.absences.list'] },
+  { area: 'attendance', id: 'outages', href: paths.outages, icon: 'triangle', needs: ['attendance.outages.list', 'attendance.signIns.record'] },
+  { area: 'attendance', id: 'compare', href: paths.compare, icon: 'scale' },
+  { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
+  { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
+  { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },
+  { area: 'organization', id: 'windows', href: paths.organization, icon: 'tree', needs: ['organization.directory.windows'] },
+  { area: 'organization', id: 'people', href: paths.people(), icon: 'people', also: [paths.seating], needs: ['organization.people.list'] },
+  { area: 'organization', id: 'roster', href: paths.roster, icon: 'upload', needs: ['organization.roster.preview'] },
+  { area: 'organization', id: 'grants', href: paths.grants, icon: 'key', needs: ['organization.grants.list'] },
+  { area: 'operation', id: 'devices', href: paths.devices, icon: 'device', needs: ['attendance.devices.list'] },
+  { area: 'operation', id: 'services', href: paths.services, icon: 'pulse', needs: ['attendance.ops.status'] },
+  { area: 'operation', id: 'permissions', href: paths.permissions, icon: 'key', also: ['/problems'] },
+]
+
+function leadsWindow({ grants }: Actor): boolean {
+  return grants.some(({ role }) => role === 'window_lead' || role === 'chief_representative')
+}
 
 /** The screens a person has a use for, by area: what no grant of theirs carries is not in the way. */
 export function navigationFor(session: Session): NavigationArea[] {
-  const { me, actor } = session
-  const may = (procedure: string) => reachOf(actor, procedure) !== undefined
-  const item = (when: boolean, one: NavigationItem) => (when ? [one] : [])
-  const leads = actor.grants.some(({ role }) => role === 'window_lead' || role === 'chief_representative')
-  const ofDepartment = actor.grants.some(({ scope }) => scope.kind === 'department')
-  const areas: NavigationArea[] = [
-    {
-      id: 'today',
-      items: [
-        ...item(me.person?.center != null, { id: 'myDay', href: paths.myDay, icon: 'day' }),
-        ...item(may('attendance.hall.city'), { id: 'city', href: paths.city(), icon: 'city' }),
-        ...item(may('attendance.hall.now'), { id: leads ? 'myWindow' : 'hall', href: paths.hall(), icon: 'hall' }),
-        ...item(ofDepartment, { id: 'myPeople', href: paths.myPeople, icon: 'people' }),
-      ],
-    },
-    {
-      id: 'attendance',
-      items: [
-        ...item(may('attendance.days.list'), { id: 'days', href: paths.days(), icon: 'records' }),
-        ...item(may('attendance.absences.list'), { id: 'absences', href: paths.absences, icon: 'away' }),
-        ...item(may('attendance.outages.list') || may('attendance.signIns.record'), { id: 'outages', href: paths.outages, icon: 'triangle' }),
-        { id: 'compare', href: paths.compare, icon: 'scale' },
-      ],
-    },
-    {
-      id: 'regulation',
-      items: [
-        { id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
-        { id: 'policies', href: paths.policies, icon: 'swap' },
-        { id: 'calendars', href: paths.calendars(), icon: 'day' },
-      ],
-    },
-    {
-      id: 'organization',
-      items: [
-        ...item(may('organization.directory.windows'), { id: 'windows', href: paths.organization, icon: 'tree' }),
-        ...item(may('organization.people.list'), { id: 'people', href: paths.people(), icon: 'people', also: [paths.seating] }),
-        ...item(may('organization.roster.preview'), { id: 'roster', href: paths.roster, icon: 'upload' }),
-        ...item(may('organization.grants.list'), { id: 'grants', href: paths.grants, icon: 'key' }),
-      ],
-    },
-    {
-      id: 'operation',
-      items: [
-        ...item(may('attendance.devices.list'), { id: 'devices', href: paths.devices, icon: 'device' }),
-        ...item(may('attendance.ops.status'), { id: 'services', href: paths.services, icon: 'pulse' }),
-        { id: 'permissions', href: paths.permissions, icon: 'key', also: ['/problems'] },
-      ],
-    },
-  ]
-  return areas.filter(({ items }) => items.length > 0)
+  const isShown = ({ needs, when }: Screen) =>
+    (needs?.some((procedure) => reachOf(session.actor, procedure) !== undefined) ?? true) && (when?.(session) ?? true)
+  return AREAS
+    .map((id) => ({ id, items: SCREENS.filter((screen) => screen.area === id && isShown(screen)) }))
+    .filter(({ items }) => items.length > 0)
 }
 
 /** The item a path belongs to: the one with the longest address it begins with. */
