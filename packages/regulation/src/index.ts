@@ -5,3 +5,8 @@ export { inForce, type InForce } from './in-force.ts'
 export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } from './attendance-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
+export {
+  DECIDING_ROLES, LEAVE_DOCUMENTS, LEAVE_KINDS,
+  type AwayPolicy, type CoverPolicy, type DecidingRole, type Entitlement, type LateFiling, type LeaveChain, type LeaveDocument, type LeaveKind, type LeavePolicy,
+  type NoonService, type OvertimePolicy, type RestPolicy,
+} from './leave-policy.ts'
