@@ -5,10 +5,21 @@ import { onRegulation } from './events/on-regulation.ts'
 import { toPublic } from './events/to-public.ts'
 import { closeDays } from './jobs/close-days.ts'
 import { judgeDays } from './jobs/judge-days.ts'
+import { awayTimes } from './jobs/away-times.ts'
+import { leaveTimes } from './jobs/leave-times.ts'
 import { absencesHandlers } from './rpc/absences.ts'
+import { awaysHandlers } from './rpc/aways.ts'
+import { balancesHandlers } from './rpc/balances.ts'
+import { coversHandlers } from './rpc/covers.ts'
 import { daysHandlers } from './rpc/days.ts'
 import { devicesHandlers } from './rpc/devices.ts'
+import { dutiesHandlers } from './rpc/duties.ts'
 import { hallHandlers } from './rpc/hall.ts'
+import { leavesHandlers } from './rpc/leaves.ts'
+import { noonServiceHandlers } from './rpc/noon-service.ts'
+import { overtimeHandlers } from './rpc/overtime.ts'
+import { postFindingsHandlers } from './rpc/post-findings.ts'
+import { restsHandlers } from './rpc/rests.ts'
 import { outagesHandlers } from './rpc/outages.ts'
 import { signInsHandlers } from './rpc/sign-ins.ts'
 
@@ -22,8 +33,17 @@ export const service = defineService({
     absences: absencesHandlers(context),
     outages: outagesHandlers(context),
     signIns: signInsHandlers(context),
+    leaves: leavesHandlers(context),
+    balances: balancesHandlers(context),
+    duties: dutiesHandlers(context),
+    covers: coversHandlers(context),
+    aways: awaysHandlers(context),
+    postFindings: postFindingsHandlers(context),
+    overtime: overtimeHandlers(context),
+    rests: restsHandlers(context),
+    noonService: noonServiceHandlers(context),
   }),
   toPublic,
   consumers: (context) => [onOrganization(context), onRegulation(context)],
-  jobs: (context) => [judgeDays(context), closeDays(context)],
+  jobs: (context) => [judgeDays(context), closeDays(context), leaveTimes(context), awayTimes(context)],
 })

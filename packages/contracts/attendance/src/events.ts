@@ -1,5 +1,8 @@
 import { event, isoDate, noticeRaised, staffNumber } from '@hall/contract'
 import { z } from 'zod'
+import { awayEvents } from './away.ts'
+import { coverEvents } from './covers.ts'
+import { leaveEvents } from './leaves.ts'
 import { FINDINGS, OUTCOMES } from './shapes.ts'
 
 const place = z.string().nullable()
@@ -13,5 +16,8 @@ export const events = {
   'deadline-moved': event(1, z.object({ center: z.string(), person: staffNumber, date: isoDate, before: isoDate, after: isoDate, cause: z.string() })),
   'device-enrolled': event(1, z.object({ center: z.string(), serial: z.string() })),
   'device-refused': event(1, z.object({ serial: z.string() })),
+  ...leaveEvents,
+  ...coverEvents,
+  ...awayEvents,
   'notice-raised': event(1, noticeRaised),
 } as const

@@ -6,3 +6,5 @@ export const attendanceContract = defineContract({ service: 'attendance', proced
 export type AttendanceContract = typeof attendanceContract
 export { FINDINGS, OUTCOMES, POINT_STATES, type Finding, type PointResult, type Verdict } from './shapes.ts'
 export * as attendanceShapes from './shapes.ts'
+export { LEAVE_MARKS, LEAVE_STATES } from './leaves.ts'
+export { POST_FINDINGS } from './away.ts'

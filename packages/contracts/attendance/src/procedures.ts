@@ -1,5 +1,9 @@
 import { clauseId, command, isoDate, isoInstant, localized, ops, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
+import { awayProcedures, postFindingProcedures } from './away.ts'
+import { coverProcedures } from './covers.ts'
+import { balanceProcedures, dutyProcedures, leaveProcedures } from './leaves.ts'
+import { noonProcedures, overtimeProcedures, restProcedures } from './overtime.ts'
 import { absence, dayRow, device, FINDINGS, OUTCOMES, punch, serial, verdict } from './shapes.ts'
 
 const center = z.string().max(60)
@@ -134,4 +138,13 @@ export const procedures = {
       errors: ['PERSON_UNKNOWN', 'SIGN_IN_NOT_ACCEPTED', 'IN_FUTURE'],
     }),
   },
+  leaves: leaveProcedures,
+  balances: balanceProcedures,
+  duties: dutyProcedures,
+  covers: coverProcedures,
+  aways: awayProcedures,
+  postFindings: postFindingProcedures,
+  overtime: overtimeProcedures,
+  rests: restProcedures,
+  noonService: noonProcedures,
 } as const

@@ -6,6 +6,7 @@ import { bigint, boolean, index, integer, jsonb, type PgColumn, pgTable, primary
 
 export * from '@hall/journal/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
+export * from './leave-schema.ts'
 
 /** Byte order: the only one that serves both sorting and looking up by beginning, whatever the locale of the database. */
 const plain = (column: PgColumn): SQL => sql`${column} collate "C"`
@@ -130,7 +131,11 @@ export const absence = pgTable('absence', {
   approvedBy: text('approved_by').notNull(),
   registeredAt: instant('registered_at').notNull(),
   withdrawnAt: instant('withdrawn_at'),
+  /** The leave it comes from, and its kind. */
+  leave: uuid(),
+  leaveKind: text('leave_kind'),
 }, (t) => [
+  index('absence_leave').on(t.leave),
   index('absence_person').on(t.person, t.to),
   index('absence_center').on(t.center, t.from),
   visibleWithin(t),

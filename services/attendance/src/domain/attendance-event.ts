@@ -1,6 +1,7 @@
 import type { NoticeRaised } from '@hall/contract'
 import type { AttendanceContract, Verdict } from '@hall/contract-attendance'
 import type { EventOf } from '@hall/contract'
+import type { LeaveSideEvent } from './leave-side-event.ts'
 
 type Public<T extends keyof AttendanceContract['events']> = EventOf<AttendanceContract['events'][T]>
 
@@ -18,3 +19,4 @@ export type AttendanceEvent =
   | ({ readonly type: 'DayJudged'; readonly cause: string; readonly verdict: Verdict } & Public<'day-judged'>)
   | ({ readonly type: 'DeadlineMoved' } & Public<'deadline-moved'>)
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)
+  | LeaveSideEvent

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@hall/calendar'
 import type { AttendancePolicy } from '@hall/regulation'
+import type { LeaveOnDay } from './leave/absent-under.ts'
 
 type PlainDateTime = Temporal.PlainDateTime
 
@@ -19,6 +20,8 @@ export interface Absence {
   readonly from: PlainDateTime
   readonly to: PlainDateTime
   readonly registeredAt: Temporal.Instant
+  /** From leave that was decided by its own rules, which also say how late it may be filed. */
+  readonly ofLeave?: boolean
 }
 
 /** A terminal that did not work, or all of the center's where `device` is null; still going on where `to` is null. */
@@ -47,6 +50,8 @@ export interface DayFacts {
   readonly punches: readonly Punch[]
   readonly absences: readonly Absence[]
   readonly outages: readonly Outage[]
+  /** Leave that touches the day, or ended before it without a return: under which case a day away counts. */
+  readonly leaves?: readonly LeaveOnDay[]
   /** First day after this one on which the person was seen at work. */
   readonly backOn?: Temporal.PlainDate
   readonly now: Temporal.Instant

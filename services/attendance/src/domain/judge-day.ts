@@ -11,6 +11,7 @@ import { conflicts } from './findings/conflict.ts'
 import { earlyArrival } from './findings/early-arrival.ts'
 import { notCountedFinding } from './findings/not-counted.ts'
 import { judgeCheck } from './judge-check.ts'
+import { absentUnder } from './leave/absent-under.ts'
 import { decideOutcome } from './outcome.ts'
 import { proofDeadline, registeredInTime } from './proof.ts'
 
@@ -30,7 +31,7 @@ export function judgeDay(rule: Rule, known: DayFacts): Verdict {
   const checks = judged.map((check) => (replaced.has(check.point.id) ? standAside(check) : check))
 
   const binding = [
-    ...absent.map((time) => absentFinding(rule, time)),
+    ...absent.map((time) => absentFinding(rule, time, absentUnder(policy, facts.date, facts.leaves ?? []))),
     ...checks.flatMap((check) => (replaced.has(check.point.id) ? [] : (checkFinding(policy, check) ?? []))),
     ...conflicts(policy, checks, counted),
   ].map((finding) => ({ ...finding, facts: [...finding.facts, ...tooLate(facts, absences)] }))
@@ -52,8 +53,8 @@ function standAside(check: JudgedCheck): JudgedCheck {
   return { ...check, state: 'missed', seconds: 0 }
 }
 
-function absentFinding({ policy }: Rule, { days, point, value, facts }: AbsentTime): Finding {
-  return { kind: 'absent', clause: policy.absence.clause, point, value, seconds: null, days, facts: [...facts], binding: true }
+function absentFinding({ policy }: Rule, { days, point, value, facts }: AbsentTime, under: ReturnType<typeof absentUnder>): Finding {
+  return { kind: 'absent', clause: under?.clause ?? policy.absence.clause, point, value, seconds: null, days, facts: [...facts, ...(under ? [under.leave] : [])], binding: true }
 }
 
 /** Approved time away of the day that was registered after its limit: shown beside what it did not clear. */

@@ -2,6 +2,7 @@ import type { EventOf } from '@hall/contract'
 import { type AttendanceContract, attendanceContract } from '@hall/contract-attendance'
 import type { ToPublic } from '@hall/journal'
 import type { AttendanceEvent } from '../domain/attendance-event.ts'
+import { showLeaveSide } from './leave-side-to-public.ts'
 
 type Events = AttendanceContract['events']
 
@@ -18,6 +19,7 @@ function show(event: AttendanceEvent) {
     case 'NoticeRaised': return shown('notice-raised', event)
     case 'DeviceRetired': case 'SignInRecorded': case 'AbsenceRegistered': case 'AbsenceWithdrawn': case 'OutageDeclared': case 'OutageEnded':
       return undefined
+    default: return showLeaveSide(event)
   }
 }
 

@@ -61,7 +61,7 @@ function startOf(date: string): Temporal.PlainDateTime {
 }
 
 /** Days to come are judged when they come. */
-async function touchAway(tx: Transaction, { person, from, to }: { person: string; from: Temporal.PlainDateTime; to: Temporal.PlainDateTime }, now: Temporal.Instant): Promise<void> {
+export async function touchAway(tx: Transaction, { person, from, to }: { person: string; from: Temporal.PlainDateTime; to: Temporal.PlainDateTime }, now: Temporal.Instant): Promise<void> {
   const last = Temporal.PlainDateTime.compare(to, localTime(now)) < 0 ? to.subtract({ nanoseconds: 1 }).toPlainDate() : dateOf(now)
   if (Temporal.PlainDate.compare(from.toPlainDate(), last) > 0) return
   await touchDays(tx, person, { from: from.toPlainDate(), to: last, cause: 'absence' })

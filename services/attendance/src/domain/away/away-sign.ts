@@ -25,6 +25,8 @@ export type AwayCode =
   | 'AWAY_NOT_REGULATED' | 'AWAY_REASON_UNKNOWN' | 'AWAY_CHOICE_MISSING' | 'DESTINATION_MISSING' | 'RECIPIENTS_WAIT' | 'OTHER_WINDOW_MISSING' | 'WINDOW_EMPTY'
   | 'AWAY_ALREADY' | 'AWAY_SETTLED' | 'AWAY_NOT_APPROVED' | 'COVER_MISSING' | 'COVER_AWAY' | 'COVER_NOT_ACCEPTED' | 'NOT_YOUR_STEP' | 'OWN_LEAVE' | 'REASON_MISSING'
 
+type LongerCode = 'AWAY_ALREADY' | 'AWAY_SETTLED' | 'AWAY_NOT_APPROVED' | 'COVER_MISSING' | 'COVER_AWAY' | 'COVER_NOT_ACCEPTED' | 'NOT_YOUR_STEP' | 'OWN_LEAVE' | 'REASON_MISSING'
+
 export interface ShortAway {
   readonly person: string
   readonly reason: string
@@ -40,7 +42,7 @@ export interface ShortAway {
 export interface Announced { readonly back: PlainDateTime; readonly clause: string }
 
 /** Whether somebody may step away now, for what, and until when (WS-ATT-01..07, WS-ATT-10, WS-ATT-15). */
-export function mayStepAway(command: ShortAway, policy: AwayPolicy | undefined): Decision<Announced, AwayCode> {
+export function mayStepAway(command: ShortAway, policy: AwayPolicy | undefined): Decision<Announced, Exclude<AwayCode, LongerCode>> {
   if (!policy) return refuse('AWAY_NOT_REGULATED')
   const found = policy.reasons.find(({ id }) => id === command.reason)
   if (!found) return refuse('AWAY_REASON_UNKNOWN', { reasons: policy.reasons.map(({ id }) => id) }, policy.sign.clause)
@@ -80,7 +82,7 @@ export function findingsOfReturn(returned: Returned, policy: AwayPolicy): AwayFi
   if (overrun(returned) > 0 && !returned.assigned) {
     const emergency = found?.value.choices?.find(({ id }) => id === returned.choice)?.emergency ?? false
     const minutes = Math.floor(returned.from.until(returned.at).total('minutes'))
-    findings.push({ kind: emergency ? 'emergency_over_time' : 'over_time', clause: found?.value.when === 'serving' || emergency ? found.clause : policy.sign.clause, minutes, preExcused: emergency })
+    findings.push({ kind: emergency ? 'emergency_over_time' : 'over_time', clause: found && (found.value.when === 'serving' || emergency) ? found.clause : policy.sign.clause, minutes, preExcused: emergency })
   }
   return findings
 }
@@ -88,7 +90,7 @@ export function findingsOfReturn(returned: Returned, policy: AwayPolicy): AwayFi
 interface LongerAway { readonly actor: string; readonly person: string; readonly roles: readonly DecidingRole[]; readonly cover: { readonly person: string; readonly away: readonly Span[] } | undefined; readonly span: Span }
 
 /** The head approves, and only with somebody free for the whole time (WS-ATT-08, WS-ATT-09, WS-ATT-11). */
-export function mayApproveLonger({ actor, person, roles, cover, span }: LongerAway, policy: AwayPolicy | undefined): Decision<{ clause: string }, AwayCode> {
+export function mayApproveLonger({ actor, person, roles, cover, span }: LongerAway, policy: AwayPolicy | undefined): Decision<{ clause: string }, 'AWAY_NOT_REGULATED' | 'OWN_LEAVE' | 'NOT_YOUR_STEP' | 'COVER_MISSING' | 'COVER_AWAY'> {
   if (!policy) return refuse('AWAY_NOT_REGULATED')
   const { longer, longerCover } = policy
   if (actor === person) return refuse('OWN_LEAVE', undefined, longer.clause)

@@ -26,10 +26,8 @@ export interface CoverState {
   readonly arrivedAt: Temporal.PlainDateTime | null
 }
 
-export type CoverAnswerCode = 'COVER_SETTLED' | 'COVER_NOT_YOURS' | 'REASON_MISSING' | 'RULE_ABSENT' | 'FILING_NOT_NEEDED' | 'COVER_NOT_FILED'
-
 /** The one asked answers, nobody else; for somebody from outside, who names them vouches. */
-export function answerCover({ by, agree, reason, now }: { by: string; agree: boolean; reason: string | null; now: Temporal.Instant }, { state, person }: CoverState): Decision<CoverEvent, CoverAnswerCode> {
+export function answerCover({ by, agree, reason, now }: { by: string; agree: boolean; reason: string | null; now: Temporal.Instant }, { state, person }: CoverState): Decision<CoverEvent, 'COVER_SETTLED' | 'COVER_NOT_YOURS' | 'REASON_MISSING'> {
   if (state !== 'asked') return refuse('COVER_SETTLED', { state })
   if (person !== null && person !== by) return refuse('COVER_NOT_YOURS')
   if (agree) return accept({ type: 'CoverAccepted', by, at: now.toString() })
@@ -37,7 +35,7 @@ export function answerCover({ by, agree, reason, now }: { by: string; agree: boo
 }
 
 /** Somebody from the unit, not posted at the center, is filed before coming; later it is put on record as late (WS-ATT-37). */
-export function fileCover({ at }: { at: Temporal.PlainDateTime }, { person, from, filedAt }: CoverState, policy: CoverPolicy | undefined): Decision<CoverEvent, CoverAnswerCode> {
+export function fileCover({ at }: { at: Temporal.PlainDateTime }, { person, from, filedAt }: CoverState, policy: CoverPolicy | undefined): Decision<CoverEvent, 'RULE_ABSENT' | 'FILING_NOT_NEEDED'> {
   if (!policy?.filing) return refuse('RULE_ABSENT')
   if (person !== null) return refuse('FILING_NOT_NEEDED', undefined, policy.filing.clause)
   if (filedAt) return accept()
@@ -45,7 +43,7 @@ export function fileCover({ at }: { at: Temporal.PlainDateTime }, { person, from
 }
 
 /** Being there: by a check at the terminal, or said by the head of the window. Nobody from outside comes unfiled. */
-export function arriveToCover({ at, source }: { at: Temporal.PlainDateTime; source: 'check' | 'report' }, { state, person, filedAt, arrivedAt }: CoverState, policy: CoverPolicy | undefined): Decision<CoverEvent, CoverAnswerCode> {
+export function arriveToCover({ at, source }: { at: Temporal.PlainDateTime; source: 'check' | 'report' }, { state, person, filedAt, arrivedAt }: CoverState, policy: CoverPolicy | undefined): Decision<CoverEvent, 'COVER_SETTLED' | 'COVER_NOT_FILED'> {
   if (state === 'declined' || state === 'withdrawn') return refuse('COVER_SETTLED', { state })
   if (arrivedAt) return accept()
   if (person === null && policy?.filing && !filedAt) return refuse('COVER_NOT_FILED', undefined, policy.filing.clause)

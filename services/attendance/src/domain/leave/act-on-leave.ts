@@ -39,7 +39,7 @@ export function actOnLeave(command: ActOnLeave, state: LeaveState, rule: Rule): 
   const { agree, reason, now } = command
   if (!agree && !reason) return refuse('REASON_MISSING', undefined, next.clause)
   const done: LeaveEvent = { type: 'LeaveStepDone', step: next.id, outcome: outcomeOf(next, agree), by: command.actor, at: now.toString(), reason }
-  if (!agree && next.act !== 'opinion') return accept(done, { type: 'LeaveRefused', clause: next.clause, reason: reason! })
+  if (!agree && next.act !== 'opinion') return accept<LeaveEvent>(done, { type: 'LeaveRefused', clause: next.clause, reason: reason! })
   const isLast = state.steps.at(-1)?.id === next.id
   return isLast ? grant(command, state, rule, done) : accept(done)
 }
@@ -71,7 +71,7 @@ function grant(command: ActOnLeave, state: LeaveState, rule: Rule, done: LeaveEv
   const refusal = missingDocument(policy, state) ?? command.coverRefusal
   if (refusal) return { ok: false, refusal }
   const from = countsFrom(command, state, rule, policy)
-  return 'code' in from ? { ok: false, refusal: from } : accept(done, { type: 'LeaveApproved', from: from.toString() })
+  return 'code' in from ? { ok: false, refusal: from } : accept<LeaveEvent>(done, { type: 'LeaveApproved', from: from.toString() })
 }
 
 function missingDocument({ documents }: LeavePolicy, state: LeaveState): Refusal<ActCode> | undefined {

@@ -1,4 +1,3 @@
-import { datesFrom } from '@hall/calendar'
 import type { Rule } from '../facts.ts'
 import { earlier, isBefore, later, sessionsOn, type Span } from '../time-of-day.ts'
 
@@ -19,7 +18,9 @@ export interface LeaveLength {
 
 /** The working time within a span: sessions of working days, cut at its ends. */
 export function workingTimes({ policy, calendar }: Known, { from, to }: Span): WorkingTime[] {
-  return [...datesFrom(from.toPlainDate(), to.subtract({ nanoseconds: 1 }).toPlainDate())]
+  const first = from.toPlainDate()
+  const count = first.until(to.subtract({ nanoseconds: 1 }).toPlainDate(), { largestUnit: 'days' }).days + 1
+  return Array.from({ length: Math.max(0, count) }, (_, days) => first.add({ days }))
     .filter((date) => calendar.isWorkday(date))
     .flatMap((date) => sessionsOn(policy.timetable.value, date).map((session, index) => ({
       date, half: index === 0 ? ('am' as const) : ('pm' as const), from: later(session.from, from), to: earlier(session.to, to),
