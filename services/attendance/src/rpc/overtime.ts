@@ -106,11 +106,14 @@ export function overtimeHandlers(service: ServiceContext): AttendanceHandlers['o
       if (!rule || !form) return { ok: true, value: { clause: null, rows: [] } }
       const days = Array.from({ length: Math.min(Math.max(first.until(last).days + 1, 0), 92) }, (_, ahead) => first.add({ days: ahead })).filter((date) => !rule.calendar.isWorkday(date))
       const rows = await tx.sql<{ person: string; name: string; window: string | null; date: Temporal.PlainDate; first: Temporal.PlainDateTime; last: Temporal.PlainDateTime }>(
-        `select u.person, coalesce((select p.name from posting p where p.person = u.person and p.starts_on <= u.at::date and (p.ends_on is null or p.ends_on > u.at::date) limit 1), u.person) as name,
-           max(u."window") as "window", u.at::date as date, min(u.at) as first, max(u.at) as last
-         from punch u where u.center = $1 and u.at::date = any ($2::date[])
-           and not exists (select 1 from overtime o where o.center = $1 and o.state = 'approved' and o.starts_at::date = u.at::date and o.people @> jsonb_build_array(jsonb_build_object('person', u.person)))
-         group by u.person, u.at::date order by u.at::date desc, u.person limit 500`, [center, days.map(String)], 'overtime.unapproved')
+        `with seen as (
+           select person, max("window") as "window", at::date as date, min(at) as first, max(at) as last
+           from punch where center = $1 and at >= $3::date and at < $4::date + 1 and at::date = any ($2::date[]) group by person, at::date
+         )
+         select s.*, coalesce((select p.name from posting p where p.person = s.person and p.starts_on <= s.date and (p.ends_on is null or p.ends_on > s.date) limit 1), s.person) as name
+         from seen s
+         where not exists (select 1 from overtime o where o.center = $1 and o.state = 'approved' and o.starts_at::date = s.date and o.people @> jsonb_build_array(jsonb_build_object('person', s.person)))
+         order by s.date desc, s.person limit 500`, [center, days.map(String), first, last], 'overtime.unapproved')
       return { ok: true, value: { clause: form.clause, rows: rows.map((row) => ({ ...row, date: row.date.toString(), first: row.first.toString(), last: row.last.toString() })) } }
     }),
   }
