@@ -11,7 +11,7 @@ export function safeFilename(given: string): string {
   const clean = last.replace(FORBIDDEN, '_').replace(/^[\s.]+|[\s.]+$/g, '').replace(RESERVED, '_$1')
   if (clean === '') return 'file'
   const extension = /\.[^.]{1,10}$/.exec(clean)?.[0] ?? ''
-  const stem = [...clean.slice(0, clean.length - extension.length)].slice(0, LONGEST - extension.length).join('')
+  const stem = Array.from(clean.slice(0, clean.length - extension.length)).slice(0, LONGEST - extension.length).join('')
   return stem + extension
 }
 

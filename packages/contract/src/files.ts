@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import kinds from './attachment-kinds.json' with { type: 'json' }
+import { ATTACHMENT_MAX_BYTES } from './attachment-limits.ts'
 import { localized } from './shapes.ts'
 import { isoInstant } from './values.ts'
-
-/** What may be kept as an attachment, by what is in it; the first extension is the usual one. */
-export const ATTACHMENT_KINDS: readonly { readonly extensions: readonly string[]; readonly mediaType: string }[] = kinds
-
-/** Of the file itself: base64 inside a request it must still pass the edge and NATS (docs/decisions/0010). */
-export const ATTACHMENT_MAX_BYTES = 4_000_000
 
 /** A file inside a request. */
 export const attachmentUpload = z.object({

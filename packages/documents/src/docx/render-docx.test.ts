@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { decode } from 'fast-png'
 import mammoth from 'mammoth'
-import decodeQR from 'qr/decode.js'
+import { decodeQR } from 'qr/decode.js'
 import { expect, test } from 'vitest'
 import { formTemplate, type FormLanguage, type FormValues } from '../print/form.ts'
 import { attendanceVerdictForm } from '../print/forms.ts'

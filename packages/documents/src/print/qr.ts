@@ -1,5 +1,5 @@
 import { encode } from 'fast-png'
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 
 /** Blank modules around the code that a reader needs. */
 const BORDER = 2
