@@ -1,4 +1,4 @@
-import { findUnprotectedTables, migrate, PUBLIC_READ } from '@hall/database'
+import { DEPOSIT, findUnprotectedTables, migrate, PUBLIC_READ } from '@hall/database'
 import { createTestDatabase } from '@hall/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -40,9 +40,9 @@ describe.each(services.map((service) => [service.contract.service, service] as c
   test('a policy asks for the reach, or names what is public', async () => {
     const open = await column(`
       select polrelid::regclass || '.' || polname as name from pg_policy
-      where polpermissive and polname <> $1
+      where polpermissive and polname <> all ($1)
         and coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') !~ 'hall_(all|centers|persons)\\(\\)'
-        and polrelid::regclass::text not in ('journal_chain', 'command_outcome')`, [PUBLIC_READ])
+        and polrelid::regclass::text not in ('journal_chain', 'command_outcome')`, [[PUBLIC_READ, DEPOSIT]])
     expect(open).toEqual([])
   })
   test('the app role owns nothing', async () => {

@@ -9,7 +9,7 @@ export {
   SERIALIZATION_FAILURE, UNIQUE_VIOLATION,
 } from './sql-state.ts'
 export { bytes, instant, plainDate, plainDateTime } from './columns.ts'
-export { appendOnly, appendOnlyWithin, PUBLIC_READ, publicFacts, publicWithin, visibleWithin, type Place } from './visibility.ts'
+export { appendOnly, appendOnlyWithin, DEPOSIT, depositOnly, PUBLIC_READ, publicFacts, publicWithin, visibleWithin, type Place } from './visibility.ts'
 export { migrate, type Migration } from './migrate.ts'
 export { findUnprotectedTables, type UnprotectedTable } from './unprotected-tables.ts'
 export { assertSchemaMatches } from './schema-matches.ts'
