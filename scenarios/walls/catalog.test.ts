@@ -65,6 +65,9 @@ describe.each(services.map((service) => [service.contract.service, service] as c
   test('the app role neither changes nor deletes what is on record', async () => {
     expect(await column(`
       select t || ' ' || p as name from unnest(array['journal', 'journal_chain', 'command_outcome']) t, unnest(array['update', 'delete', 'truncate']) p
-      where has_table_privilege($1, t, p)`)).toEqual([])
+      where has_table_privilege($1, t, p)`)).toEqual(['command_outcome delete'])
+    // Outcomes of commands are let go of when nobody can repeat the command any more, no earlier.
+    const { rows: [old] } = await owner.query(`select pg_get_expr(polqual, polrelid) as rule from pg_policy where polrelid = 'command_outcome'::regclass and polcmd = 'd'`)
+    expect(old.rule).toMatch(/hall_all\(\).* AND \(at < \(clock_timestamp\(\) - '7 days'::interval\)\)/s)
   })
 })

@@ -11,6 +11,7 @@ export {
 export { bytes, instant, plainDate, plainDateTime } from './columns.ts'
 export { appendOnly, appendOnlyWithin, DEPOSIT, depositOnly, PUBLIC_READ, publicFacts, publicWithin, visibleWithin, type Place } from './visibility.ts'
 export { migrate, type Migration } from './migrate.ts'
+export { LEAST_RETAINED_DAYS } from './retained.ts'
 export { findUnprotectedTables, type UnprotectedTable } from './unprotected-tables.ts'
 export { assertSchemaMatches } from './schema-matches.ts'
 export { listPage, type ListOptions } from './list-page.ts'
