@@ -29,8 +29,8 @@ const dispatchRules = {
   serviceYears: cited(z.strictObject({ atLeast: z.int().min(1).max(40) })).optional(),
   /** What a letter must say of a person before it is vetted. */
   particulars: cited(z.array(word).min(1)).optional(),
-  /** The center's opinion comes before filing; an unfavourable one holds the filing. */
-  opinion: cited(z.strictObject({ holdsFiling: z.boolean() })).optional(),
+  /** The center's opinion comes before filing; `vets`: demands it looks at itself rather than at the door. */
+  opinion: cited(z.strictObject({ holdsFiling: z.boolean(), vets: z.array(word).optional() })).optional(),
   /** Of the window lead; `fromStaff`: at windows of so many people and more. */
   lead: cited(z.strictObject({ minRank: z.enum(RANKS), approvalExperience: z.boolean(), fromStaff: z.int().min(1) })).optional(),
   leadsPerDepartment: cited(z.int().min(1)).optional(),
