@@ -18,7 +18,7 @@ const opine = (center: CenterId, leaving: string, on: string, reason: string | n
 const release = (center: CenterId, leaving: string, on: string) => city.section(center).leavings.release({ id: leaving, on, commandId: id() })
 const demandsOf = async (center: CenterId, person: string, change: Change = {}) => valueOf(await city.section(center).leavings.check(requestOf(center, person, change))).demands
 const demandOf = async (center: CenterId, person: string, demand: string, change: Change = {}) => (await demandsOf(center, person, change)).find((one) => one.id === demand)
-const someone = (center: CenterId, since: string, window = city.nextWindow(center)) => city.post(center, window, since)
+const someone = (center: CenterId, since: string, window = city.nextWindow(center)) => city.post(center, window, { since })
 
 /** Somebody in the way of the regulation into a window, from a day on. */
 async function successor(center: CenterId, window: string, from: string) {

@@ -30,7 +30,7 @@ export interface CityOfStaff extends AsyncDisposable {
   /** A window of the department nobody has used. */
   nextWindow(center: CenterId, department?: string): string
   /** Somebody new at the window since a day, known to the personnel service. */
-  post(center: CenterId, window: string, since: string, options?: { name?: string; lead?: boolean; department?: string }): Promise<string>
+  post(center: CenterId, window: string, options: { since: string; name?: string; lead?: boolean; department?: string }): Promise<string>
   person(center: CenterId): string
 }
 
@@ -75,7 +75,7 @@ export async function openCityOfStaff(now = '2026-12-01T08:00:00+08:00'): Promis
       return `${key}-${w}`
     },
     person: next,
-    async post(center, window, since, { name: called, lead = false, department = 'tax' } = {}) {
+    async post(center, window, { since, name: called, lead = false, department = 'tax' }) {
       const person = next(center)
       const number = `${department === 'tax' ? 'A' : 'B'}${window.split('-').at(-1)}`
       const row = [person, called ?? `测试${person}`, department, number, lead ? '是' : '否', person.slice(2)].join(',')

@@ -4,7 +4,8 @@ import attendance from './en/attendance.json'
 import city from './en/city.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
+import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, operation, organization, personnel, regulation, shell }

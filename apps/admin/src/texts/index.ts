@@ -6,6 +6,7 @@ import type attendance from './zh/attendance.json'
 import type city from './zh/city.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
+import type personnel from './zh/personnel.json'
 import type regulation from './zh/regulation.json'
 import type shell from './zh/shell.json'
 
@@ -20,6 +21,7 @@ interface Texts {
   city: typeof city
   operation: typeof operation
   organization: typeof organization
+  personnel: typeof personnel
   regulation: typeof regulation
   shell: typeof shell
 }

@@ -84,9 +84,8 @@ export function entriesHandlers(service: ServiceContext): PersonnelHandlers['ent
       entry.assess({ on, passed: input.passed, reason: input.reason, notice: await nextNumber(tx, of.center, on.slice(0, 4)) }, of, rules)),
     induct: (input, call) => act(service, { call, input, filing: entryFiling }, (of, { on }) => entry.induct({ on, contents: input.contents }, of)),
 
-    admit: (input, call) => act(service, { call, input, filing: entryFiling }, async (of, { rules }, tx) =>
-      entry.admit({ from: input.from, certificate: await nextNumber(tx, of.center, input.from.slice(0, 4)), attendanceNumber: input.attendanceNumber }, of, rules),
-    async (tx, of) => holdPost(tx, of)),
+    admit: (input, call) => act(service, { call, input, filing: entryFiling, then: holdPost }, async (of, { rules }, tx) =>
+      entry.admit({ from: input.from, certificate: await nextNumber(tx, of.center, input.from.slice(0, 4)), attendanceNumber: input.attendanceNumber }, of, rules)),
 
     sendBack: (input, call) => act(service, { call, input, filing: entryFiling }, async (of, { on, rules }, tx) =>
       entry.sendBack({ on, notice: await nextNumber(tx, of.center, on.slice(0, 4)) }, of, rules)),

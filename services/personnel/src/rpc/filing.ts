@@ -40,12 +40,18 @@ export function factDay(call: CallContext, on: string | undefined): Result<strin
   return on !== undefined && on > now ? problem('IN_FUTURE', { details: { until: now } }) : { ok: true, value: on ?? now }
 }
 
+interface Acting<F extends object, E extends DomainEvent, Code extends string> {
+  readonly call: CallContext
+  readonly input: Input
+  readonly filing: Filing<F, E>
+  readonly then?: (tx: Transaction, after: F, events: readonly E[]) => Promise<Result<unknown, Code> | void>
+}
+
 /** Runs one command about a file: load, decide, append, keep the row. `then` does what follows in the same transaction. */
 export function act<F extends object, E extends DomainEvent, Code extends string>(
   service: ServiceContext,
-  { call, input, filing }: { call: CallContext; input: Input; filing: Filing<F, E> },
+  { call, input, filing, then }: Acting<F, E, Code>,
   decide: (file: F, world: World, tx: Transaction) => Promise<Decision<E, Code>> | Decision<E, Code>,
-  then?: (tx: Transaction, after: F, events: readonly E[]) => Promise<Result<unknown, Code> | void>,
 ): Promise<Result<Done, FileCode | Code>> {
   return service.command(call, input, async (tx): Promise<Result<Done, FileCode | Code>> => {
     const day = factDay(call, input.on)

@@ -92,10 +92,10 @@ export function leavingsHandlers(service: ServiceContext): PersonnelHandlers['le
     },
     sign: (input, call) => act(service, { call, input, filing: leavingFiling }, (of, { on }) => leaving.sign({ line: input.line, as: input.as, on }, of)),
     closeAccounts: (input, call) => act(service, { call, input, filing: leavingFiling }, (of, { on, rules }) => leaving.closeAccounts(on, of, rules)),
-    release: (input, call) => act(service, { call, input, filing: leavingFiling }, async (of, { on, rules }, tx) =>
-      leaving.release({ on, approver: call.actor.name }, of, await releaseFacts(tx, of, rules)), (tx, of) => freePost(tx, of)),
-    forceRelease: (input, call) => act(service, { call, input, filing: leavingFiling }, async (of, { on, rules }, tx) =>
-      leaving.forceRelease({ on, approver: input.approver, reason: input.reason }, of, await releaseFacts(tx, of, rules)), (tx, of) => freePost(tx, of)),
+    release: (input, call) => act(service, { call, input, filing: leavingFiling, then: freePost }, async (of, { on, rules }, tx) =>
+      leaving.release({ on, approver: call.actor.name }, of, await releaseFacts(tx, of, rules))),
+    forceRelease: (input, call) => act(service, { call, input, filing: leavingFiling, then: freePost }, async (of, { on, rules }, tx) =>
+      leaving.forceRelease({ on, approver: input.approver, reason: input.reason }, of, await releaseFacts(tx, of, rules))),
     withdraw: (input, call) => act(service, { call, input, filing: leavingFiling }, (of, { on }) => leaving.withdraw({ on, reason: input.reason }, of)),
   }
 }

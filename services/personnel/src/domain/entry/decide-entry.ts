@@ -34,7 +34,7 @@ export function opine(opinion: Opinion, file: EntryFile, { demands, rules }: { d
   const { reply, agreed, on, by, reason } = opinion
   const findings = [...opinion.findings]
   if (!agreed) return accept({ type: 'OpinionGiven', opinion: { agreed, on, by, findings, reason }, reply, exception: null })
-  for (const { value, clause } of rules.policy.vetting ?? []) {
+  for (const { points: { value, clause } } of rules.policy.vetting ?? []) {
     const lacking = value.criteria.filter(({ id }) => !findings.some((found) => found.id === id && (found.positive || !value.allPositive)))
     if (lacking.length > 0) return refuse('FINDING_MISSING', { issues: lacking.map(({ name }) => name.zh) }, clause)
   }

@@ -25,7 +25,7 @@ export function entryDemands(proposal: Proposal, { policy, calendar }: Rules, fa
       if (fitting.approvalQualification && !proposal.approvalQualification) return { state: exceptional(otherwise), found: proposal.employment, issues: ['approval_qualification'] }
       return met(proposal.employment)
     }),
-    ...(policy.confirmations ?? []).flatMap((rule, index) => judge(`confirmations_${index + 1}`, rule, (criteria) => {
+    ...(policy.confirmations ?? []).flatMap(({ points }, index) => judge(`confirmations_${index + 1}`, points, (criteria) => {
       const missing = criteria.filter(({ id }) => !proposal.confirmations.includes(id))
       const found = `${criteria.length - missing.length}/${criteria.length}`
       return missing.length === 0 ? met(found) : { state: 'incomplete', found, issues: missing.map(({ name }) => name.zh) }
