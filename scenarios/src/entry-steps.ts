@@ -7,7 +7,7 @@ export type Change = Partial<Proposal>
 /** Steps of an entry as examples take them. */
 export function entrySteps(city: () => CityOfStaff) {
   const propose = (center: CenterId, change: Change = {}, on?: string) =>
-    city().department(change.department).entries.propose({ ...proposalOf({ center, person: city().person(center), ...change, ...{ center } }), ...(on && { on }), commandId: id() })
+    city().department(change.department).entries.propose({ ...proposalOf({ person: city().person(center), ...change, center }), ...(on && { on }), commandId: id() })
   const opine = (center: CenterId, entry: string, { on, agreed = true, reason, found }: { on: string; agreed?: boolean; reason?: string; found?: readonly string[] }) => city().section(center).entries.opine({
     id: entry, on, agreed, by: '窗口管理科', reply: replyOf(on), findings: findings(found), reason: reason ?? null, commandId: id(),
   })
