@@ -4,8 +4,10 @@ import type zhUi from '@hall/ui/texts/zh.json'
 import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
 import type city from './zh/city.json'
+import type documents from './zh/documents.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
+import type personnel from './zh/personnel.json'
 import type regulation from './zh/regulation.json'
 import type shell from './zh/shell.json'
 
@@ -18,8 +20,10 @@ interface Texts {
   access: typeof access
   attendance: typeof attendance
   city: typeof city
+  documents: typeof documents
   operation: typeof operation
   organization: typeof organization
+  personnel: typeof personnel
   regulation: typeof regulation
   shell: typeof shell
 }
