@@ -10,6 +10,7 @@ export {
   type AwayPolicy, type CoverPolicy, type DecidingRole, type Entitlement, type LateFiling, type LeaveChain, type LeaveDocument, type LeaveKind, type LeavePolicy,
   type NoonService, type OvertimePolicy, type RestPolicy,
 } from './leave-policy.ts'
+export {
   clockConventions, clockLimit, clockRule,
   type ClockConventions, type ClockLimit, type ClockRule, type PlainClockRule, type Rung,
 } from './clock-rule.ts'

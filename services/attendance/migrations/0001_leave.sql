@@ -242,6 +242,40 @@ CREATE TABLE "window_opening" (
 );
 --> statement-breakpoint
 ALTER TABLE "window_opening" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "issued_document" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"center" text NOT NULL,
+	"department" text,
+	"window" text,
+	"person" text,
+	"subject" text NOT NULL,
+	"form" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"series" text NOT NULL,
+	"year" integer NOT NULL,
+	"serial" integer NOT NULL,
+	"number" text NOT NULL,
+	"language" text NOT NULL,
+	"source" text NOT NULL,
+	"html" text NOT NULL,
+	"sha256" text NOT NULL,
+	"issued_by" text NOT NULL,
+	"issued_by_name" text NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "issued_document_number" UNIQUE("center","series","year","serial")
+);
+--> statement-breakpoint
+ALTER TABLE "issued_document" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "issued_number" (
+	"center" text NOT NULL,
+	"series" text NOT NULL,
+	"year" integer NOT NULL,
+	"last" integer NOT NULL,
+	CONSTRAINT "issued_number_center_series_year_pk" PRIMARY KEY("center","series","year")
+);
+--> statement-breakpoint
+ALTER TABLE "issued_number" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "days_to_judge" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "absence" ADD COLUMN "leave" uuid;--> statement-breakpoint
 ALTER TABLE "absence" ADD COLUMN "leave_kind" text;--> statement-breakpoint
 CREATE INDEX "away_sign_center" ON "away_sign" USING btree ("center","starts_at");--> statement-breakpoint
@@ -277,7 +311,10 @@ CREATE INDEX "rest_day_person" ON "rest_day" USING btree ("person","worked_on");
 CREATE INDEX "role_holder_role" ON "role_holder" USING btree ("role","center");--> statement-breakpoint
 CREATE INDEX "seat_window" ON "seat" USING btree ("window");--> statement-breakpoint
 CREATE INDEX "window_opening_center" ON "window_opening" USING btree ("center","date");--> statement-breakpoint
+CREATE INDEX "issued_document_subject" ON "issued_document" USING btree ("subject","issued_at");--> statement-breakpoint
 CREATE INDEX "absence_leave" ON "absence" USING btree ("leave");--> statement-breakpoint
+CREATE POLICY "deposit" ON "days_to_judge" AS PERMISSIVE FOR INSERT TO public WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "collect" ON "days_to_judge" AS PERMISSIVE FOR ALL TO public USING ((select hall_all())) WITH CHECK ((select hall_all()));--> statement-breakpoint
 CREATE POLICY "reach" ON "away_sign" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "away_sign"."center" = any ((select hall_centers())::text[]) or "away_sign"."department" = any ((select hall_departments())::text[]) or "away_sign"."window" = any ((select hall_windows())::text[]) or "away_sign"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "away_sign"."center" = any ((select hall_centers())::text[]) or "away_sign"."department" = any ((select hall_departments())::text[]) or "away_sign"."window" = any ((select hall_windows())::text[]) or "away_sign"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "public_read" ON "away_sign" AS PERMISSIVE FOR SELECT TO public USING (true);--> statement-breakpoint
 CREATE POLICY "reach" ON "balance_line" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "balance_line"."center" = any ((select hall_centers())::text[]) or "balance_line"."department" = any ((select hall_departments())::text[]) or "balance_line"."window" = any ((select hall_windows())::text[]) or "balance_line"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "balance_line"."center" = any ((select hall_centers())::text[]) or "balance_line"."department" = any ((select hall_departments())::text[]) or "balance_line"."window" = any ((select hall_windows())::text[]) or "balance_line"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
@@ -300,4 +337,7 @@ CREATE POLICY "system" ON "role_holder" AS PERMISSIVE FOR ALL TO public USING ((
 CREATE POLICY "reach" ON "seat" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "seat"."center" = any ((select hall_centers())::text[]) or "seat"."window" = any ((select hall_windows())::text[]) or "seat"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "seat"."center" = any ((select hall_centers())::text[]) or "seat"."window" = any ((select hall_windows())::text[]) or "seat"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "reach" ON "service_start" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "service_start"."center" = any ((select hall_centers())::text[]) or "service_start"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "service_start"."center" = any ((select hall_centers())::text[]) or "service_start"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "reach" ON "window_opening" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "window_opening"."center" = any ((select hall_centers())::text[]) or "window_opening"."window" = any ((select hall_windows())::text[])) WITH CHECK ((select hall_all()) or "window_opening"."center" = any ((select hall_centers())::text[]) or "window_opening"."window" = any ((select hall_windows())::text[]));--> statement-breakpoint
-CREATE POLICY "public_read" ON "window_opening" AS PERMISSIVE FOR SELECT TO public USING (true);
+CREATE POLICY "public_read" ON "window_opening" AS PERMISSIVE FOR SELECT TO public USING (true);--> statement-breakpoint
+CREATE POLICY "reach_read" ON "issued_document" AS PERMISSIVE FOR SELECT TO public USING ((select hall_all()) or "issued_document"."center" = any ((select hall_centers())::text[]) or "issued_document"."department" = any ((select hall_departments())::text[]) or "issued_document"."window" = any ((select hall_windows())::text[]) or "issued_document"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
+CREATE POLICY "reach_append" ON "issued_document" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((select hall_all()) or "issued_document"."center" = any ((select hall_centers())::text[]) or "issued_document"."department" = any ((select hall_departments())::text[]) or "issued_document"."window" = any ((select hall_windows())::text[]) or "issued_document"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
+CREATE POLICY "reach" ON "issued_number" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "issued_number"."center" = any ((select hall_centers())::text[])) WITH CHECK ((select hall_all()) or "issued_number"."center" = any ((select hall_centers())::text[]));

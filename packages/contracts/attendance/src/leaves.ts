@@ -1,4 +1,4 @@
-import { clauseId, command, event, isoDate, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { ATTACHMENT_CODES, attachmentUpload, clauseId, command, event, isoDate, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { DECIDING_ROLES, LEAVE_DOCUMENTS, LEAVE_KINDS } from '@hall/regulation'
 import { z } from 'zod'
 
@@ -14,7 +14,7 @@ const done = z.object({ version: z.int() })
 const person = staffNumber
 
 export const workingTime = z.object({ date: isoDate, half: z.enum(['am', 'pm']), from: z.string(), to: z.string() })
-const fileIn = z.object({ document: z.enum(LEAVE_DOCUMENTS), filename: z.string().min(1).max(255), contentBase64: z.base64().max(960_000) })
+const fileIn = attachmentUpload.extend({ document: z.enum(LEAVE_DOCUMENTS) })
 const coverIn = z.object({
   /** Somebody posted at the center; null for somebody the unit sends, named in `outsider`. */
   person: person.nullable(),
@@ -65,7 +65,7 @@ const asked = z.object({ center, kind, from: localDateTime, to: localDateTime, c
 const requestErrors = [
   'LEAVE_NOT_REGULATED', 'LEAVE_KIND_UNKNOWN', 'LEAVE_NO_WORKING_TIME', 'LEAVE_OVERLAPS', 'LEAVE_SPLIT', 'LEAVE_TOO_LATE', 'LATE_REASON_MISSING',
   'DOCUMENT_MISSING', 'EXTENSION_TOO_LATE', 'ENDS_BEFORE_START', 'PERSON_UNKNOWN', 'COVER_MISSING', 'COVER_AWAY', 'BOTH_AWAY', 'UNIT_NOT_INFORMED', 'COVER_BUSY',
-  'LEAVE_UNKNOWN',
+  'LEAVE_UNKNOWN', ...ATTACHMENT_CODES,
 ] as const
 
 export const leaveProcedures = {
@@ -142,7 +142,7 @@ export const leaveProcedures = {
       'LEAVE_TOO_LATE', 'COVER_MISSING', 'COVER_AWAY', 'BOTH_AWAY', 'UNIT_NOT_INFORMED',
     ],
   }),
-  supplement: command({ input: z.object({ id, lateReason: reason.nullable().default(null), files: z.array(fileIn).max(3).default([]) }), output: done, errors: ['LEAVE_UNKNOWN', 'LEAVE_SETTLED', 'LEAVE_TOO_LATE'] }),
+  supplement: command({ input: z.object({ id, lateReason: reason.nullable().default(null), files: z.array(fileIn).max(3).default([]) }), output: done, errors: ['LEAVE_UNKNOWN', 'LEAVE_SETTLED', 'LEAVE_TOO_LATE', ...ATTACHMENT_CODES] }),
   cancel: command({ input: z.object({ id, reason }), output: done, errors: ['LEAVE_UNKNOWN', 'LEAVE_SETTLED'] }),
   handOver: command({ input: z.object({ id, to: person, note: z.string().trim().min(1).max(2000) }), output: done, errors: ['LEAVE_UNKNOWN', 'LEAVE_SETTLED', 'PERSON_UNKNOWN'] }),
   acknowledge: command({ input: z.object({ id }), output: done, errors: ['LEAVE_UNKNOWN', 'HANDOVER_NOT_YOURS'] }),

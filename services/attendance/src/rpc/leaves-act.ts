@@ -1,5 +1,5 @@
 import { localTime } from '@hall/calendar'
-import { problem, type Result } from '@hall/contract'
+import { type AttachmentCode, problem, type Result } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { Decision, Refusal } from '@hall/decider'
 import type { DecidingRole } from '@hall/regulation'
@@ -60,13 +60,13 @@ export function leavesActHandlers(service: ServiceContext): Pick<AttendanceHandl
       return { ok: true, value: { state: stateOf(result.value), next: next ? { id: next.id, act: next.act, by: [...next.by], clause: next.clause } : null } }
     },
 
-    supplement: async (input, call) => version(await change(input, call, 'person', async ({ state, rule, tx }) => {
+    supplement: async (input, call) => version(await change(input, call, 'person', async ({ state, rule, tx }): Promise<Decision<LeaveEvent, 'LEAVE_SETTLED' | 'LEAVE_TOO_LATE' | AttachmentCode>> => {
       const seen = await findBackOn(tx, state.person, state.to)
       const decided = supplementLeave({ explained: input.lateReason !== null, documents: input.files.map(({ document }) => document), now: call.now, backOn: seen?.toPlainDate() }, state, rule)
       if (!decided.ok) return decided
       if (input.lateReason) await tx.sql('update leave_detail set late_reason = $2 where leave = $1', [state.id, input.lateReason])
-      await keepFiles(tx, { leave: state.id, person: state.person, files: input.files, newId: service.newId, now: call.now })
-      return decided
+      const kept = await keepFiles(tx, { leave: state.id, person: state.person, files: input.files, newId: service.newId, now: call.now })
+      return kept.ok ? decided : { ok: false, refusal: kept.problem }
     })),
 
     cancel: async (input, call) => version(await change(input, call, 'person', async ({ state, tx }) => {

@@ -90,7 +90,8 @@ export function leavesAskHandlers(service: ServiceContext): Pick<AttendanceHandl
       const weighed = await weighCover(tx, rule, { person: call.actor.id, place, span, times: plan.length.times, days: plan.length.days, proposed, unitInformed: input.unitInformed !== null })
       if (weighed?.need.refusal && (rule.policy.cover?.required.value.strategy === 'post_unmanned' || weighed.need.refusal.code === 'COVER_AWAY')) return problem(weighed.need.refusal.code, weighed.need.refusal)
       await tx.sql('insert into leave_detail (leave, person, reason, late_reason) values ($1, $2, $3, $4)', [id, call.actor.id, input.reason, input.lateReason])
-      await keepFiles(tx, { leave: id, person: call.actor.id, files: input.files, newId: service.newId, now: call.now })
+      const kept = await keepFiles(tx, { leave: id, person: call.actor.id, files: input.files, newId: service.newId, now: call.now })
+      if (!kept.ok) return kept
       const writing = writingOf(service, call, input)
       const recorded = await recordLeave(tx, { before: undefined, events: decided.events, rule, filedAt: call.now }, writing)
       if (!recorded.ok) return recorded
