@@ -6,7 +6,7 @@ import { at, command, type Counter, type LeaveCenter, openLeaveCenter } from '..
 /** Plans: 0 a head and one, 1 three, 2 one alone. */
 let center: LeaveCenter
 beforeAll(async () => {
-  center = await openLeaveCenter('wenshang', '2026-03-10T09:30:00', [{ size: 2, lead: true, count: 22 }, { size: 3, count: 1 }, { size: 1, count: 4 }])
+  center = await openLeaveCenter('wenshang', '2026-03-10T09:30:00', [{ size: 2, lead: true, count: 26 }, { size: 3, count: 1 }, { size: 1, count: 4 }])
 })
 afterAll(() => center?.[Symbol.asyncDispose]())
 
@@ -72,7 +72,7 @@ test('WS-ATT-10: where one goes is told to the windows beside', async () => {
   expect(until).toContain('T10:22')
   for (const neighbour of [left.people[1]!, right.people[1]!]) {
     const { beside } = valueOf(await center.staff(neighbour).aways.terms({}))
-    expect(beside).toEqual([expect.objectContaining({ window: own.window, destination: '档案室', back: until })])
+    expect(beside).toContainEqual(expect.objectContaining({ window: own.window, destination: '档案室', back: until }))
   }
 })
 

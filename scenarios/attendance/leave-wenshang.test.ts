@@ -6,7 +6,7 @@ import { at, command, type Counter, type LeaveCenter, openLeaveCenter } from '..
 /** Plans: 0 a head and three, 1 one clerk alone. */
 let center: LeaveCenter
 beforeAll(async () => {
-  center = await openLeaveCenter('wenshang', '2026-03-09T14:00:00', [{ size: 4, lead: true, count: 13 }, { size: 1, count: 3 }])
+  center = await openLeaveCenter('wenshang', '2026-03-09T14:00:00', [{ size: 4, lead: true, count: 17 }, { size: 1, count: 3 }])
 })
 afterAll(() => center?.[Symbol.asyncDispose]())
 
@@ -177,11 +177,12 @@ test('WS-ATT-33: overstaying is absence under case 3, until the section records 
 
 test('WS-ATT-29: each working day after the end without a check is absence; a weekend or a holiday is not', async () => {
   const counter = center.take(0)
-  const [, returned, away] = counter.people
+  const other = center.take(0)
+  const [returned, away] = [counter.people[1], other.people[1]]
   await center.setClock('2026-03-19 16:00')
   const [first, second] = [await ask(returned!, 'personal', DAY('2026-03-20')), await ask(away!, 'annual', whenOf('2026-03-20 08:30', '2026-03-20 12:00'))]
   await grant(counter, first)
-  await grant(counter, second)
+  await grant(other, second)
   await center.push(returned!, '2026-03-23', FULL)
   await center.setClock('2026-03-25 00:01')
   await until(async () => valueOf(await center.staff(returned!).leaves.get({ id: first })).leave.overdueSince === null && valueOf(await center.staff(returned!).leaves.get({ id: first })).leave.state === 'returned', 20_000)

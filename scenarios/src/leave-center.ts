@@ -60,7 +60,7 @@ export async function openLeaveCenter(id: string, now: string, plans: readonly W
   await until(async () => {
     const grid = await section.covers.grid({ center: id, from: now.slice(0, 10), days: 1 })
     return grid.ok && grid.value.people.length === people.length
-  }, 30_000)
+  }, 100_000)
   const it = as('IT0001', 'it@city')
   const used = plans.map(() => 0)
   const running = stack.move()

@@ -275,7 +275,6 @@ CREATE TABLE "issued_number" (
 );
 --> statement-breakpoint
 ALTER TABLE "issued_number" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "days_to_judge" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "absence" ADD COLUMN "leave" uuid;--> statement-breakpoint
 ALTER TABLE "absence" ADD COLUMN "leave_kind" text;--> statement-breakpoint
 CREATE INDEX "away_sign_center" ON "away_sign" USING btree ("center","starts_at");--> statement-breakpoint
@@ -313,8 +312,6 @@ CREATE INDEX "seat_window" ON "seat" USING btree ("window");--> statement-breakp
 CREATE INDEX "window_opening_center" ON "window_opening" USING btree ("center","date");--> statement-breakpoint
 CREATE INDEX "issued_document_subject" ON "issued_document" USING btree ("subject","issued_at");--> statement-breakpoint
 CREATE INDEX "absence_leave" ON "absence" USING btree ("leave");--> statement-breakpoint
-CREATE POLICY "deposit" ON "days_to_judge" AS PERMISSIVE FOR INSERT TO public WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "collect" ON "days_to_judge" AS PERMISSIVE FOR ALL TO public USING ((select hall_all())) WITH CHECK ((select hall_all()));--> statement-breakpoint
 CREATE POLICY "reach" ON "away_sign" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "away_sign"."center" = any ((select hall_centers())::text[]) or "away_sign"."department" = any ((select hall_departments())::text[]) or "away_sign"."window" = any ((select hall_windows())::text[]) or "away_sign"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "away_sign"."center" = any ((select hall_centers())::text[]) or "away_sign"."department" = any ((select hall_departments())::text[]) or "away_sign"."window" = any ((select hall_windows())::text[]) or "away_sign"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "public_read" ON "away_sign" AS PERMISSIVE FOR SELECT TO public USING (true);--> statement-breakpoint
 CREATE POLICY "reach" ON "balance_line" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "balance_line"."center" = any ((select hall_centers())::text[]) or "balance_line"."department" = any ((select hall_departments())::text[]) or "balance_line"."window" = any ((select hall_windows())::text[]) or "balance_line"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "balance_line"."center" = any ((select hall_centers())::text[]) or "balance_line"."department" = any ((select hall_departments())::text[]) or "balance_line"."window" = any ((select hall_windows())::text[]) or "balance_line"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint

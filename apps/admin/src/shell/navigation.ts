@@ -23,7 +23,7 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'personnel', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = ['today', 'attendance', 'leave', 'personnel', 'regulation', 'organization', 'operation']
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
@@ -36,6 +36,11 @@ const SCREENS: readonly Screen[] = [
   { area: 'attendance', id: 'absences', href: paths.absences, icon: 'away', needs: ['attendance.absences.list'] },
   { area: 'attendance', id: 'outages', href: paths.outages, icon: 'triangle', needs: ['attendance.outages.list', 'attendance.signIns.record'] },
   { area: 'attendance', id: 'compare', href: paths.compare, icon: 'scale' },
+  { area: 'leave', id: 'myLeave', href: paths.myLeave, icon: 'away', when: ({ me }) => me.person?.center != null },
+  { area: 'leave', id: 'decide', href: paths.leaveQueue, icon: 'tick', also: ['/leave/all', '/leave/balances', '/leave/findings'], needs: ['attendance.leaves.queue'] },
+  { area: 'leave', id: 'covers', href: paths.covers, icon: 'swap', needs: ['attendance.covers.grid'] },
+  { area: 'leave', id: 'awaySign', href: paths.awaySign, icon: 'clock', when: ({ me }) => me.person?.window != null },
+  { area: 'leave', id: 'overtime', href: paths.overtime, icon: 'plus', needs: ['attendance.overtime.list'] },
   { area: 'personnel', id: 'staffOfCity', href: paths.staffOfCity, icon: 'city', needs: ['personnel.staff.city'] },
   { area: 'personnel', id: 'staffOfDepartment', href: paths.staffOfDepartment, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
   { area: 'personnel', id: 'board', href: paths.personnel(), icon: 'tree', also: ['/personnel/people'], needs: ['personnel.staff.center'] },
@@ -82,8 +87,8 @@ export function landingPath({ me, actor }: Session): string {
     case 'my-window':
     case 'hall-now':
     case 'rounds':
-    case 'office':
-    case 'to-decide': return paths.hall()
+    case 'office': return paths.hall()
+    case 'to-decide': return paths.leaveQueue
     case 'my-people': return paths.myPeople
     case 'city': return paths.city()
     // A center's IT has its terminals; the services are the city's.

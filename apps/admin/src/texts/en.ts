@@ -3,10 +3,11 @@ import access from './en/access.json'
 import attendance from './en/attendance.json'
 import city from './en/city.json'
 import documents from './en/documents.json'
+import leave from './en/leave.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
 import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, operation, organization, personnel, regulation, shell }
+export const texts = { ui, access, attendance, city, documents, leave, operation, organization, personnel, regulation, shell }

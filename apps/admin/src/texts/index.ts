@@ -5,6 +5,7 @@ import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
 import type city from './zh/city.json'
 import type documents from './zh/documents.json'
+import type leave from './zh/leave.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
 import type personnel from './zh/personnel.json'
@@ -21,6 +22,7 @@ interface Texts {
   attendance: typeof attendance
   city: typeof city
   documents: typeof documents
+  leave: typeof leave
   operation: typeof operation
   organization: typeof organization
   personnel: typeof personnel

@@ -21,7 +21,7 @@ const SHARE = 20
 /** A whole minute over the time (WS-ATT-12). */
 const OVER = `
   update away_sign set overdue = true where id in (
-    select id from away_sign where state = 'out' and not overdue and planned_back + interval '1 minute' <= $1 order by planned_back limit ${SHARE} for update skip locked
+    select id from away_sign where state = 'out' and not overdue and date_trunc('minute', planned_back) + interval '1 minute' <= $1 order by planned_back limit ${SHARE} for update skip locked
   ) returning id::text, center, department, "window", person, name, planned_back as back`
 const UNCOVERED = `
   select id::text, center, department, "window", person, name, sick_until as "sickUntil", cover_due as "coverDue"

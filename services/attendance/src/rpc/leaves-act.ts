@@ -89,7 +89,7 @@ export function leavesActHandlers(service: ServiceContext): Pick<AttendanceHandl
       const weighed = await weighCover(tx, rule, weighing(rule, state))
       const [covers] = await tx.sql<{ named: number; accepted: number; arrived: number }>(
         `select count(*)::int as named, count(*) filter (where state = 'accepted')::int as accepted, count(*) filter (where arrived_at <= $2)::int as arrived
-         from cover where leave = $1 and state in ('asked', 'accepted') and starts_at <= $2`, [state.id, localTime(call.now)])
+         from cover where leave = $1 and state in ('asked', 'accepted') and starts_at <= greatest($2::timestamp, $3::timestamp)`, [state.id, localTime(call.now), state.from])
       const { named, accepted, arrived } = covers ?? { named: 0, accepted: 0, arrived: 0 }
       return departOnLeave({ now: call.now, cover: { named: named > 0, accepted: accepted === named, arrived: arrived > 0, required: weighed?.need.required ?? false } }, state, rule)
     })),

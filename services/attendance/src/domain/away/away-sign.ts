@@ -69,9 +69,9 @@ interface Returned { readonly kind: 'short' | 'longer'; readonly reason: string;
 
 export interface AwayFinding { readonly kind: AwayFindingKind; readonly clause: string; readonly minutes: number | null; /** To be confirmed by the head, not yet held against anybody. */ readonly preExcused: boolean }
 
-/** Minutes over the time, in whole minutes: 10:10:59 is ten (WS-ATT-02, WS-ATT-05, WS-ATT-06, WS-ATT-12). */
+/** Minutes over the time; whole minutes are compared, 10:10:59 is 10:10 (WS-ATT-02, WS-ATT-05, WS-ATT-06, WS-ATT-12). */
 export function overrun({ back, at }: Pick<Returned, 'back' | 'at'>): number {
-  return Math.max(0, Math.floor(back.until(at).total('minutes')))
+  return Math.max(0, minutesBetween(back, at))
 }
 
 /** What an absence amounts to once it is over. */
@@ -81,7 +81,7 @@ export function findingsOfReturn(returned: Returned, policy: AwayPolicy): AwayFi
   if (found?.value.when === 'serving' && !returned.explained) findings.push({ kind: 'left_unexplained', clause: found.clause, minutes: null, preExcused: false })
   if (overrun(returned) > 0 && !returned.assigned) {
     const emergency = found?.value.choices?.find(({ id }) => id === returned.choice)?.emergency ?? false
-    const minutes = Math.floor(returned.from.until(returned.at).total('minutes'))
+    const minutes = minutesBetween(returned.from, returned.at)
     findings.push({ kind: emergency ? 'emergency_over_time' : 'over_time', clause: found && (found.value.when === 'serving' || emergency) ? found.clause : policy.sign.clause, minutes, preExcused: emergency })
   }
   return findings
@@ -99,6 +99,11 @@ export function mayApproveLonger({ actor, person, roles, cover, span }: LongerAw
   const busy = cover.away.find((time) => isBefore(time.from, span.to) && isBefore(span.from, time.to))
   if (busy) return refuse('COVER_AWAY', { person: cover.person, from: clock(busy.from, span.from), to: clock(busy.to, span.to) }, longerCover.clause)
   return accept({ clause: longer.clause })
+}
+
+function minutesBetween(a: PlainDateTime, b: PlainDateTime): number {
+  const whole = (time: PlainDateTime) => time.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  return whole(a).until(whole(b)).total('minutes')
 }
 
 function clock(time: PlainDateTime, bound: PlainDateTime): string {

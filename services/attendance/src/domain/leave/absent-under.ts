@@ -12,11 +12,10 @@ export interface LeaveOnDay {
 /** Under which case a day away counts as absence, where the regulation tells them apart: not approved, overstayed, by deception (WS-ATT-32..34). */
 export function absentUnder({ leave }: AttendancePolicy, date: Temporal.PlainDate, leaves: readonly LeaveOnDay[]): { clause: string; leave: string } | undefined {
   if (!leave) return undefined
-  for (const { id, status, from, to } of leaves) {
-    const touches = isBefore(from, date.add({ days: 1 }).toPlainDateTime()) && isBefore(date.toPlainDateTime(), to)
-    if (touches && status === 'revoked' && leave.deception) return { clause: leave.deception.clause, leave: id }
-    if (touches && (status === 'asked' || status === 'refused') && leave.notApproved) return { clause: leave.notApproved.clause, leave: id }
-    if (!touches && (status === 'approved' || status === 'returned') && !isBefore(date.toPlainDateTime(), to.toPlainDate().toPlainDateTime()) && leave.overstay) return { clause: leave.overstay.clause, leave: id }
-  }
-  return undefined
+  const touches = ({ from, to }: LeaveOnDay) => isBefore(from, date.add({ days: 1 }).toPlainDateTime()) && isBefore(date.toPlainDateTime(), to)
+  const on = leaves.filter(touches)
+  const under = (rule: { readonly clause: string } | undefined, found: LeaveOnDay | undefined) => (rule && found ? { clause: rule.clause, leave: found.id } : undefined)
+  return under(leave.deception, on.find(({ status }) => status === 'revoked'))
+    ?? under(leave.notApproved, on.find(({ status }) => status === 'asked' || status === 'refused'))
+    ?? under(leave.overstay, leaves.find((one) => !touches(one) && (one.status === 'approved' || one.status === 'returned')))
 }
