@@ -163,6 +163,9 @@ test('QP-ATT-16: signed, handed over and registered by 08:29 the slip is valid; 
   for (const id of [first, second]) valueOf(await center.act(lead(counter), id))
   await center.setClock('2026-03-16 08:29')
   expect(valueOf(await center.act(section(), first)).state).toBe('approved')
+  const slip = valueOf(await center.staff(wang!).leaves.get({ id: first })).document!
+  expect(slip.number).toContain('青政假〔2026〕')
+  expect(valueOf(await center.staff(wang!).leaves.slipPage({ id: slip.id })).html).toContain('请假报告单')
   await center.setClock('2026-03-16 08:30')
   expect(await center.act(section(), second)).toMatchObject(problem('LEAVE_NOT_BEFOREHAND', 'QP-ATT-19'))
   valueOf(await center.staff(late!).leaves.supplement({ id: second, lateReason: '单据送达晚了', files: PROOF, commandId: command() }))

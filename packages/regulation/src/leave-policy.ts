@@ -80,6 +80,8 @@ const leave = z.strictObject({
     id, rule: cited(z.strictObject({ ...scope, document: z.enum(LEAVE_DOCUMENTS), checkedAt: z.enum(['request', 'last_step']) })),
   })).optional(),
   late: z.array(z.strictObject({ id, rule: cited(lateFiling) })).optional(),
+  /** What the numbers of printed slips begin with. */
+  slipSeries: cited(z.string().min(1).max(20)).optional(),
   /** Filed beforehand and decided after the start: counts from the start, from the decision, or as filed late. */
   decidedLate: cited(z.strictObject({ from: z.enum(['start', 'approval', 'late_rule']), confirmedBy: roles.optional() })),
   /** Ways of asking that are none. */

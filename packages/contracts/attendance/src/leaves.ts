@@ -1,4 +1,4 @@
-import { ATTACHMENT_CODES, attachmentUpload, clauseId, command, event, isoDate, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { ATTACHMENT_CODES, attachmentUpload, clauseId, command, event, isoDate, issuedDocument, issuedDocx, issuedPage, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { DECIDING_ROLES, LEAVE_DOCUMENTS, LEAVE_KINDS } from '@hall/regulation'
 import { z } from 'zod'
 
@@ -124,6 +124,8 @@ export const leaveProcedures = {
       /** From when the approval counts. */
       countsFrom: z.string().nullable(), endedAt: z.string().nullable(), returnedBy: z.enum(['person', 'check', 'end']).nullable(), departedAt: z.string().nullable(),
       handedTo: z.string().nullable(), acknowledgedAt: z.string().nullable(), handover: z.string().nullable(), unitInformed: z.string().nullable(),
+      /** The printed slip, once it is granted and its chain takes one. */
+      document: issuedDocument.nullable(),
       covers: z.array(coverRow),
       coverNeed: z.object({ required: z.boolean(), clause: clauseId, open: z.array(workingTime) }).nullable(),
       events: z.array(z.object({ type: z.string(), at: z.string(), by: z.string(), text: z.string().nullable(), clause: clauseId.nullable() })),
@@ -132,6 +134,8 @@ export const leaveProcedures = {
     }),
     errors: ['LEAVE_UNKNOWN'],
   }),
+  slipPage: query({ input: z.object({ id }), output: issuedPage }),
+  slipDocx: query({ input: z.object({ id }), output: issuedDocx }),
   file: query({ input: z.object({ id, file: id }), output: z.object({ filename: z.string(), mediaType: z.string(), contentBase64: z.string() }), errors: ['LEAVE_UNKNOWN'] }),
   /** The caller's step: an opinion, an approval, a filing. */
   act: command({

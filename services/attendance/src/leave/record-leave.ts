@@ -10,6 +10,7 @@ import { workingTimes } from '../domain/leave/leave-time.ts'
 import { isBefore, momentOn, type Span } from '../domain/time-of-day.ts'
 import { touchAway } from '../rpc/absences.ts'
 import { tellOfLeave } from './announce.ts'
+import { issueSlip } from './issue-slip.ts'
 import { syncBalance } from './sync-balance.ts'
 
 /** Who writes, when, under which command. */
@@ -28,6 +29,7 @@ export async function recordLeave(tx: Transaction, { before, events, rule, filed
   const state = events.reduce(evolveLeave, before ?? ({ status: 'none', version: 0 } as LeaveState))
   const away = await syncAbsences(tx, state, { writing, filedAt })
   await syncBalance(tx, state, rule)
+  if (events.some(({ type }) => type === 'LeaveApproved')) await issueSlip(tx, state, { rule, filedAt, writing })
   const told = await tellOfLeave(tx, { state, events, rule }, writing)
   const all: AttendanceEvent[] = [...events, ...away, ...told]
   const { center, department, window, person, id } = state

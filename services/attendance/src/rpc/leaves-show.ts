@@ -2,6 +2,7 @@ import { EVERYTHING, NOTHING } from '@hall/access'
 import { localTime } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
+import { findIssued, issuedToDocx, issuedToPage, listIssued } from '@hall/issued-documents'
 import type { RecordedEvent } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
@@ -23,7 +24,7 @@ const SORTABLE = { from: leave.from, to: leave.to, person: leave.person, name: l
 /** More wait for nobody; the rest follows once these are settled. */
 const MOST_WAITING = 200
 
-export function leavesShowHandlers(service: ServiceContext): Pick<AttendanceHandlers['leaves'], 'mine' | 'list' | 'queue' | 'get' | 'file'> {
+export function leavesShowHandlers(service: ServiceContext): Pick<AttendanceHandlers['leaves'], 'mine' | 'list' | 'queue' | 'get' | 'file' | 'slipPage' | 'slipDocx'> {
   return {
     mine: (page, call) => service.read(call, async (tx) => {
       const { rows, total } = await listPage(tx, tx.select().from(leave).where(eq(leave.person, call.actor.id)).$dynamic(), { page, sortable: SORTABLE, defaultSort: '-from', tiebreaker: leave.id })
@@ -76,6 +77,7 @@ export function leavesShowHandlers(service: ServiceContext): Pick<AttendanceHand
             steps: state.steps.map(({ by, done, ...step }) => ({ ...step, by: [...by], done: done ?? null })),
             countsFrom: state.countsFrom?.toString() ?? null, endedAt: state.endedAt?.toString() ?? null, returnedBy: state.returnedBy ?? null, departedAt: state.departedAt ?? null,
             handedTo: state.handedTo ?? null, acknowledgedAt: state.acknowledgedAt ?? null, unitInformed: state.unitInformed,
+            document: (await listIssued(tx, `leave/${id}`)).at(-1) ?? null,
             covers: covers.map(coverView), coverNeed: weighed ? { required: weighed.need.required, clause: weighed.need.clause, open: weighed.need.open.map(timeView) } : null,
             events: recorded.filter(({ event }) => !isTelling(event)).map(told),
             actions: actionsOf({ state, rule, weighed, actor: call.actor.id, roles: rolesAt(call.actor, state), onDuty: !turn || turn === call.actor.id, now: call.now }),
@@ -83,6 +85,16 @@ export function leavesShowHandlers(service: ServiceContext): Pick<AttendanceHand
         }
       })
     },
+
+    slipPage: ({ id }, call) => service.read(call, async (tx) => {
+      const row = await findIssued(tx, id)
+      return row ? { ok: true, value: issuedToPage(row) } : problem('NOT_FOUND')
+    }),
+
+    slipDocx: ({ id }, call) => service.read(call, async (tx) => {
+      const row = await findIssued(tx, id)
+      return row ? { ok: true, value: await issuedToDocx(row) } : problem('NOT_FOUND')
+    }),
 
     file: async ({ id, file }, call) => {
       const opened = isUuid(id) && isUuid(file) ? await service.db.read(EVERYTHING, (tx) => openLeave(tx, id)) : undefined

@@ -1,3 +1,4 @@
+import './leave.css'
 import { Action, addDays, Choice, DayField, EmptyState, PageHeader, TimeField } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
