@@ -1,6 +1,7 @@
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
 import { regulationContract } from '@hall/contract-regulation'
+import { sealsContract } from '@hall/contract-seals'
 import type { EdgeRouter } from '@hall/rpc/edge'
 
 /** What the city offers at its edge. A service is added here with its contract. */
@@ -8,6 +9,7 @@ export const contracts = {
   attendance: attendanceContract,
   organization: organizationContract,
   regulation: regulationContract,
+  seals: sealsContract,
 }
 
 export type CityRouter = EdgeRouter<typeof contracts>

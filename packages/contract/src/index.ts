@@ -10,4 +10,5 @@ export {
 } from './problem.ts'
 export { localized, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
 export { deadLetter, ops } from './ops.ts'
+export { ledger, ledgerHead } from './ledger.ts'
 export { clauseId, isoDate, isoInstant, spreadsheetUpload, staffNumber, type NoticeRaised, noticeRaised } from './values.ts'

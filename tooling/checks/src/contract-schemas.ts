@@ -5,10 +5,11 @@ import type { Contract } from '@hall/contract'
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
 import { regulationContract } from '@hall/contract-regulation'
+import { sealsContract } from '@hall/contract-seals'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract]
+export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, sealsContract]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {
