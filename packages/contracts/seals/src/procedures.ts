@@ -96,7 +96,7 @@ export const procedures = {
     decide: command({
       input: z.object({ center: place, use: z.uuid(), approve: z.boolean(), copies: z.int().min(0).max(1000), note }),
       output: done,
-      errors: ['USE_UNKNOWN', 'USE_NOT_OPEN', 'NOT_RESPONSIBLE', 'OWN_REQUEST'],
+      errors: ['USE_UNKNOWN', 'USE_NOT_OPEN', 'NOT_RESPONSIBLE'],
     }),
     stamp: command({
       input: z.object({ center: place, use: z.uuid(), copies, counterAfter: z.int().min(0).max(2_000_000_000).nullable() }),
