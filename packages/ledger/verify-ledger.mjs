@@ -98,13 +98,14 @@ function readArguments(args) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { file, known } = readArguments(process.argv.slice(2))
   if (!file) {
-    console.error('usage: node verify-ledger.mjs ledger.jsonl [--key <public key>] [--head <number>:<hash>]...')
+    process.stderr.write('usage: node verify-ledger.mjs ledger.jsonl [--key <public key>] [--head <number>:<hash>]...\n')
     process.exit(2)
   }
   const found = verifyLedger(readFileSync(file, 'utf8'), known)
-  console.log(`${found.service ?? '?'} / ${found.center ?? '?'}: ${found.entries} entries, ${found.heads} signed heads`)
-  for (const { kind, number } of found.faults) console.log(`  ${kind} at entry ${number}`)
-  if (!known.key) console.log('  note: without --key the file is only compared with the key it carries itself')
-  console.log(found.intact ? 'intact' : 'TAMPERED WITH')
+  const say = (line) => process.stdout.write(`${line}\n`)
+  say(`${found.service ?? '?'} / ${found.center ?? '?'}: ${found.entries} entries, ${found.heads} signed heads`)
+  for (const { kind, number } of found.faults) say(`  ${kind} at entry ${number}`)
+  if (!known.key) say('  note: without --key the file is only compared with the key it carries itself')
+  say(found.intact ? 'intact' : 'TAMPERED WITH')
   process.exitCode = found.intact ? 0 : 1
 }

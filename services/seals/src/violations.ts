@@ -1,7 +1,8 @@
 import type { Transaction } from '@hall/database'
 import type { ServiceContext } from '@hall/service-kit'
 import { violation } from './db/schema.ts'
-import { type Place, recordApart, type Recording } from './recording.ts'
+import type { Place } from '@hall/ledger'
+import { recordApart, type Recording } from './recording.ts'
 
 export interface Violation {
   readonly place: Place
@@ -17,6 +18,6 @@ export async function recordViolation(tx: Transaction, service: ServiceContext, 
   const id = service.newId()
   const at = { center: place.center, department: place.department ?? null, window: place.window ?? null }
   await tx.insert(violation).values({ id, ...at, kind, at: recording.meta.now, clause, subject, note })
-  await recordApart(tx, `violation/${id}`, { type: 'ViolationRecorded', id, center: place.center, department: at.department, kind, clause, subject, note }, { ...recording, place, clauses: [clause ?? undefined] })
+  await recordApart(tx, { stream: `violation/${id}`, event: { type: 'ViolationRecorded', id, center: place.center, department: at.department, kind, clause, subject, note } }, { ...recording, place, clauses: [clause ?? undefined] })
   return id
 }

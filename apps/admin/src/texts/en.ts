@@ -6,6 +6,8 @@ import documents from './en/documents.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
 import regulation from './en/regulation.json'
+import ledger from './en/ledger.json'
+import seals from './en/seals.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, ledger, seals, shell }

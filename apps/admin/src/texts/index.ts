@@ -8,6 +8,8 @@ import type documents from './zh/documents.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
 import type regulation from './zh/regulation.json'
+import type ledger from './zh/ledger.json'
+import type seals from './zh/seals.json'
 import type shell from './zh/shell.json'
 
 export const LANGUAGES = ['zh', 'en'] as const
@@ -23,6 +25,8 @@ interface Texts {
   operation: typeof operation
   organization: typeof organization
   regulation: typeof regulation
+  ledger: typeof ledger
+  seals: typeof seals
   shell: typeof shell
 }
 

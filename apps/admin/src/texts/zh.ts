@@ -6,6 +6,8 @@ import documents from './zh/documents.json'
 import operation from './zh/operation.json'
 import organization from './zh/organization.json'
 import regulation from './zh/regulation.json'
+import ledger from './zh/ledger.json'
+import seals from './zh/seals.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, ledger, seals, shell }

@@ -1,4 +1,4 @@
-import { event, isoDate, ledgerHead, noticeRaised, staffNumber } from '@hall/contract'
+import { event, holdingChanged, isoDate, ledgerHead, noticeRaised, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { FILINGS, place, VIOLATIONS } from './shapes.ts'
 
@@ -12,6 +12,7 @@ export const events = {
   /** Something the regulation holds against a unit; supervision takes it up. */
   'violation-recorded': event(1, z.object({ id: z.uuid(), center: place, department: place.nullable(), kind: z.enum(VIOLATIONS), clause: z.string().nullable(), subject: z.string() })),
   'document-signed': event(1, z.object({ ...of, number: z.string(), sm3: z.string() })),
+  'holding-changed': event(1, holdingChanged),
   'ledger-head-signed': event(1, ledgerHead.extend({ center: place })),
   'notice-raised': event(1, noticeRaised),
 } as const

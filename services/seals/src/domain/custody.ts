@@ -8,10 +8,15 @@ type Day = Temporal.PlainDate
 /** A mandate on file, as far as custody asks for it. */
 export interface Mandate { readonly person: string; readonly seals: readonly string[]; readonly items: readonly string[]; readonly from: Day; readonly until: Day | null }
 
+/** Whoever keeps a seal owes its handover before leaving; personnel keeps the account of it. */
+export function holding(seal: Seal, person: string, open: boolean): SealEvent {
+  return { type: 'HoldingChanged', person, kind: 'seal', reference: seal.id, open, center: seal.center, label: { zh: `${seal.name} ${seal.number}`, en: `${seal.name} ${seal.number}` } }
+}
+
 /** The first custodian is named; from then on the seal passes from hand to hand (TG-SEA-01). */
 export function nameCustodian({ person, on }: { person: string; on: Day }, seal: Seal, policy: SealsPolicy | undefined): Decision<SealEvent, 'CUSTODIAN_NAMED'> {
   if (seal.custodian) return refuse('CUSTODIAN_NAMED', { person: seal.custodian }, policy?.custodians?.clause)
-  return accept({ type: 'CustodianNamed', center: seal.center, seal: seal.id, to: person, on: on.toString() })
+  return accept<SealEvent>({ type: 'CustodianNamed', center: seal.center, seal: seal.id, to: person, on: on.toString() }, holding(seal, person, true))
 }
 
 export interface Offer {
@@ -47,7 +52,10 @@ export function acceptHandover({ by, bag, on }: { by: string; bag: string; on: D
   if (by !== handover.to) return refuse('TWO_PERSONS', { person: handover.to })
   if (bag !== handover.bag) return refuse('BAG_DIFFERS', { bag: handover.bag })
   const { id, from, to, reason, returnOn } = handover
-  return accept({ type: 'HandoverAccepted', id, center: seal.center, seal: seal.id, from, to, reason, bag, returnOn: returnOn?.toString() ?? null, on: on.toString() })
+  return accept<SealEvent>(
+    { type: 'HandoverAccepted', id, center: seal.center, seal: seal.id, from, to, reason, bag, returnOn: returnOn?.toString() ?? null, on: on.toString() },
+    holding(seal, from, false), holding(seal, to, true),
+  )
 }
 
 /** Items of a unit that no mandate of its people covers (TG-SEA-05). */

@@ -1,4 +1,4 @@
-import type { EventOf, NoticeRaised } from '@hall/contract'
+import type { EventOf, HoldingChanged, NoticeRaised } from '@hall/contract'
 import type { SealsContract } from '@hall/contract-seals'
 
 type Public<T extends keyof SealsContract['events']> = EventOf<SealsContract['events'][T]>
@@ -27,4 +27,5 @@ export type SealEvent =
   | { readonly type: 'InspectionOpened'; readonly id: string; readonly seal: string | null; readonly subject: string }
   | { readonly type: 'InspectionClosed'; readonly id: string; readonly finding: string }
   | { readonly type: 'DocumentSigned'; readonly id: string; readonly center: string; readonly seal: string; readonly document: string; readonly number: string; readonly sm3: string; readonly signature: string }
+  | ({ readonly type: 'HoldingChanged' } & HoldingChanged)
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)

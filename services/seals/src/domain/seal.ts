@@ -5,6 +5,8 @@ type Day = Temporal.PlainDate
 /** What there is to know about one seal when something is decided about it. */
 export interface Seal {
   readonly id: string
+  readonly number: string
+  readonly name: string
   readonly center: string
   readonly department: string | null
   readonly window: string | null

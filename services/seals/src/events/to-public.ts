@@ -18,6 +18,7 @@ function show(event: SealEvent | LedgerHeadSigned) {
     case 'UseStamped': return shown('seal-used', { ...event, use: event.id })
     case 'ViolationRecorded': return shown('violation-recorded', event)
     case 'DocumentSigned': return shown('document-signed', event)
+    case 'HoldingChanged': return shown('holding-changed', event)
     case 'LedgerHeadSigned': return shown('ledger-head-signed', event)
     case 'NoticeRaised': return shown('notice-raised', event)
     case 'RulesFiled': case 'HandoverOffered': case 'MandateFiled': case 'ItemEntered': case 'CaseRegistered': case 'UseRequested': case 'UseDecided': case 'UseArchived':

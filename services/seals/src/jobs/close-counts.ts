@@ -45,7 +45,7 @@ async function closeDay(tx: Transaction, service: ServiceContext, { center, day 
   const rule = rules.policy?.dailyCount
   const recording = { meta: { commandId: service.newId(), actor: `system:${service.name}`, now: service.clock.now() }, rules, clauses: [rule?.clause] }
   const { registered, approved, machine, archived } = day
-  await recordOn(tx, row, [{ type: 'DayCounted', seal: row.id, date: day.date.toString(), registered, approved, machine, archived, balanced }], recording)
+  await recordOn(tx, { row, events: [{ type: 'DayCounted', seal: row.id, date: day.date.toString(), registered, approved, machine, archived, balanced }] }, recording)
   if (balanced || !rule) return
   await recordViolation(tx, service, { place: row, kind: 'count_differs', clause: rule.clause, subject: `${row.name} ${day.date}`, note: `${registered} / ${approved} / ${machine ?? '-'} / ${archived}`, recording })
 }

@@ -2,6 +2,7 @@ import { EVERYTHING } from '@hall/access'
 import type { Job, ServiceContext } from '@hall/service-kit'
 import { and, asc, eq, isNull, lt } from 'drizzle-orm'
 import { outing, seal } from '../db/schema.ts'
+import type { SealEvent } from '../domain/seal-event.ts'
 import texts from '../notices.json' with { type: 'json' }
 import { recordApart } from '../recording.ts'
 import { loadRules } from '../rules.ts'
@@ -26,10 +27,11 @@ export function watchOutings(service: ServiceContext): Job {
           await tx.update(outing).set({ alarmed: true }).where(eq(outing.id, row.id))
           await recordViolation(tx, service, { place: row, kind: 'not_returned', clause, subject: name, note: row.destination, recording })
           const said = (text: { zh: string; en: string }) => ({ zh: text.zh.replace('{name}', name), en: text.en.replace('{name}', name) })
-          await recordApart(tx, `outing/${row.id}`, {
+          const event: SealEvent = {
             type: 'NoticeRaised', center: row.center, recipients: [row.carriedBy, row.approvedBy, row.companion], title: said(texts.overdue.title), body: said(texts.overdue.body),
-            clauses: clause ? [clause] : [], link: '/seals/outings',
-          }, { ...recording, place: row })
+            clauses: clause ? [clause] : [], link: '/seals/custody',
+          }
+          await recordApart(tx, { stream: `outing/${row.id}`, event }, { ...recording, place: row })
         }
       })
     },

@@ -34,7 +34,7 @@ export function casesHandlers(service: ServiceContext): SealsHandlers['cases'] {
       const row = { center, department: known?.department ?? departments[0]!, window, case: number, item: input.item, departments, acceptedOn }
       const inserted = await tx.insert(registeredCase).values(row).onConflictDoNothing().returning({ case: registeredCase.case })
       if (inserted.length === 0) return problem('ID_TAKEN', { details: { number } })
-      const recorded = await recordApart(tx, `case/${center}/${number}`, { type: 'CaseRegistered', case: number, item: input.item, departments, on: input.acceptedOn }, { ...recording, place: row, clauses: [rule?.clause] })
+      const recorded = await recordApart(tx, { stream: `case/${center}/${number}`, event: { type: 'CaseRegistered', case: number, item: input.item, departments, on: input.acceptedOn } }, { ...recording, place: row, clauses: [rule?.clause] })
       return recorded.ok ? { ok: true, value: { accepted: true, violation: null, clause: rule?.clause ?? null } } : recorded
     }),
   }

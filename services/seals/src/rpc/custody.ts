@@ -30,7 +30,7 @@ export function custodyHandlers(service: ServiceContext): SealsHandlers['custody
       const decision = nameCustodian({ person: input.person, on }, row, rules.policy)
       if (!decision.ok) return refused(decision.refusal)
       await tx.update(seal).set({ custodian: input.person, custodianSince: on }).where(eq(seal.id, row.id))
-      const recorded = await recordOn(tx, row, decision.events, { meta: metaOf(call, input), rules, clauses: [rules.policy?.custodians?.clause] })
+      const recorded = await recordOn(tx, { row, events: decision.events }, { meta: metaOf(call, input), rules, clauses: [rules.policy?.custodians?.clause] })
       return recorded.ok ? { ok: true, value: { version: recorded.value } } : recorded
     }),
 
@@ -47,7 +47,7 @@ export function custodyHandlers(service: ServiceContext): SealsHandlers['custody
       if (await openHandover(tx, row.id)) return problem('HANDOVER_OPEN')
       const { center, department, window } = row
       await tx.insert(handover).values({ id, seal: row.id, center, department, window, from: call.actor.id, to: input.to, reason: input.reason, bag: input.bag, returnOn, openedAt: call.now })
-      const recorded = await recordOn(tx, row, decision.events, { meta: metaOf(call, input), rules, clauses: [rules.policy?.custodians?.clause, input.reason === 'leave' ? rules.policy?.coverMandate?.clause : undefined] })
+      const recorded = await recordOn(tx, { row, events: decision.events }, { meta: metaOf(call, input), rules, clauses: [rules.policy?.custodians?.clause, input.reason === 'leave' ? rules.policy?.coverMandate?.clause : undefined] })
       return recorded.ok ? { ok: true, value: { id } } : recorded
     }),
 
@@ -62,7 +62,7 @@ export function custodyHandlers(service: ServiceContext): SealsHandlers['custody
       const rules = await loadRules(tx, row.center, call.now)
       await tx.update(handover).set({ acceptedAt: call.now }).where(eq(handover.id, open.id))
       await tx.update(seal).set({ custodian: open.to, custodianSince: on, custodyUntil: open.reason === 'leave' ? open.returnOn : null }).where(eq(seal.id, row.id))
-      const recorded = await recordOn(tx, row, decision.events, { meta: metaOf(call, input), rules, clauses: [rules.policy?.custodians?.clause] })
+      const recorded = await recordOn(tx, { row, events: decision.events }, { meta: metaOf(call, input), rules, clauses: [rules.policy?.custodians?.clause] })
       return recorded.ok ? { ok: true, value: { version: recorded.value } } : recorded
     }),
   }

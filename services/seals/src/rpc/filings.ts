@@ -7,6 +7,7 @@ import { and, eq, gte, lte } from 'drizzle-orm'
 import { filing, imprint, seal } from '../db/schema.ts'
 import { lockSeal } from '../db/seal-store.ts'
 import { fileSeal } from '../domain/filing.ts'
+import { holding } from '../domain/custody.ts'
 import { recordOn } from '../recording.ts'
 import { loadRules } from '../rules.ts'
 import { recordViolation } from '../violations.ts'
@@ -50,7 +51,9 @@ export function filingsHandlers(service: ServiceContext): SealsHandlers['filings
         ...((kind === 'loss' || kind === 'cancellation') && row.endedOn === null && { endedOn: happenedOn }),
       }).where(eq(seal.id, row.id))
       const recording = { meta: metaOf(call, input), rules, clauses: [clause ?? undefined, rules.policy?.imprint?.clause] }
-      const recorded = await recordOn(tx, row, decision.events, recording)
+      // A seal that is no more is nobody's to hand over.
+      const settled = kind === 'cancellation' && row.custodian ? [holding(row, row.custodian, false)] : []
+      const recorded = await recordOn(tx, { row, events: [...decision.events, ...settled] }, recording)
       if (!recorded.ok) return recorded
       if (kind === 'activation' && row.medium === 'electronic') await makeKey(service, row.id)
       if (late) await recordViolation(tx, service, { place: at, kind: 'filed_late', clause, subject: row.name, note: `${kind} ${event!.happenedOn} → ${event!.filedOn}`, recording })

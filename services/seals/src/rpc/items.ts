@@ -24,7 +24,7 @@ export function itemsHandlers(service: ServiceContext): SealsHandlers['items'] {
       if (at?.center !== center) return problem('WINDOW_UNKNOWN')
       const row = { center, code, name, department: at.department, window: at.id, enteredOn: Temporal.PlainDate.from(enteredOn) }
       await tx.insert(item).values(row).onConflictDoUpdate({ target: [item.center, item.code], set: { name, department: at.department, window: at.id, enteredOn: row.enteredOn } })
-      const recorded = await recordApart(tx, `item/${center}/${code}`, { type: 'ItemEntered', code, name, window: at.id, on: enteredOn }, { place: row, meta: metaOf(call, input), rules: await loadRules(tx, center, call.now) })
+      const recorded = await recordApart(tx, { stream: `item/${center}/${code}`, event: { type: 'ItemEntered', code, name, window: at.id, on: enteredOn } }, { place: row, meta: metaOf(call, input), rules: await loadRules(tx, center, call.now) })
       return recorded.ok ? { ok: true, value: { version: recorded.value } } : recorded
     }),
 

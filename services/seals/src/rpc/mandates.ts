@@ -32,7 +32,7 @@ export function mandatesHandlers(service: ServiceContext): SealsHandlers['mandat
       const id = service.newId()
       await tx.insert(mandate).values({ ...given, id, window: posted.window, from, until, filedBy: call.actor.id })
       const rules = await loadRules(tx, given.center, call.now)
-      const recorded = await recordApart(tx, `mandate/${id}`, { type: 'MandateFiled', id, ...given }, { place: { center: given.center, department: given.department }, meta: metaOf(call, input), rules, clauses: [rules.policy?.authorization?.clause] })
+      const recorded = await recordApart(tx, { stream: `mandate/${id}`, event: { type: 'MandateFiled', id, ...given } }, { place: { center: given.center, department: given.department }, meta: metaOf(call, input), rules, clauses: [rules.policy?.authorization?.clause] })
       return recorded.ok ? { ok: true, value: { id } } : recorded
     }),
   }

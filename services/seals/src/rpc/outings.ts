@@ -41,7 +41,7 @@ export function outingsHandlers(service: ServiceContext): SealsHandlers['outings
       const dueAt = call.now.add({ hours })
       await tx.insert(outing).values({ id, seal: row.id, center, department, window, destination, purpose, approvedBy, carriedBy: call.actor.id, companion, leftAt: call.now, dueAt })
       await tx.update(seal).set({ away: true }).where(eq(seal.id, row.id))
-      const recorded = await recordOn(tx, row, decision.events, { meta: metaOf(call, input), rules, clauses: [rules.policy?.outing?.clause] })
+      const recorded = await recordOn(tx, { row, events: decision.events }, { meta: metaOf(call, input), rules, clauses: [rules.policy?.outing?.clause] })
       return recorded.ok ? { ok: true, value: { id, dueAt: dueAt.toString() } } : recorded
     }),
 
@@ -55,7 +55,7 @@ export function outingsHandlers(service: ServiceContext): SealsHandlers['outings
       await tx.update(outing).set({ returnedAt: call.now }).where(eq(outing.id, open.id))
       await tx.update(seal).set({ away: false }).where(eq(seal.id, row.id))
       const rules = await loadRules(tx, row.center, call.now)
-      const recorded = await recordOn(tx, row, decision.events, { meta: metaOf(call, input), rules, clauses: [rules.policy?.outing?.clause] })
+      const recorded = await recordOn(tx, { row, events: decision.events }, { meta: metaOf(call, input), rules, clauses: [rules.policy?.outing?.clause] })
       return recorded.ok ? { ok: true, value: { version: recorded.value } } : recorded
     }),
   }

@@ -42,7 +42,7 @@ export function oversightHandlers(service: ServiceContext): Pick<SealsHandlers, 
         const id = service.newId()
         await tx.insert(inspection).values({ id, center, seal: input.seal, subject, openedBy: call.actor.id, openedAt: call.now })
         const rules = await loadRules(tx, center, call.now)
-        const recorded = await recordApart(tx, `inspection/${id}`, { type: 'InspectionOpened', id, seal: input.seal, subject }, { place: { center }, meta: metaOf(call, input), rules, clauses: [rules.policy?.oversight?.clause] })
+        const recorded = await recordApart(tx, { stream: `inspection/${id}`, event: { type: 'InspectionOpened', id, seal: input.seal, subject } }, { place: { center }, meta: metaOf(call, input), rules, clauses: [rules.policy?.oversight?.clause] })
         return recorded.ok ? { ok: true, value: { id } } : recorded
       }),
       close: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
@@ -50,7 +50,7 @@ export function oversightHandlers(service: ServiceContext): Pick<SealsHandlers, 
         const closed = await tx.update(inspection).set({ finding, closedAt: call.now }).where(and(eq(inspection.id, input.inspection), eq(inspection.center, center), isNull(inspection.closedAt))).returning({ id: inspection.id })
         if (closed.length === 0) return problem('INSPECTION_UNKNOWN')
         const rules = await loadRules(tx, center, call.now)
-        const recorded = await recordApart(tx, `inspection/${input.inspection}`, { type: 'InspectionClosed', id: input.inspection, finding }, { place: { center }, meta: metaOf(call, input), rules, clauses: [rules.policy?.oversight?.clause] })
+        const recorded = await recordApart(tx, { stream: `inspection/${input.inspection}`, event: { type: 'InspectionClosed', id: input.inspection, finding } }, { place: { center }, meta: metaOf(call, input), rules, clauses: [rules.policy?.oversight?.clause] })
         return recorded.ok ? { ok: true, value: { version: recorded.value } } : recorded
       }),
     },

@@ -1,6 +1,7 @@
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
+import { historyOf } from '@hall/ledger'
 import { findPosting, findSection, findWindow } from '@hall/organization-copy'
 import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { and, desc, eq, ilike, or } from 'drizzle-orm'
@@ -34,7 +35,7 @@ export function sealsHandlers(service: ServiceContext): SealsHandlers['seals'] {
       const [imprints, filings, history] = await Promise.all([
         tx.select().from(imprint).where(eq(imprint.seal, id)).orderBy(desc(imprint.version)),
         tx.select().from(filing).where(eq(filing.seal, id)).orderBy(desc(filing.filedOn)),
-        historyOf(tx, id),
+        historyOf(tx, `seal/${id}`, SHOWN),
       ])
       return { ok: true, value: { seal: sealView(row, policy), imprints: imprints.map(imprintView), filings: filings.map(filingView), history } }
     }),
@@ -56,7 +57,7 @@ export function sealsHandlers(service: ServiceContext): SealsHandlers['seals'] {
       const inserted = await tx.insert(seal).values(row).onConflictDoNothing().returning({ id: seal.id })
       if (inserted.length === 0) return problem('ID_TAKEN', { details: { number: input.number } })
       const event: SealEvent = { type: 'SealRegistered', seal: id, ...given, department: row.department, window: row.window, validUntil }
-      const recorded = await recordOn(tx, row, [event], { meta: metaOf(call, input), rules: await loadRules(tx, input.center, call.now) })
+      const recorded = await recordOn(tx, { row, events: [event] }, { meta: metaOf(call, input), rules: await loadRules(tx, input.center, call.now) })
       return recorded.ok ? { ok: true, value: { id } } : recorded
     }),
 
@@ -69,7 +70,7 @@ export function sealsHandlers(service: ServiceContext): SealsHandlers['seals'] {
       if (missing.length > 0) return problem('RULES_INCOMPLETE', { clause: required!.clause, details: { missing } })
       await tx.update(seal).set({ rules: input.rules }).where(eq(seal.id, row.id))
       const event: SealEvent = { type: 'RulesFiled', seal: row.id, rules: input.rules, parts: input.parts }
-      const recorded = await recordOn(tx, row, [event], { meta: metaOf(call, input), rules, clauses: [required?.clause] })
+      const recorded = await recordOn(tx, { row, events: [event] }, { meta: metaOf(call, input), rules, clauses: [required?.clause] })
       return recorded.ok ? { ok: true, value: { version: recorded.value } } : recorded
     }),
   }
@@ -90,18 +91,5 @@ async function placeOf(tx: Transaction, { center, kind, window, section, respons
   return { ok: true as const, value: { department: null, window: null, section: of.id } }
 }
 
-interface HistoryRow { at: Temporal.Instant; type: string; actor: string; clauses: string[] | null; data: Record<string, unknown> }
-
-/** The stream of the seal as a timeline, the latest first. */
-async function historyOf(tx: Transaction, id: string) {
-  const rows = await tx.sql<HistoryRow>(
-    `select occurred_at as at, type, actor, policy_ref -> 'clauses' as clauses, data from journal where stream = $1 order by version desc limit 200`, [`seal/${id}`], 'seal.history')
-  return rows.map(({ at, type, actor, clauses, data }) => ({ at: at.toString(), type, actor, clauses: clauses ?? [], detail: detailOf(data) }))
-}
-
 /** What of an event a timeline shows: names, numbers and days, not digests and ids. */
-function detailOf(data: Record<string, unknown>): string {
-  const shown = ['number', 'kind', 'to', 'case', 'document', 'copies', 'bag', 'destination', 'happenedOn', 'note', 'finding', 'reason']
-  return shown.flatMap((key) => (typeof data[key] === 'string' && data[key] !== '' ? [data[key]] : typeof data[key] === 'number' ? [`×${data[key]}`] : [])).join(' · ')
-}
-
+const SHOWN = ['number', 'kind', 'to', 'case', 'document', 'copies', 'bag', 'destination', 'happenedOn', 'note', 'finding', 'reason']

@@ -49,7 +49,7 @@ export function signaturesHandlers(service: ServiceContext): SealsHandlers['sign
       const made: SignatureRow = { id: service.newId(), seal: row.id, center, department, window, document: input.file.name, number: input.number, sm3: text.sm3, signedAt, signedBy: call.actor.id, ...signed, stateAtSigning: row.state }
       const inserted = await tx.insert(signature).values(made).onConflictDoNothing().returning({ id: signature.id })
       if (inserted.length === 0) return problem('ID_TAKEN', { details: { number: input.number } })
-      const recorded = await recordOn(tx, row, [{ type: 'DocumentSigned', id: made.id, center, seal: row.id, document: made.document, number: made.number, sm3: made.sm3, signature: made.signature }], { meta: metaOf(call, input), rules, clauses: [rules.policy?.useFor?.clause] })
+      const recorded = await recordOn(tx, { row, events: [{ type: 'DocumentSigned', id: made.id, center, seal: row.id, document: made.document, number: made.number, sm3: made.sm3, signature: made.signature }] }, { meta: metaOf(call, input), rules, clauses: [rules.policy?.useFor?.clause] })
       return recorded.ok ? { ok: true, value: signatureView(made, row) } : recorded
     }),
 

@@ -57,7 +57,7 @@ export function usesHandlers(service: ServiceContext): SealsHandlers['uses'] {
         state: 'requested', replaces: event.replaces, requestedBy: call.actor.id, requestedAt: call.now, clauses: [...new Set(clauses)],
       })
       if (page) await tx.insert(firstPage).values({ use: id, center, department, window, ...page })
-      const recorded = await recordOn(tx, row, decision.events, { meta: metaOf(call, input), rules, clauses })
+      const recorded = await recordOn(tx, { row, events: decision.events }, { meta: metaOf(call, input), rules, clauses })
       return recorded.ok ? { ok: true, value: { id } } : recorded
     }),
 
@@ -69,7 +69,7 @@ export function usesHandlers(service: ServiceContext): SealsHandlers['uses'] {
       const decision = decideUse({ ...input, approver: approverOf(call, of) }, useState(row), { seal: of, policy: rules.policy })
       if (!decision.ok) return refused(decision.refusal)
       await tx.update(use).set({ state: input.approve ? 'approved' : 'refused', decidedBy: call.actor.id, decidedAt: call.now, approvedCopies: input.approve ? input.copies : 0 }).where(eq(use.id, row.id))
-      const recorded = await recordOn(tx, of, decision.events, { meta: metaOf(call, input), rules, clauses: [(of.kind === 'center' ? rules.policy?.centerApproval : rules.policy?.windowApproval)?.clause] })
+      const recorded = await recordOn(tx, { row: of, events: decision.events }, { meta: metaOf(call, input), rules, clauses: [(of.kind === 'center' ? rules.policy?.centerApproval : rules.policy?.windowApproval)?.clause] })
       return recorded.ok ? { ok: true, value: { version: recorded.value } } : recorded
     }),
 
@@ -87,7 +87,7 @@ export function usesHandlers(service: ServiceContext): SealsHandlers['uses'] {
       await tx.update(use).set({ state: 'stamped', stampedBy: call.actor.id, stampedAt: call.now, stampedOn: on, stampedCopies: input.copies, counted: event.counted, counterAfter: input.counterAfter, outing: outing?.id ?? null }).where(eq(use.id, row.id))
       if (input.counterAfter !== null) await tx.update(seal).set({ counter: input.counterAfter }).where(eq(seal.id, of.id))
       const recording = { meta: metaOf(call, input), rules, clauses: [rules.policy?.custodians?.clause, rules.policy?.perDecision?.clause] }
-      const recorded = await recordOn(tx, of, decision.events, recording)
+      const recorded = await recordOn(tx, { row: of, events: decision.events }, recording)
       if (!recorded.ok) return recorded
       const { balanced } = countDay([{ stampedCopies: input.copies, approvedCopies: row.approvedCopies ?? 0, counted: event.counted, archivedCopies: null }], rules.policy?.dailyCount?.value)
       if (!balanced && rules.policy?.dailyCount) {
@@ -104,7 +104,7 @@ export function usesHandlers(service: ServiceContext): SealsHandlers['uses'] {
       if (!decision.ok) return refused(decision.refusal)
       await tx.update(use).set({ state: 'archived', archivedCopies: input.copies }).where(eq(use.id, found.row.id))
       const rules = await loadRules(tx, input.center, call.now)
-      const recorded = await recordOn(tx, found.of, decision.events, { meta: metaOf(call, input), rules, clauses: [rules.policy?.dailyCount?.clause] })
+      const recorded = await recordOn(tx, { row: found.of, events: decision.events }, { meta: metaOf(call, input), rules, clauses: [rules.policy?.dailyCount?.clause] })
       return recorded.ok ? { ok: true, value: { version: recorded.value } } : recorded
     }),
   }
