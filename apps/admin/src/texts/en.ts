@@ -4,10 +4,26 @@ import attendance from './en/attendance.json'
 import city from './en/city.json'
 import documents from './en/documents.json'
 import leave from './en/leave.json'
+import ledger from './en/ledger.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
 import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
+import seals from './en/seals.json'
 import shell from './en/shell.json'
 
 export const texts = { ui, access, attendance, city, documents, leave, operation, organization, personnel, regulation, shell }
+export const texts = {
+  ui,
+  access,
+  attendance,
+  city,
+  documents,
+  ledger,
+  operation,
+  organization,
+  personnel,
+  regulation,
+  seals,
+  shell,
+}

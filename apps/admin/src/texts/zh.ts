@@ -4,10 +4,26 @@ import attendance from './zh/attendance.json'
 import city from './zh/city.json'
 import documents from './zh/documents.json'
 import leave from './zh/leave.json'
+import ledger from './zh/ledger.json'
 import operation from './zh/operation.json'
 import organization from './zh/organization.json'
 import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
+import seals from './zh/seals.json'
 import shell from './zh/shell.json'
 
 export const texts = { ui, access, attendance, city, documents, leave, operation, organization, personnel, regulation, shell }
+export const texts = {
+  ui,
+  access,
+  attendance,
+  city,
+  documents,
+  ledger,
+  operation,
+  organization,
+  personnel,
+  regulation,
+  seals,
+  shell,
+}
