@@ -23,10 +23,10 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'leave', 'personnel', 'regulation', 'organization', 'operation']
 const AREAS: readonly AreaId[] = [
   'today',
   'attendance',
+  'leave',
   'personnel',
   'registers',
   'regulation',

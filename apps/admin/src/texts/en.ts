@@ -12,7 +12,6 @@ import regulation from './en/regulation.json'
 import seals from './en/seals.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, leave, operation, organization, personnel, regulation, shell }
 export const texts = {
   ui,
   access,
@@ -20,6 +19,7 @@ export const texts = {
   city,
   documents,
   ledger,
+  leave,
   operation,
   organization,
   personnel,

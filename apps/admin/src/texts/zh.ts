@@ -12,7 +12,6 @@ import regulation from './zh/regulation.json'
 import seals from './zh/seals.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, leave, operation, organization, personnel, regulation, shell }
 export const texts = {
   ui,
   access,
@@ -20,6 +19,7 @@ export const texts = {
   city,
   documents,
   ledger,
+  leave,
   operation,
   organization,
   personnel,

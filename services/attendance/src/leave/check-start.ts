@@ -14,6 +14,6 @@ export async function checkStart(tx: Transaction, { state, rule }: { state: Leav
   const weighed = await weighCover(tx, rule, { person: state.person, place: state, span: state, times: workingTimes(rule, state), days: state.days, leave: state.id, unitInformed: true })
   const named = weighed?.named ?? []
   if (cover?.task && named.length === 0 && !marked('no_substitute')) events.push({ type: 'LeaveMarked', mark: 'no_substitute', clause: cover.task.clause, amount: null })
-  if (cover && named.length > 0 && named.some((one) => one.state === 'asked') && !marked('cover_not_accepted')) events.push({ type: 'LeaveMarked', mark: 'cover_not_accepted', clause: cover.required.clause, amount: null })
+  if (cover && named.some((one) => one.state === 'asked') && !marked('cover_not_accepted')) events.push({ type: 'LeaveMarked', mark: 'cover_not_accepted', clause: cover.required.clause, amount: null })
   return events
 }
