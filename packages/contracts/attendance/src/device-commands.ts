@@ -38,7 +38,10 @@ export const commandProcedures = {
 const file = spreadsheetUpload
 /** Which column of a spreadsheet is what, where its headers do not say so: header of the file by field. */
 const mapping = z.object({ number: z.string().max(60), date: z.string().max(60), time: z.string().max(60), at: z.string().max(60), method: z.string().max(60) }).partial()
-const fileErrors = ['FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_UNREADABLE', 'HEADER_MISSING', 'DEVICE_UNKNOWN'] as const
+const fileErrors = [
+  'FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_NOT_A_TABLE', 'FILE_OLD_FORMAT', 'FILE_ENCRYPTED', 'FILE_DAMAGED', 'TOO_MANY_SHEETS', 'TOO_MANY_ROWS', 'TOO_MANY_COLUMNS', 'CELL_TOO_LONG',
+  'HEADER_MISSING', 'DEVICE_UNKNOWN',
+] as const
 
 /** `attlog.dat` from a terminal's USB stick, or a spreadsheet, as if the terminal had sent the lines. */
 export const importProcedures = {

@@ -8,7 +8,7 @@ const words = z.string().trim().min(1).max(500)
 /** Days in halves where they are days; everything else is counted. */
 const figures = z.object({
   due: z.int(), present: z.int(), late: z.int(), lateSeconds: z.int(), earlyLeave: z.int(), earlySeconds: z.int(), missing: z.int(),
-  offPost: z.int(), wandering: z.int(), vacantPost: z.int(), absentHalves: z.int(),
+  offPost: z.int(), wandering: z.int(), vacantPost: z.int(), absentHalves: z.int(), confirmedHalves: z.int(),
   leaveHalves: z.int(), businessHalves: z.int(), compensatoryHalves: z.int(), earlyArrival: z.int(),
 })
 export type Figures = z.infer<typeof figures>
@@ -57,8 +57,6 @@ export const monthProcedures = {
     output: z.object({ month, total: figures, departments: z.array(groupRow), windows: z.array(groupRow), days: z.array(z.object({ date: isoDate, late: z.int(), earlyLeave: z.int(), missing: z.int(), absent: z.int(), offPost: z.int(), leave: z.int() })) }),
   }),
   people: query({ input: pageQuery.extend({ ...key, ...filter }), output: pageOf(personRow) }),
-  /** Every row of a month, for screens that scroll through it. */
-  everybody: query({ input: z.object({ ...key, ...filter }), output: z.object({ rows: z.array(personRow) }), errors: [] }),
   mine: query({ input: z.object({ month: yearMonth }), output: z.object({ rows: z.array(personRow.extend({ center, state: z.enum(MONTH_STATES), columns: z.array(z.string()), columnsClause: clauseId })) }) }),
   changes: query({ input: pageQuery.extend(key), output: pageOf(change) }),
   /** Months of all centers side by side, for the city. */
@@ -79,9 +77,9 @@ export const boardProcedures = {
   /** What hangs on the boards: read by whoever is logged in. */
   list: query({ input: pageQuery.extend({ center: center.optional() }), output: pageOf(notice) }),
   get: query({
-    input: z.object({ id: z.string().max(100) }),
+    input: pageQuery.pick({ page: true, size: true }).extend({ id: z.string().max(100) }),
     output: z.object({
-      notice, columns: z.array(z.string()), columnsClause: clauseId,
+      notice, total: z.int(), columns: z.array(z.string()), columnsClause: clauseId,
       rows: z.array(z.object({ month: yearMonth, person: staffNumber.nullable(), name: z.string().nullable(), department: z.string().nullable(), window: z.string().nullable(), figures, provisional: z.int() })),
     }),
   }),

@@ -64,6 +64,8 @@ export const finding = z.object({
   facts: z.array(z.string()),
   /** Only shown and counted, never held against anybody. */
   binding: z.boolean(),
+  /** A section has looked at it and found it right. */
+  confirmed: z.boolean().optional(),
 })
 export type Finding = z.infer<typeof finding>
 

@@ -6,6 +6,10 @@ import { bigint, boolean, index, integer, jsonb, type PgColumn, pgTable, primary
 
 export * from '@hall/journal/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
+export { deviceCommand, deviceDrift, fileImport } from './device-command-schema.ts'
+export { boardNotice, closedFigure, dayFigure, month, monthChange, monthFigure, noticeCount, statement } from './month-schema.ts'
+export { absenceGround, correction, deduction, objection, registration } from './objection-schema.ts'
+export { look, round } from './round-schema.ts'
 
 /** Byte order: the only one that serves both sorting and looking up by beginning, whatever the locale of the database. */
 const plain = (column: PgColumn): SQL => sql`${column} collate "C"`

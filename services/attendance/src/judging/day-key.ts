@@ -4,7 +4,7 @@ import type { Transaction } from '@hall/database'
 export interface DayKey { readonly person: string; readonly date: Temporal.PlainDate; readonly cause: Cause }
 
 /** What brought a day up for judgement: `clock` when a window or the time for proof closed. */
-export type Cause = 'punches' | 'absence' | 'outage' | 'posting' | 'policy' | 'calendar' | 'clock'
+export type Cause = 'punches' | 'absence' | 'outage' | 'posting' | 'policy' | 'calendar' | 'clock' | 'round' | 'correction' | 'objection' | 'registration'
 
 /** Signalled in the process after every commit that touched a day. */
 export const TOUCHED = 'attendance.touched'
