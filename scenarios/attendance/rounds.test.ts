@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
+import type { PunchText } from '../src/day.ts'
 import { commandId, dayBecomes, holds, settlers, walk, windowOf } from '../src/settling.ts'
 
 let center: CenterUnderTest
@@ -7,39 +8,36 @@ beforeAll(async () => { center = await openCenter('enping', '2026-03-02T00:30:00
 afterAll(() => center[Symbol.asyncDispose]())
 
 const at = (local: string) => center.setClock(`${local}+08:00`)
-/** Looks at one person away, at a moment. */
-const seenAway = async (person: string, local: string, kind: 'inspection' | 'spot_check' = 'spot_check') => {
+/** Looks at one person away, at a moment by which the punches have come. */
+const seenAway = async (person: string, local: string, { punches = [], kind = 'spot_check' }: { punches?: readonly PunchText[]; kind?: 'inspection' | 'spot_check' } = {}) => {
   await at(local)
+  await center.push(person, local.slice(0, 10), punches)
   return walk(center, kind, [{ window: windowOf(center, person), person, state: 'off_post' }])
 }
 
 test('EP-ATT-06: gone at the inspection, the camera shows the exit at 17:15: left early, 15 minutes', async () => {
   const chen = await center.nextPerson()
-  await center.push(chen, '2026-03-03', ['sign_in 08:20', 'sign_in 14:25', 'camera 14:24', 'camera 17:15'])
-  await seenAway(chen, '2026-03-03T17:20:00', 'inspection')
+  await seenAway(chen, '2026-03-03T17:20:00', { kind: 'inspection', punches: ['sign_in 08:20', 'sign_in 14:25', 'camera 14:24', 'camera 17:15'] })
   const day = await holds(center, chen, '2026-03-03', ['early_leave 900s EP-ATT-06'])
-  expect(day.looks).toEqual([expect.objectContaining({ state: 'off_post', at: '2026-03-03T17:20:00', kind: 'inspection' })])
+  expect(day.looks).toEqual([expect.objectContaining({ state: 'off_post', at: expect.stringMatching(/^2026-03-03T17:20/), kind: 'inspection' })])
 })
 
 test('EP-ATT-06: the camera shows leaving at 17:30:00: not early', async () => {
   const chen = await center.nextPerson()
-  await center.push(chen, '2026-03-03', ['sign_in 08:20', 'sign_in 14:25', 'camera 14:24', 'camera 17:30:00'])
-  await seenAway(chen, '2026-03-03T17:30:20', 'inspection')
+  await seenAway(chen, '2026-03-03T17:30:20', { kind: 'inspection', punches: ['sign_in 08:20', 'sign_in 14:25', 'camera 14:24', 'camera 17:30:00'] })
   await holds(center, chen, '2026-03-03', [])
 })
 
 test('EP-ATT-07: away within a consented outing is authorised and entered nowhere', async () => {
   const chen = await center.nextPerson()
-  await center.push(chen, '2026-03-04', ['sign_in 08:20'])
   await center.registerAbsence(chen, '2026-03-04', '10:00-10:30 consent')
-  expect(await seenAway(chen, '2026-03-04T10:10:00')).toEqual({ recorded: 1, authorised: 1 })
+  expect(await seenAway(chen, '2026-03-04T10:10:00', { punches: ['sign_in 08:20'] })).toEqual({ recorded: 1, authorised: 1 })
   await holds(center, chen, '2026-03-04', [])
 })
 
 test('EP-ATT-18: signed in, found away at 10:10 without leave: away from the post from then', async () => {
   const chen = await center.nextPerson()
-  await center.push(chen, '2026-03-04', ['sign_in 08:20'])
-  expect(await seenAway(chen, '2026-03-04T10:10:30')).toEqual({ recorded: 1, authorised: 0 })
+  expect(await seenAway(chen, '2026-03-04T10:10:30', { punches: ['sign_in 08:20'] })).toEqual({ recorded: 1, authorised: 0 })
   const day = await holds(center, chen, '2026-03-04', ['off_post - EP-ATT-18'])
   expect(day.verdict.findings[0]).toMatchObject({ value: '10:10', facts: [day.looks[0]!.id] })
   expect(day.day.outcome).toBe('exception')
@@ -48,21 +46,20 @@ test('EP-ATT-18: signed in, found away at 10:10 without leave: away from the pos
 test('EP-ATT-18: without a sign-in it is no absence from the post; the morning is proposed as half a day', async () => {
   const chen = await center.nextPerson()
   await seenAway(chen, '2026-03-04T10:10:40')
-  await at('2026-03-04T12:01:00')
+  await at('2026-03-04T14:25:00')
   await center.push(chen, '2026-03-04', ['sign_in 14:20'])
   await holds(center, chen, '2026-03-04', ['absent 0.5d EP-ATT-17'])
 })
 
 test('EP-ATT-07: away a minute after the outing ended is entered', async () => {
   const chen = await center.nextPerson()
-  await center.push(chen, '2026-03-05', ['sign_in 08:20'])
   await center.registerAbsence(chen, '2026-03-05', '10:00-10:30 consent')
-  expect(await seenAway(chen, '2026-03-05T10:31:00')).toEqual({ recorded: 1, authorised: 0 })
+  expect(await seenAway(chen, '2026-03-05T10:31:00', { punches: ['sign_in 08:20'] })).toEqual({ recorded: 1, authorised: 0 })
   await holds(center, chen, '2026-03-05', ['off_post - EP-ATT-18'])
 })
 
 test('EP-ATT-07: a window where nobody is, is found vacant for each of its people; who is on leave is not held to it', async () => {
-  await at('2026-03-06T08:00:00')
+  await at('2026-03-06T08:25:00')
   const people = [await center.nextPerson(), await center.nextPerson()]
   const [here, away] = people as [string, string]
   const { coordination } = settlers(center)
@@ -82,8 +79,7 @@ test('EP-ATT-07: a window where nobody is, is found vacant for each of its peopl
 
 test('EP-ATT-18: the section may cancel a finding with a reason; both versions stay', async () => {
   const chen = await center.nextPerson()
-  await center.push(chen, '2026-03-06', ['sign_in 08:20'])
-  await seenAway(chen, '2026-03-06T10:00:00')
+  await seenAway(chen, '2026-03-06T10:00:00', { punches: ['sign_in 08:20'] })
   const day = await holds(center, chen, '2026-03-06', ['off_post - EP-ATT-18'])
   const [finding] = day.verdict.findings
   valueOf(await settlers(center).coordination.corrections.make({ center: center.id, person: chen, date: '2026-03-06', finding: 'off_post', point: finding!.point, ruling: 'lifted', reason: '取件，三分钟', commandId: commandId() }))
@@ -143,7 +139,7 @@ test('EP-ATT-01: whole days on three days of the year open ground 7; 2.5 days wa
   const { coordination } = settlers(center)
   const grounds = async () => valueOf(await coordination.corrections.grounds({ center: center.id, year: 2026 })).rows
   const absentOn = async (person: string, date: string, points: readonly string[]) => {
-    await dayBecomes(center, { person, date }, (day) => expect(day.verdict.findings.filter(({ kind }) => kind === 'absent').length).toBeGreaterThanOrEqual(points.length))
+    await dayBecomes(center, { person, date }, ({ day, verdict }) => expect([day.version > 0, verdict.findings.filter(({ kind }) => kind === 'absent').length]).toEqual([true, 2]))
     for (const point of points) {
       valueOf(await coordination.corrections.make({ center: center.id, person, date, finding: 'absent', point, ruling: 'confirmed', reason: '核实无假', commandId: commandId() }))
     }
@@ -159,3 +155,19 @@ test('EP-ATT-01: whole days on three days of the year open ground 7; 2.5 days wa
   await absentOn(second, '2026-04-08', ['am_in'])
   await expect.poll(async () => (await grounds()).find(({ person }) => person === second), { timeout: 30_000 }).toMatchObject({ days: 2.5, level: 'warning' })
 })
+
+test('EP-ATT-01: two days at the end of one year and one in the next open nothing: each year has its own count', async () => {
+  await using turn = await openCenter('enping', '2026-12-29T00:30:00Z')
+  const wu = await turn.nextPerson()
+  await turn.setClock('2027-01-06T09:00:00+08:00')
+  const { coordination } = settlers(turn)
+  for (const date of ['2026-12-29', '2026-12-30', '2027-01-05']) {
+    await dayBecomes(turn, { person: wu, date }, ({ day, verdict }) => expect([day.version > 0, verdict.findings.filter(({ kind }) => kind === 'absent').length]).toEqual([true, 2]))
+    for (const point of ['am_in', 'pm_in']) {
+      valueOf(await coordination.corrections.make({ center: turn.id, person: wu, date, finding: 'absent', point, ruling: 'confirmed', reason: '核实无假', commandId: commandId() }))
+    }
+  }
+  const countOf = async (year: number) => valueOf(await coordination.corrections.grounds({ center: turn.id, year })).rows.find(({ person }) => person === wu)
+  await expect.poll(() => countOf(2026), { timeout: 30_000 }).toMatchObject({ days: 2, level: 'warning' })
+  expect(await countOf(2027)).toBeUndefined()
+}, 120_000)

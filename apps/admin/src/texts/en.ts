@@ -5,6 +5,7 @@ import city from './en/city.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
 import regulation from './en/regulation.json'
+import settling from './en/settling.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, operation, organization, regulation, settling, shell }

@@ -7,6 +7,7 @@ import type city from './zh/city.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
 import type regulation from './zh/regulation.json'
+import type settling from './zh/settling.json'
 import type shell from './zh/shell.json'
 
 export const LANGUAGES = ['zh', 'en'] as const
@@ -21,6 +22,7 @@ interface Texts {
   operation: typeof operation
   organization: typeof organization
   regulation: typeof regulation
+  settling: typeof settling
   shell: typeof shell
 }
 

@@ -5,6 +5,7 @@ import city from './zh/city.json'
 import operation from './zh/operation.json'
 import organization from './zh/organization.json'
 import regulation from './zh/regulation.json'
+import settling from './zh/settling.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, city, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, operation, organization, regulation, settling, shell }
