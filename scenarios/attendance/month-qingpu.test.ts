@@ -18,7 +18,7 @@ const section = () => settlers(center).coordination
 const lateOn = async (date: string): Promise<string> => {
   const person = await center.nextPerson()
   await center.push(person, date, ['face 08:41', 'face 17:01'])
-  await holds(center, person, date, [LATE])
+  await holds(center, { person, date }, [LATE])
   return person
 }
 const register = (person: string, date: string, proofs: readonly (typeof DIARY)[] = [DIARY]) => leadOf(person).registrations.register({
@@ -58,7 +58,7 @@ test('QP-ATT-11: the lead cannot approve what the lead registered: only the sect
   const { id } = valueOf(await register(people['approved']!, TUESDAY))
   people['approved:id'] = id
   expect(await leadOf(people['approved']!).registrations.approve({ center: 'qingpu', id, commandId: commandId() })).toMatchObject({ ok: false, problem: { code: 'FORBIDDEN' } })
-  await holds(center, people['approved']!, TUESDAY, [LATE])
+  await holds(center, { person: people['approved']!, date: TUESDAY }, [LATE])
 })
 
 test('QP-ATT-11: returned on the 11th and handed in again on the 12th is in time, on the 13th late', async () => {
@@ -89,9 +89,9 @@ test('QP-ATT-05: proof given at 23:59 of the second working day is in time; afte
   expect(await prove(people['tooLate']!, second.id)).toEqual({ state: 'submitted', late: true })
   await approve(first.id)
   await approve(second.id)
-  await holds(center, people['inTime']!, date, [])
-  await holds(center, people['tooLate']!, date, [LATE])
-  await holds(center, people['noProof']!, date, [LATE])
+  await holds(center, { person: people['inTime']!, date }, [])
+  await holds(center, { person: people['tooLate']!, date }, [LATE])
+  await holds(center, { person: people['noProof']!, date }, [LATE])
 })
 const both = async (date: string) => {
   const person = await center.nextPerson()
@@ -125,10 +125,10 @@ test('QP-ATT-11: given back after the limit, two working days run from then; and
   // Returned on the 19th: the 20th and the 23rd are the two working days.
   expect(await resubmit(people['waiting']!, rows[0]!.id)).toEqual({ state: 'submitted', late: false })
   await approve(rows[0]!.id)
-  await holds(center, people['waiting']!, '2026-03-16', [])
+  await holds(center, { person: people['waiting']!, date: '2026-03-16' }, [])
   await expect.poll(async () => (await entries(people['waiting']!)).map(({ revoked }) => revoked), { timeout: 30_000 }).toEqual([true])
   await approve(people['approved:id']!)
-  await holds(center, people['approved']!, TUESDAY, [])
+  await holds(center, { person: people['approved']!, date: TUESDAY }, [])
 })
 
 test('QP-ATT-05: an objection by the person, decided by somebody not involved, clears the day and takes back the entry', async () => {
@@ -139,7 +139,7 @@ test('QP-ATT-05: an objection by the person, decided by somebody not involved, c
   const involved = center.city.client(attendanceContract, person, ['director@center:qingpu'])
   expect(await involved.objections.decide({ center: 'qingpu', id: made.id, accept: true, reason: '同意', commandId: commandId() })).toMatchObject({ ok: false, problem: { code: 'INVOLVED' } })
   valueOf(await settlers(center).director.objections.decide({ center: 'qingpu', id: made.id, accept: true, reason: '监控显示 08:25 已在窗口', commandId: commandId() }))
-  const day = await holds(center, person, '2026-03-16', [])
+  const day = await holds(center, { person, date: '2026-03-16' }, [])
   expect(day.earlier.at(0)).toMatchObject({ cause: 'objection', verdict: { outcome: 'exception' } })
   await expect.poll(async () => (await entries(person)).map(({ revoked }) => revoked), { timeout: 30_000 }).toEqual([true])
 })

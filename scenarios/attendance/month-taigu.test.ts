@@ -40,7 +40,7 @@ test('TG-ATT-15: after closing on 31 March the draft covers everybody, and an ab
   await dayBecomes(center, { person: people['ill']!, date: '2026-03-31' }, (day) => expect(day.day).toMatchObject({ outcome: 'exception', findings: ['absent'] }))
   const before = (await rowOf('2026-03', people['ill']!))!
   await center.registerAbsence(people['ill']!, '2026-03-31', '08:30-17:30 leave')
-  await holds(center, people['ill']!, '2026-03-31', [])
+  await holds(center, { person: people['ill']!, date: '2026-03-31' }, [])
   await expect.poll(async () => (await rowOf('2026-03', people['ill']!))!.figures, { timeout: 30_000 }).toMatchObject({
     leaveHalves: before.figures.leaveHalves + 2, absentHalves: before.figures.absentHalves - 2,
   })

@@ -15,9 +15,9 @@ test('WS-ATT-22: leave approved over the lateness removes it and keeps the punch
   const punches = ['face 08:45', ...DAY.slice(1)]
   for (const person of [excused, late]) await center.push(person, '2026-03-10', punches as never)
   await center.registerAbsence(excused, '2026-03-10', '08:30-09:00 leave')
-  const day = await holds(center, excused, '2026-03-10', [])
+  const day = await holds(center, { person: excused, date: '2026-03-10' }, [])
   expect(day.punches).toHaveLength(4)
-  await holds(center, late, '2026-03-10', ['late 900s WS-ATT-22'])
+  await holds(center, { person: late, date: '2026-03-10' }, ['late 900s WS-ATT-22'])
 })
 
 test('WS-ATT-22: seen away between two punches without cause: leaving midway, and wandering is told apart', async () => {
@@ -32,9 +32,9 @@ test('WS-ATT-22: seen away between two punches without cause: leaving midway, an
   valueOf(await supervision.rounds.finish({ center: 'wenshang', id, commandId: commandId() }))
   await at('2026-03-11T18:00:00')
   for (const person of [away, wanders, cause]) await center.push(person, '2026-03-11', DAY.slice(1))
-  await holds(center, away, '2026-03-11', ['off_post - WS-ATT-22'])
-  await holds(center, wanders, '2026-03-11', ['wandering - WS-ATT-04'])
-  await holds(center, cause, '2026-03-11', [])
+  await holds(center, { person: away, date: '2026-03-11' }, ['off_post - WS-ATT-22'])
+  await holds(center, { person: wanders, date: '2026-03-11' }, ['wandering - WS-ATT-04'])
+  await holds(center, { person: cause, date: '2026-03-11' }, [])
 })
 
 test('WS-ATT-23: the notice of a month names windows and people; a month without one is listed', async () => {

@@ -18,27 +18,27 @@ const seenAway = async (person: string, local: string, { punches = [], kind = 's
 test('EP-ATT-06: gone at the inspection, the camera shows the exit at 17:15: left early, 15 minutes', async () => {
   const chen = await center.nextPerson()
   await seenAway(chen, '2026-03-03T17:20:00', { kind: 'inspection', punches: ['sign_in 08:20', 'sign_in 14:25', 'camera 14:24', 'camera 17:15'] })
-  const day = await holds(center, chen, '2026-03-03', ['early_leave 900s EP-ATT-06'])
+  const day = await holds(center, { person: chen, date: '2026-03-03' }, ['early_leave 900s EP-ATT-06'])
   expect(day.looks).toEqual([expect.objectContaining({ state: 'off_post', at: expect.stringMatching(/^2026-03-03T17:20/), kind: 'inspection' })])
 })
 
 test('EP-ATT-06: the camera shows leaving at 17:30:00: not early', async () => {
   const chen = await center.nextPerson()
   await seenAway(chen, '2026-03-03T17:30:20', { kind: 'inspection', punches: ['sign_in 08:20', 'sign_in 14:25', 'camera 14:24', 'camera 17:30:00'] })
-  await holds(center, chen, '2026-03-03', [])
+  await holds(center, { person: chen, date: '2026-03-03' }, [])
 })
 
 test('EP-ATT-07: away within a consented outing is authorised and entered nowhere', async () => {
   const chen = await center.nextPerson()
   await center.registerAbsence(chen, '2026-03-04', '10:00-10:30 consent')
   expect(await seenAway(chen, '2026-03-04T10:10:00', { punches: ['sign_in 08:20'] })).toEqual({ recorded: 1, authorised: 1 })
-  await holds(center, chen, '2026-03-04', [])
+  await holds(center, { person: chen, date: '2026-03-04' }, [])
 })
 
 test('EP-ATT-18: signed in, found away at 10:10 without leave: away from the post from then', async () => {
   const chen = await center.nextPerson()
   expect(await seenAway(chen, '2026-03-04T10:10:30', { punches: ['sign_in 08:20'] })).toEqual({ recorded: 1, authorised: 0 })
-  const day = await holds(center, chen, '2026-03-04', ['off_post - EP-ATT-18'])
+  const day = await holds(center, { person: chen, date: '2026-03-04' }, ['off_post - EP-ATT-18'])
   expect(day.verdict.findings[0]).toMatchObject({ value: '10:10', facts: [day.looks[0]!.id] })
   expect(day.day.outcome).toBe('exception')
 })
@@ -48,14 +48,14 @@ test('EP-ATT-18: without a sign-in it is no absence from the post; the morning i
   await seenAway(chen, '2026-03-04T10:10:40')
   await at('2026-03-04T14:25:00')
   await center.push(chen, '2026-03-04', ['sign_in 14:20'])
-  await holds(center, chen, '2026-03-04', ['absent 0.5d EP-ATT-17'])
+  await holds(center, { person: chen, date: '2026-03-04' }, ['absent 0.5d EP-ATT-17'])
 })
 
 test('EP-ATT-07: away a minute after the outing ended is entered', async () => {
   const chen = await center.nextPerson()
   await center.registerAbsence(chen, '2026-03-05', '10:00-10:30 consent')
   expect(await seenAway(chen, '2026-03-05T10:31:00', { punches: ['sign_in 08:20'] })).toEqual({ recorded: 1, authorised: 0 })
-  await holds(center, chen, '2026-03-05', ['off_post - EP-ATT-18'])
+  await holds(center, { person: chen, date: '2026-03-05' }, ['off_post - EP-ATT-18'])
 })
 
 test('EP-ATT-07: a window where nobody is, is found vacant for each of its people; who is on leave is not held to it', async () => {
@@ -69,8 +69,8 @@ test('EP-ATT-07: a window where nobody is, is found vacant for each of its peopl
   await at('2026-03-06T09:40:00')
   const { id } = valueOf(await coordination.rounds.start({ center: center.id, kind: 'spot_check', commandId: commandId() }))
   valueOf(await coordination.rounds.record({ center: center.id, id, looks: [{ window: windowOf(center, here), person: null, state: 'vacant' }], commandId: commandId() }))
-  await holds(center, here, '2026-03-06', ['vacant_post - EP-ATT-07'])
-  await holds(center, away, '2026-03-06', [])
+  await holds(center, { person: here, date: '2026-03-06' }, ['vacant_post - EP-ATT-07'])
+  await holds(center, { person: away, date: '2026-03-06' }, [])
   expect(valueOf(await coordination.rounds.finish({ center: center.id, id, commandId: commandId() }))).toMatchObject({ windows: 1 })
   // What was seen is on record for good: a finished round takes no more.
   const more = await coordination.rounds.record({ center: center.id, id, looks: [{ window: windowOf(center, here), person: here, state: 'present' }], commandId: commandId() })
@@ -80,10 +80,10 @@ test('EP-ATT-07: a window where nobody is, is found vacant for each of its peopl
 test('EP-ATT-18: the section may cancel a finding with a reason; both versions stay', async () => {
   const chen = await center.nextPerson()
   await seenAway(chen, '2026-03-06T10:00:00', { punches: ['sign_in 08:20'] })
-  const day = await holds(center, chen, '2026-03-06', ['off_post - EP-ATT-18'])
+  const day = await holds(center, { person: chen, date: '2026-03-06' }, ['off_post - EP-ATT-18'])
   const [finding] = day.verdict.findings
   valueOf(await settlers(center).coordination.corrections.make({ center: center.id, person: chen, date: '2026-03-06', finding: 'off_post', point: finding!.point, ruling: 'lifted', reason: '取件，三分钟', commandId: commandId() }))
-  const after = await holds(center, chen, '2026-03-06', [])
+  const after = await holds(center, { person: chen, date: '2026-03-06' }, [])
   expect(after.corrections).toEqual([expect.objectContaining({ ruling: 'lifted', reason: '取件，三分钟' })])
   expect(after.earlier.map(({ verdict }) => verdict.outcome)).toContain('exception')
 })

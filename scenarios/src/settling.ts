@@ -37,8 +37,8 @@ export function heldOf({ verdict }: Day): string[] {
 }
 
 /** Waits until exactly this is held against the day. */
-export function holds(center: CenterUnderTest, person: string, date: string, findings: readonly string[]): Promise<Day> {
-  return dayBecomes(center, { person, date }, (day) => expect([day.day.version > 0, ...heldOf(day)]).toEqual([true, ...[...findings].sort()]))
+export function holds(center: CenterUnderTest, of: { person: string; date: string }, findings: readonly string[]): Promise<Day> {
+  return dayBecomes(center, of, (day) => expect([day.day.version > 0, ...heldOf(day)]).toEqual([true, ...[...findings].sort()]))
 }
 
 /** One round with looks, made at the moment of the clock. */

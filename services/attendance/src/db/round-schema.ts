@@ -1,5 +1,5 @@
 import { LOOK_STATES } from '@hall/contract-attendance'
-import { appendOnlyWithin, instant, plainDate, plainDateTime, visibleWithin } from '@hall/database'
+import { appendOnlyWithin, plainDate, plainDateTime, visibleWithin } from '@hall/database'
 import { ROUND_KINDS } from '@hall/regulation'
 import { boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 

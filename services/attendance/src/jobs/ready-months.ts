@@ -2,6 +2,7 @@ import { EVERYTHING, systemActor } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { append } from '@hall/journal'
 import type { Job, ServiceContext } from '@hall/service-kit'
+import type { AttendanceEvent } from '../domain/attendance-event.ts'
 import { loadRules } from '../judging/load-rules.ts'
 import { monthRule, monthText, readyOf } from '../month-views.ts'
 
@@ -28,11 +29,15 @@ export function readyMonths({ db, clock, newId }: ServiceContext): Job {
              on conflict (center, month) do update set ready_at = excluded.ready_at, version = month.version + 1 where month.ready_at is null returning version`, [center, month, now])
           if (!row) continue
           await append(tx, {
-            stream: `month/${center}/${monthText(month)}`, expectedVersion: row.version - 1, events: [{ type: 'MonthReady', ...{ center, month: monthText(month) } }],
+            stream: `month/${center}/${monthText(month)}`, expectedVersion: row.version - 1, events: [readyEvent(center, monthText(month))],
             meta: { commandId: newId(), actor: systemActor('attendance').id, now, center },
           })
         }
       })
     },
   }
+}
+
+function readyEvent(center: string, month: string): AttendanceEvent {
+  return { type: 'MonthReady', center, month }
 }

@@ -50,9 +50,7 @@ async function keepDeductions(tx: Transaction, all: readonly Wanted[], { now, ne
     }
     if (taken.length > 0) await tx.sql('update deduction set revoked = true where id = any ($1::uuid[])', [taken.map(({ id }) => id)])
     const events = [...added.map((one) => ({ ...one, revoked: false })), ...taken.map((one) => ({ ...one, revoked: true }))]
-    await Promise.all(events.map(({ finding, clause, points, revoked }) => appendFor(tx, change, { now, newId }, {
-      type: 'DeductionEntered', ...whereOf(change), date: known.date.toString(), finding, clause, points, revoked,
-    })))
+    await Promise.all(events.map(({ finding, clause, points, revoked }) => appendFor(tx, { type: 'DeductionEntered', ...whereOf(change), date: known.date.toString(), finding, clause, points, revoked }, { change, recording: { now, newId } })))
   }
 }
 
@@ -93,11 +91,12 @@ async function keepGrounds(tx: Transaction, versions: readonly DayChange[], { ru
     const was = before ?? 'none'
     if (was === level && level !== 'warning') continue
     const raised = { type: 'AbsenceGroundRaised' as const, ...whereOf(change), year, days: halves / 2, ground: rule.value.ground, clause: rule.clause }
-    if (level === 'ground' && was !== 'ground') await appendFor(tx, change, { now, newId }, { ...raised, withdrawn: false })
-    if (was === 'ground' && level !== 'ground') await appendFor(tx, change, { now, newId }, { ...raised, withdrawn: true })
+    if (level === 'ground' && was !== 'ground') await appendFor(tx, { ...raised, withdrawn: false }, { change, recording: { now, newId } })
+    if (was === 'ground' && level !== 'ground') await appendFor(tx, { ...raised, withdrawn: true }, { change, recording: { now, newId } })
     const section = await tx.sql<{ person: string }>(SECTION_PEOPLE, [center, dateOf(now)])
     if (level === 'none' || section.length === 0) continue
-    await appendFor(tx, change, { now, newId }, { type: 'NoticeRaised', ...composeGroundNotice({ center, person, name: place.name, recipients: section.map((one) => one.person) }, { days: halves / 2, year, level, rule }) })
+    const notice = composeGroundNotice({ center, person, name: place.name, recipients: section.map((one) => one.person) }, { days: halves / 2, year, level, rule })
+    await appendFor(tx, { type: 'NoticeRaised', ...notice }, { change, recording: { now, newId } })
   }
 }
 
@@ -105,7 +104,7 @@ function whereOf({ place, known }: DayChange) {
   return { center: place.center, person: known.person, department: place.department, window: place.window }
 }
 
-async function appendFor(tx: Transaction, { place, known }: DayChange, { now, newId }: Recording, event: AttendanceEvent): Promise<void> {
+async function appendFor(tx: Transaction, event: AttendanceEvent, { change: { place, known }, recording: { now, newId } }: { change: DayChange; recording: Recording }): Promise<void> {
   const id = newId()
   await append(tx, {
     stream: `consequence/${id}`, expectedVersion: 0, events: [event],

@@ -1,11 +1,11 @@
 import { problem } from '@hall/contract'
 import type { ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
+import { lockRegistration } from '../db/registration-store.ts'
 import { absence, registration } from '../db/schema.ts'
 import { composeReturnNotice } from '../notices/settling-notices.ts'
 import { touchAway } from './absences.ts'
 import { appendOne, type AttendanceHandlers, outside } from './calls.ts'
-import { lockRegistration } from './registrations.ts'
 
 /** What the section makes of what the leads have registered (QP-ATT-11). Nobody decides on what they registered, or on themselves. */
 export function reviewHandlers(service: ServiceContext): Pick<AttendanceHandlers['registrations'], 'approve' | 'giveBack'> {

@@ -6,12 +6,13 @@ import type { ServiceContext } from '@hall/service-kit'
 import { and, eq, ilike, or } from 'drizzle-orm'
 import { findPlace } from '../db/posting-store.ts'
 import { openExceptions } from '../db/exception-queries.ts'
+import { lockRegistration } from '../db/registration-store.ts'
 import { deduction, registration } from '../db/schema.ts'
 import type { Rule } from '../domain/facts.ts'
 import { countsAgain, registerBy } from '../domain/registration/in-time.ts'
 import { loadRules } from '../judging/load-rules.ts'
 import { deductionView, isLate, registrationView } from '../registration-views.ts'
-import { appendOne, type AttendanceHandlers, isPlausible, isUuid, likeText, outside } from './calls.ts'
+import { appendOne, type AttendanceHandlers, isPlausible, likeText, outside } from './calls.ts'
 import { reviewHandlers } from './registration-review.ts'
 import { touchAway } from './absences.ts'
 
@@ -112,12 +113,6 @@ function isComplete(rule: Rule | undefined, proofs: readonly unknown[]): boolean
 
 function lastDay(to: Temporal.PlainDateTime): Temporal.PlainDate {
   return to.subtract({ nanoseconds: 1 }).toPlainDate()
-}
-
-export async function lockRegistration(tx: Transaction, { id, center }: { id: string; center: string }): Promise<Row | undefined> {
-  if (!isUuid(id)) return undefined
-  const [row] = await tx.select().from(registration).where(and(eq(registration.id, id), eq(registration.center, center))).for('update')
-  return row
 }
 
 type Writing = { readonly call: CallContext; readonly input: { readonly commandId: string }; readonly event: Parameters<typeof appendOne>[1] }

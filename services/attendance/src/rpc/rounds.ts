@@ -46,7 +46,7 @@ export function roundsHandlers(service: ServiceContext): AttendanceHandlers['rou
     }),
 
     get: async ({ center, id }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-      const found = await findRound(tx, center, id)
+      const found = await findRound(tx, { center, id })
       if (!found) return problem('NOT_FOUND', { details: { id } })
       const looks = await tx.sql<LookRow>(
         `select l.id::text, l."window", l.person, l.at, l.state, l.note, l.photos, l.authorised,
@@ -69,7 +69,7 @@ export function roundsHandlers(service: ServiceContext): AttendanceHandlers['rou
 
     record: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
       const { center, id, looks } = input
-      const found = await findRound(tx, center, id, true)
+      const found = await findRound(tx, { center, id }, true)
       if (!found) return problem('ROUND_UNKNOWN')
       if (found.finishedAt) return problem('ROUND_FINISHED')
       const at = localTime(call.now).round({ smallestUnit: 'second', roundingMode: 'floor' })
@@ -89,7 +89,7 @@ export function roundsHandlers(service: ServiceContext): AttendanceHandlers['rou
     }),
 
     finish: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
-      const found = await findRound(tx, input.center, input.id, true)
+      const found = await findRound(tx, input, true)
       if (!found) return problem('ROUND_UNKNOWN')
       if (found.finishedAt) return problem('ROUND_FINISHED')
       const [counted] = await withCounts(tx, [found])
@@ -106,7 +106,7 @@ export function roundsHandlers(service: ServiceContext): AttendanceHandlers['rou
 
 interface LookRow { id: string; window: string; person: string | null; name: string | null; at: Temporal.PlainDateTime; state: 'present' | 'off_post' | 'wandering' | 'vacant'; note: string | null; photos: string[]; authorised: boolean }
 
-async function findRound(tx: Transaction, center: string, id: string, lock = false): Promise<RoundRow | undefined> {
+async function findRound(tx: Transaction, { center, id }: { center: string; id: string }, lock = false): Promise<RoundRow | undefined> {
   if (!isUuid(id)) return undefined
   const query = tx.select().from(round).where(and(eq(round.id, id), eq(round.center, center)))
   const [row] = await (lock ? query.for('update') : query)
