@@ -1,5 +1,6 @@
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
+import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
 import type { EdgeRouter } from '@hall/rpc/edge'
 
@@ -7,6 +8,7 @@ import type { EdgeRouter } from '@hall/rpc/edge'
 export const contracts = {
   attendance: attendanceContract,
   organization: organizationContract,
+  personnel: personnelContract,
   regulation: regulationContract,
 }
 

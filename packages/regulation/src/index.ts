@@ -6,3 +6,12 @@ export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } fro
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
 export { MONTH_FIGURES, ROUND_KINDS, type MonthFigure, type MonthPolicy, type RoundKind } from './settlement-policy.ts'
+export {
+  clockConventions, clockLimit, clockRule,
+  type ClockConventions, type ClockLimit, type ClockRule, type PlainClockRule, type Rung,
+} from './clock-rule.ts'
+export { EMPLOYMENT, personnelPolicy, RANKS, type PersonnelPolicy } from './personnel-policy.ts'
+export { FACT_KINDS, type Evidence } from './personnel-return-policy.ts'
+export { trainingPolicy, type TrainingPolicy } from './training-policy.ts'
+export { meetingsPolicy, type MeetingsPolicy, type Rhythm } from './meetings-policy.ts'
+export { type PolicyLimit } from './limit.ts'
