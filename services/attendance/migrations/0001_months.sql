@@ -326,6 +326,7 @@ CREATE TABLE "statement" (
 );
 --> statement-breakpoint
 ALTER TABLE "statement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "days_to_judge" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE INDEX "absence_ground_center" ON "absence_ground" USING btree ("center","year");--> statement-breakpoint
 CREATE UNIQUE INDEX "board_notice_number" ON "board_notice" USING btree ("center","number");--> statement-breakpoint
 CREATE INDEX "board_notice_issued" ON "board_notice" USING btree ("issued_at");--> statement-breakpoint
@@ -352,6 +353,8 @@ CREATE INDEX "registration_center" ON "registration" USING btree ("center","regi
 CREATE INDEX "round_center" ON "round" USING btree ("center","date");--> statement-breakpoint
 CREATE UNIQUE INDEX "statement_once" ON "statement" USING btree ("center","department","month");--> statement-breakpoint
 CREATE INDEX "statement_department" ON "statement" USING btree ("department","month");--> statement-breakpoint
+CREATE POLICY "deposit" ON "days_to_judge" AS PERMISSIVE FOR INSERT TO public WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "collect" ON "days_to_judge" AS PERMISSIVE FOR ALL TO public USING ((select hall_all())) WITH CHECK ((select hall_all()));--> statement-breakpoint
 CREATE POLICY "reach" ON "absence_ground" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "absence_ground"."center" = any ((select hall_centers())::text[]) or "absence_ground"."department" = any ((select hall_departments())::text[]) or "absence_ground"."window" = any ((select hall_windows())::text[]) or "absence_ground"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "absence_ground"."center" = any ((select hall_centers())::text[]) or "absence_ground"."department" = any ((select hall_departments())::text[]) or "absence_ground"."window" = any ((select hall_windows())::text[]) or "absence_ground"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "reach" ON "board_notice" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "board_notice"."center" = any ((select hall_centers())::text[])) WITH CHECK ((select hall_all()) or "board_notice"."center" = any ((select hall_centers())::text[]));--> statement-breakpoint
 CREATE POLICY "public_read" ON "board_notice" AS PERMISSIVE FOR SELECT TO public USING (true);--> statement-breakpoint

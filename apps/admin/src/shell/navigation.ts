@@ -23,7 +23,7 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = ['today', 'attendance', 'settling', 'regulation', 'organization', 'operation']
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
@@ -39,12 +39,12 @@ const SCREENS: readonly Screen[] = [
   { area: 'attendance', id: 'days', href: paths.days(), icon: 'records', needs: ['attendance.days.list'] },
   { area: 'attendance', id: 'absences', href: paths.absences, icon: 'away', needs: ['attendance.absences.list'] },
   { area: 'attendance', id: 'outages', href: paths.outages, icon: 'triangle', needs: ['attendance.outages.list', 'attendance.signIns.record'] },
-  { area: 'attendance', id: 'registrations', href: paths.registrations(), icon: 'plus', needs: ['attendance.registrations.register', 'attendance.registrations.approve'] },
-  { area: 'attendance', id: 'objections', href: paths.objections, icon: 'scale', needs: ['attendance.objections.decide'] },
-  { area: 'attendance', id: 'months', href: paths.months, icon: 'day', needs: ['attendance.months.list'] },
-  { area: 'attendance', id: 'statements', href: paths.statements, icon: 'download', needs: ['attendance.statements.list'] },
-  { area: 'attendance', id: 'board', href: paths.board, icon: 'book' },
   { area: 'attendance', id: 'compare', href: paths.compare, icon: 'scale' },
+  { area: 'settling', id: 'registrations', href: paths.registrations(), icon: 'plus', needs: ['attendance.registrations.register', 'attendance.registrations.approve'] },
+  { area: 'settling', id: 'objections', href: paths.objections, icon: 'scale', needs: ['attendance.objections.decide'] },
+  { area: 'settling', id: 'months', href: paths.months, icon: 'day', needs: ['attendance.months.list'] },
+  { area: 'settling', id: 'statements', href: paths.statements, icon: 'download', needs: ['attendance.statements.list'] },
+  { area: 'settling', id: 'board', href: paths.board, icon: 'book' },
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },
@@ -53,8 +53,6 @@ const SCREENS: readonly Screen[] = [
   { area: 'organization', id: 'roster', href: paths.roster, icon: 'upload', needs: ['organization.roster.preview'] },
   { area: 'organization', id: 'grants', href: paths.grants, icon: 'key', needs: ['organization.grants.list'] },
   { area: 'operation', id: 'devices', href: paths.devices, icon: 'device', needs: ['attendance.devices.list'] },
-  { area: 'operation', id: 'commands', href: paths.commands(), icon: 'swap', needs: ['attendance.deviceCommands.list'] },
-  { area: 'operation', id: 'deviceImport', href: paths.deviceImport, icon: 'upload', needs: ['attendance.imports.list'] },
   { area: 'operation', id: 'services', href: paths.services, icon: 'pulse', needs: ['attendance.ops.status'] },
   { area: 'operation', id: 'permissions', href: paths.permissions, icon: 'key', also: ['/problems'] },
 ]

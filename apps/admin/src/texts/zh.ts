@@ -9,5 +9,4 @@ import regulation from './zh/regulation.json'
 import settling from './zh/settling.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, city, operation, organization, regulation, settling, shell }
-export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, settling, shell }

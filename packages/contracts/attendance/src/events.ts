@@ -16,7 +16,7 @@ export const events = {
   /** Confirmed absence without leave has reached what opens a ground for elimination; `withdrawn` when a correction took it below again. */
   'absence-ground-raised': event(1, z.object({
     center: z.string(), person: staffNumber, department: place, window: place,
-    year: z.int(), days: z.number(), ground: z.int(), clause: z.string(), withdrawn: z.boolean(),
+    year: z.int(), from: isoDate, until: isoDate, days: z.number(), ground: z.int(), clause: z.string(), withdrawn: z.boolean(),
   })),
   /** One entry for deduction, or one taken back; `points` null where the regulation names none. */
   'deduction-entered': event(1, z.object({

@@ -1,6 +1,6 @@
 import type { Verdict } from '@hall/contract-attendance'
 import { FINDINGS, OUTCOMES } from '@hall/contract-attendance'
-import { appendOnlyWithin, instant, plainDate, plainDateTime, publicWithin, visibleWithin } from '@hall/database'
+import { appendOnlyWithin, depositOnly, instant, plainDate, plainDateTime, publicWithin, visibleWithin } from '@hall/database'
 import { type SQL, sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, type PgColumn, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
@@ -162,7 +162,7 @@ export const daysToJudge = pgTable('days_to_judge', {
   cause: text().notNull(),
   /** Why they could not be judged; tried again when the service starts. */
   error: text(),
-})
+}, () => depositOnly())
 
 /** When a day of a center ends, and whether those who never came were judged. The record of a center begins with its first row. */
 export const settlement = pgTable('settlement', {

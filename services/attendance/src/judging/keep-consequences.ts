@@ -90,7 +90,7 @@ async function keepGrounds(tx: Transaction, versions: readonly DayChange[], { ru
     await tx.sql(KEEP_GROUND, [center, place.department, place.window, person, place.name, year, halves, level, rule.value.ground, rule.clause, now])
     const was = before ?? 'none'
     if (was === level && level !== 'warning') continue
-    const raised = { type: 'AbsenceGroundRaised' as const, ...whereOf(change), year, days: halves / 2, ground: rule.value.ground, clause: rule.clause }
+    const raised = { type: 'AbsenceGroundRaised' as const, ...whereOf(change), year, from: `${year}-01-01`, until: `${year}-12-31`, days: halves / 2, ground: rule.value.ground, clause: rule.clause }
     if (level === 'ground' && was !== 'ground') await appendFor(tx, { ...raised, withdrawn: false }, { change, recording: { now, newId } })
     if (was === 'ground' && level !== 'ground') await appendFor(tx, { ...raised, withdrawn: true }, { change, recording: { now, newId } })
     const section = await tx.sql<{ person: string }>(SECTION_PEOPLE, [center, dateOf(now)])
