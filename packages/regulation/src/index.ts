@@ -6,6 +6,7 @@ export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } fro
 export { sealsPolicy, type SealsPolicy } from './seals-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
+export { MONTH_FIGURES, ROUND_KINDS, type MonthFigure, type MonthPolicy, type RoundKind } from './settlement-policy.ts'
 export {
   DECIDING_ROLES, LEAVE_DOCUMENTS, LEAVE_KINDS,
   type AwayPolicy, type CoverPolicy, type DecidingRole, type Entitlement, type LateFiling, type LeaveChain, type LeaveDocument, type LeaveKind, type LeavePolicy,

@@ -7,11 +7,15 @@ import { closeDays } from './jobs/close-days.ts'
 import { judgeDays } from './jobs/judge-days.ts'
 import { awayTimes } from './jobs/away-times.ts'
 import { leaveTimes } from './jobs/leave-times.ts'
-import { absencesHandlers } from './rpc/absences.ts'
 import { awaysHandlers } from './rpc/aways.ts'
 import { balancesHandlers } from './rpc/balances.ts'
 import { coversHandlers } from './rpc/covers.ts'
+import { readyMonths } from './jobs/ready-months.ts'
+import { absencesHandlers } from './rpc/absences.ts'
+import { boardHandlers } from './rpc/board.ts'
+import { correctionsHandlers } from './rpc/corrections.ts'
 import { daysHandlers } from './rpc/days.ts'
+import { deviceCommandsHandlers } from './rpc/device-commands.ts'
 import { devicesHandlers } from './rpc/devices.ts'
 import { dutiesHandlers } from './rpc/duties.ts'
 import { hallHandlers } from './rpc/hall.ts'
@@ -20,8 +24,14 @@ import { noonServiceHandlers } from './rpc/noon-service.ts'
 import { overtimeHandlers } from './rpc/overtime.ts'
 import { postFindingsHandlers } from './rpc/post-findings.ts'
 import { restsHandlers } from './rpc/rests.ts'
+import { importsHandlers } from './rpc/imports.ts'
+import { monthsHandlers } from './rpc/months.ts'
+import { objectionsHandlers } from './rpc/objections.ts'
 import { outagesHandlers } from './rpc/outages.ts'
+import { registrationsHandlers } from './rpc/registrations.ts'
+import { roundsHandlers } from './rpc/rounds.ts'
 import { signInsHandlers } from './rpc/sign-ins.ts'
+import { statementsHandlers } from './rpc/statements.ts'
 
 export const service = defineService({
   contract: attendanceContract,
@@ -42,8 +52,17 @@ export const service = defineService({
     overtime: overtimeHandlers(context),
     rests: restsHandlers(context),
     noonService: noonServiceHandlers(context),
+    deviceCommands: deviceCommandsHandlers(context),
+    imports: importsHandlers(context),
+    rounds: roundsHandlers(context),
+    registrations: registrationsHandlers(context),
+    objections: objectionsHandlers(context),
+    corrections: correctionsHandlers(context),
+    months: monthsHandlers(context),
+    board: boardHandlers(context),
+    statements: statementsHandlers(context),
   }),
   toPublic,
   consumers: (context) => [onOrganization(context), onRegulation(context)],
-  jobs: (context) => [judgeDays(context), closeDays(context), leaveTimes(context), awayTimes(context)],
+  jobs: (context) => [judgeDays(context), closeDays(context), readyMonths(context), leaveTimes(context), awayTimes(context)],
 })

@@ -4,7 +4,12 @@ import { awayProcedures, postFindingProcedures } from './away.ts'
 import { coverProcedures } from './covers.ts'
 import { balanceProcedures, dutyProcedures, leaveProcedures } from './leaves.ts'
 import { noonProcedures, overtimeProcedures, restProcedures } from './overtime.ts'
-import { absence, dayRow, device, FINDINGS, OUTCOMES, punch, serial, verdict } from './shapes.ts'
+import { commandProcedures, importProcedures } from './device-commands.ts'
+import { boardProcedures, monthProcedures, statementProcedures } from './months.ts'
+import { correctionProcedures, objectionProcedures } from './objections.ts'
+import { registrationProcedures } from './registrations.ts'
+import { roundProcedures } from './rounds.ts'
+import { absence, correction, dayRow, device, FINDINGS, look, OUTCOMES, punch, serial, verdict } from './shapes.ts'
 
 const center = z.string().max(60)
 /** Local date and time at the center, without zone, to the minute or the second: `2026-03-10T08:30:01`. */
@@ -61,6 +66,8 @@ export const procedures = {
         verdict,
         punches: z.array(punch),
         absences: z.array(absence),
+        looks: z.array(look),
+        corrections: z.array(correction),
         earlier: z.array(z.object({ version: z.int(), judgedAt: z.string(), cause: z.string(), verdict })),
       }),
     }),
@@ -116,7 +123,7 @@ export const procedures = {
     register: command({
       input: z.object({ center, person: staffNumber, kind: absence.shape.kind, from: localDateTime, to: localDateTime, reason: z.string().trim().min(1).max(300) }),
       output: z.object({ id: z.string() }),
-      errors: ['PERSON_UNKNOWN', 'ENDS_BEFORE_START', 'OWN_ABSENCE'],
+      errors: ['PERSON_UNKNOWN', 'ENDS_BEFORE_START', 'OWN_ABSENCE', 'REVIEW_NEEDED'],
     }),
     withdraw: command({ input: z.object({ center, id: z.string().max(100), reason: z.string().trim().min(1).max(300) }), output: done, errors: ['ABSENCE_UNKNOWN'] }),
   },
@@ -147,4 +154,13 @@ export const procedures = {
   overtime: overtimeProcedures,
   rests: restProcedures,
   noonService: noonProcedures,
+  deviceCommands: commandProcedures,
+  imports: importProcedures,
+  rounds: roundProcedures,
+  registrations: registrationProcedures,
+  objections: objectionProcedures,
+  corrections: correctionProcedures,
+  months: monthProcedures,
+  board: boardProcedures,
+  statements: statementProcedures,
 } as const

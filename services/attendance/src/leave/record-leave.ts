@@ -107,5 +107,5 @@ async function syncAbsences(tx: Transaction, state: LeaveState, { writing, filed
 async function touchLeave(tx: Transaction, before: LeaveState | undefined, { person, from, to, endedAt, overdueSince, excused }: LeaveState, now: Temporal.Instant): Promise<void> {
   const today = dateOf(now).add({ days: 1 }).toPlainDateTime()
   const ends = [to, ...(endedAt ? [endedAt] : []), ...(before ? [before.to] : []), ...excused.map((span) => span.to), ...(overdueSince ? [today] : [])]
-  await touchAway(tx, { person, from, to: ends.reduce((a, b) => (isBefore(a, b) ? b : a)) }, now)
+  await touchAway(tx, { person, from, to: ends.reduce((a, b) => (isBefore(a, b) ? b : a)) }, { now })
 }

@@ -64,7 +64,7 @@ export function leavesNotesHandlers(service: ServiceContext): Pick<AttendanceHan
         await tx.sql(
           `insert into absence (id, center, department, "window", person, kind, starts_at, ends_at, reason, approved_by, registered_at) values ($1, $2, $3, $4, $5, 'business', $6, $7, $8, $9, $10)`,
           [service.newId(), center, place.department, place.window, person, from, to, reason, call.actor.name, call.now], 'absence.outing')
-        await touchAway(tx, { person, from, to }, call.now)
+        await touchAway(tx, { person, from, to }, { now: call.now })
       }
       const appended = await appendOne(tx, { type: 'OutingArranged', people, from: from.toString(), to: to.toString(), clause: outing.clause }, { stream: `outing/${service.newId()}`, version: 0, call, input, place: { center } })
       return appended.ok ? { ok: true, value: { recorded: new Set(people).size } } : appended

@@ -94,7 +94,7 @@ export function noonServiceHandlers(service: ServiceContext): AttendanceHandlers
         `insert into absence (id, center, department, "window", person, kind, starts_at, ends_at, reason, approved_by, registered_at) values ($1, $2, $3, $4, $5, 'consent', $6, $7, $8, $9, $10)`,
         [id, center, department, window, person, from, to, clause, call.actor.name, call.now], 'noon.absence')
       await tx.update(noonTurn).set({ registered: id }).where(and(eq(noonTurn.window, turn!.window), eq(noonTurn.date, date), eq(noonTurn.person, person)))
-      await touchAway(tx, { person, from, to }, call.now)
+      await touchAway(tx, { person, from, to }, { now: call.now })
       const appended = await appendOne(tx, { type: 'EarlierLeavingRegistered', person, ...value }, { stream: `noon-leaving/${id}`, version: 0, call, input, place: { ...place, person } })
       return appended.ok ? { ok: true, value } : appended
     }),

@@ -72,7 +72,7 @@ export function restsHandlers(service: ServiceContext): AttendanceHandlers['rest
         { bucket, kind: 'earned', halfDays: credit, validUntil, on: workedOn, source: clause, about: null },
         { bucket, kind: 'used', halfDays: -halfDays, validUntil: null, on: off.from.toPlainDate(), source: clause, about: id },
       ])
-      await touchAway(tx, { person, ...off }, call.now)
+      await touchAway(tx, { person, ...off }, { now: call.now })
       const appended = await appendOne(tx, { type: 'RestArranged', id, person, workedOn: bucket, from: input.from, to: input.to, clause }, { stream: `rest/${id}`, version: 0, call, input, place: { ...place, person } })
       return appended.ok ? { ok: true, value: { id, clause } } : appended
     }),
