@@ -6,6 +6,7 @@ import { type DemoAccount, demoAccounts } from './accounts.ts'
 import { demoCity } from './city.ts'
 import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
 import { loadOrganization, type Organization } from './load-organization.ts'
+import { loadSettling } from './load-settling.ts'
 
 /** Fills a city through its contracts. A second time it changes nothing but what terminals have to tell since. */
 export async function loadDemoCity({ organization, ...attendance }: AttendanceLoad & { readonly organization: Organization }): Promise<void> {
@@ -37,5 +38,6 @@ export const demo = {
       gatewayUrl,
       now: Temporal.Now.instant(),
     })
+    await loadSettling(demoCity(), { as: (person) => createClient(nats, attendanceContract, as(person)), gatewayUrl, now: Temporal.Now.instant() })
   },
 }
