@@ -14,7 +14,7 @@ const SECTIONS = ['coordination', 'supervision', 'general', 'it'] as const
 /** When a round counts towards the number of the day. */
 const timing = z.discriminatedUnion('strategy', [
   /** One in each session, in its last minutes; the end of the session still counts. */
-  z.strictObject({ strategy: z.literal('before_session_end'), minutes: z.int().min(1).max(240) }),
+  z.strictObject({ strategy: z.literal('before_session_end'), lastMinutes: z.int().min(1).max(240) }),
   /** At any time within a session. */
   z.strictObject({ strategy: z.literal('irregular') }),
 ])

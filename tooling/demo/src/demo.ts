@@ -1,5 +1,6 @@
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
+import { personnelContract } from '@hall/contract-personnel'
 import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { type DemoAccount, demoAccounts } from './accounts.ts'
@@ -7,6 +8,8 @@ import { demoCity } from './city.ts'
 import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
 import { loadOrganization, type Organization } from './load-organization.ts'
 import { loadSettling } from './load-settling.ts'
+import { loadPersonnel } from './load-personnel.ts'
+import { loadRegisters } from './load-registers.ts'
 
 /** Fills a city through its contracts. A second time it changes nothing but what terminals have to tell since. */
 export async function loadDemoCity({ organization, ...attendance }: AttendanceLoad & { readonly organization: Organization }): Promise<void> {
@@ -38,6 +41,9 @@ export const demo = {
       gatewayUrl,
       now: Temporal.Now.instant(),
     })
+    const directorOf = (center: string) => demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
+    await loadPersonnel(demoCity(), { director: (center) => createClient(nats, personnelContract, as(directorOf(center))), now: Temporal.Now.instant() })
+    await loadRegisters(demoCity(), { nats, tokenFor, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() })
     await loadSettling(demoCity(), { as: (person) => createClient(nats, attendanceContract, as(person)), gatewayUrl, now: Temporal.Now.instant() })
   },
 }

@@ -23,7 +23,16 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'settling', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = [
+  'today',
+  'attendance',
+  'settling',
+  'personnel',
+  'registers',
+  'regulation',
+  'organization',
+  'operation',
+]
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
@@ -40,14 +49,20 @@ const SCREENS: readonly Screen[] = [
   { area: 'attendance', id: 'absences', href: paths.absences, icon: 'away', needs: ['attendance.absences.list'] },
   { area: 'attendance', id: 'outages', href: paths.outages, icon: 'triangle', needs: ['attendance.outages.list', 'attendance.signIns.record'] },
   { area: 'attendance', id: 'compare', href: paths.compare, icon: 'scale' },
+  { area: 'personnel', id: 'staffOfCity', href: paths.staffOfCity, icon: 'city', needs: ['personnel.staff.city'] },
+  { area: 'personnel', id: 'staffOfDepartment', href: paths.staffOfDepartment, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
+  { area: 'personnel', id: 'board', href: paths.personnel(), icon: 'tree', also: ['/personnel/people'], needs: ['personnel.staff.center'] },
+  { area: 'personnel', id: 'orders', href: paths.orders(), icon: 'swap', also: ['/personnel/entries', '/personnel/leavings'], needs: ['personnel.entries.propose'] },
+  { area: 'personnel', id: 'tenure', href: paths.tenure, icon: 'clock', needs: ['personnel.staff.tenure'] },
   { area: 'settling', id: 'registrations', href: paths.registrations(), icon: 'plus', needs: ['attendance.registrations.register', 'attendance.registrations.approve'] },
   { area: 'settling', id: 'objections', href: paths.objections, icon: 'scale', needs: ['attendance.objections.decide'] },
   { area: 'settling', id: 'months', href: paths.months, icon: 'day', needs: ['attendance.months.list'] },
   { area: 'settling', id: 'statements', href: paths.statements, icon: 'download', needs: ['attendance.statements.list'] },
-  { area: 'settling', id: 'board', href: paths.board, icon: 'book' },
+  { area: 'settling', id: 'postingBoard', href: paths.board, icon: 'book' },
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },
+  { area: 'registers', id: 'seals', href: paths.seals, icon: 'diamond', needs: ['seals.seals.list'] },
   { area: 'organization', id: 'windows', href: paths.organization, icon: 'tree', needs: ['organization.directory.windows'] },
   { area: 'organization', id: 'people', href: paths.people(), icon: 'people', also: [paths.seating], needs: ['organization.people.list'] },
   { area: 'organization', id: 'roster', href: paths.roster, icon: 'upload', needs: ['organization.roster.preview'] },
@@ -89,6 +104,11 @@ export function landingPath({ me, actor }: Session): string {
     case 'office':
     case 'to-decide': return paths.hall()
     case 'my-people': return paths.myPeople
+    case 'seals': return paths.sealUses
+    // Their screens come with their registers.
+    case 'assets':
+    case 'gate':
+    case 'archives': return paths.myDay
     case 'city': return paths.city()
     // A center's IT has its terminals; the services are the city's.
     case 'services': return reachOf(actor, 'attendance.ops.status') ? paths.services : paths.devices

@@ -7,7 +7,10 @@ import type city from './zh/city.json'
 import type documents from './zh/documents.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
+import type personnel from './zh/personnel.json'
 import type regulation from './zh/regulation.json'
+import type ledger from './zh/ledger.json'
+import type seals from './zh/seals.json'
 import type settling from './zh/settling.json'
 import type shell from './zh/shell.json'
 
@@ -23,7 +26,10 @@ interface Texts {
   documents: typeof documents
   operation: typeof operation
   organization: typeof organization
+  personnel: typeof personnel
   regulation: typeof regulation
+  ledger: typeof ledger
+  seals: typeof seals
   settling: typeof settling
   shell: typeof shell
 }

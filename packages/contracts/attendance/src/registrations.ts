@@ -57,7 +57,7 @@ export const registrationProcedures = {
     output: z.object({ state: z.enum(REGISTRATION_STATES), late: z.boolean() }),
     errors: ['REGISTRATION_UNKNOWN', 'REGISTRATION_NOT_RETURNED'],
   }),
-  approve: command({ input: z.object({ center, id }), output: z.object({ state: z.enum(REGISTRATION_STATES) }), errors: ['REGISTRATION_UNKNOWN', 'REGISTRATION_DECIDED', 'REGISTRATION_INCOMPLETE', 'OWN_DECISION'] }),
+  approve: command({ input: z.object({ center, id }), output: z.object({ state: z.enum(REGISTRATION_STATES) }), errors: ['REGISTRATION_UNKNOWN', 'REGISTRATION_DECIDED', 'REGISTRATION_WITHOUT_PROOF', 'OWN_DECISION'] }),
   giveBack: command({
     input: z.object({ center, id, reason: z.string().trim().min(1).max(300) }),
     output: z.object({ state: z.enum(REGISTRATION_STATES) }),

@@ -81,8 +81,8 @@ export function monthStepsHandlers(service: ServiceContext): Handlers {
 }
 
 /** Days on their way to a verdict: nothing is put up or closed beside them. What comes a moment later is a correction. */
-async function stillJudging({ db }: ServiceContext, { center, month }: { center: string; month: string }) {
-  return await db.read(EVERYTHING, (tx) => isJudging(tx, center, firstOf(month))) ? problem('MONTH_PROVISIONAL', { details: { days: 1 } }) : undefined
+async function stillJudging({ db, clock }: ServiceContext, { center, month }: { center: string; month: string }) {
+  return await db.read(EVERYTHING, (tx) => isJudging(tx, { center, month: firstOf(month), now: clock.now() })) ? problem('MONTH_PROVISIONAL', { details: { days: 1 } }) : undefined
 }
 
 function streamOf({ center, month }: { center: string; month: string }): string {

@@ -13,7 +13,7 @@ export function reviewHandlers(service: ServiceContext): Pick<AttendanceHandlers
     approve: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
       const found = await lockRegistration(tx, input)
       if (!found) return problem('REGISTRATION_UNKNOWN')
-      if (found.state === 'incomplete') return problem('REGISTRATION_INCOMPLETE')
+      if (found.state === 'incomplete') return problem('REGISTRATION_WITHOUT_PROOF')
       if (found.state !== 'submitted') return problem('REGISTRATION_DECIDED')
       if (call.actor.id === found.registeredBy || call.actor.id === found.person) return problem('OWN_DECISION')
       const { id, center, department, window, person, kind, from, to, reason } = found

@@ -50,7 +50,7 @@ function countsAs(rules: readonly RoundRule[], { kind, at }: MadeRound, sessions
 
 function spansOf({ timing: { value } }: RoundRule, sessions: readonly Span[]): readonly Span[] {
   switch (value.strategy) {
-    case 'before_session_end': return sessions.map(({ to }) => ({ from: to.subtract({ minutes: value.minutes }), to }))
+    case 'before_session_end': return sessions.map(({ to }) => ({ from: to.subtract({ minutes: value.lastMinutes }), to }))
     case 'irregular': return sessions
   }
 }
