@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
-import { commandId, dayBecomes, settlers, walk, windowOf } from '../src/settling.ts'
+import { commandId, dayBecomes, onceJudged, settlers, walk, windowOf } from '../src/settling.ts'
 
 let center: CenterUnderTest
 beforeAll(async () => { center = await openCenter('enping', '2026-03-30T00:30:00Z') }, 120_000)
@@ -53,7 +53,7 @@ test('EP-ATT-19: a later correction is shown as an amendment of the closed month
   const late = await center.nextPerson()
   await center.push(late, '2026-03-31', ['sign_in 08:50', 'sign_in 14:20'])
   await expect.poll(async () => (await rowOf('2026-03', late))?.figures.late, { timeout: 30_000 }).toBe(1)
-  expect(valueOf(await coordination.months.close({ center: 'enping', month: '2026-03', commandId: commandId() })).statements).toBe(1)
+  expect(valueOf(await onceJudged(() => coordination.months.close({ center: 'enping', month: '2026-03', commandId: commandId() }))).statements).toBe(1)
   // A week later the terminal brings what it had kept.
   await center.push(late, '2026-03-31', ['sign_in 08:20'])
   await dayBecomes(center, { person: late, date: '2026-03-31' }, ({ day }) => expect(day.outcome).toBe('normal'))

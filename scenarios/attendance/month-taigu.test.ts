@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
-import { commandId, dayBecomes, holds, settlers } from '../src/settling.ts'
+import { commandId, dayBecomes, holds, onceJudged, settlers } from '../src/settling.ts'
 
 let center: CenterUnderTest
 beforeAll(async () => { center = await openCenter('taigu', '2026-02-25T01:00:00Z') }, 120_000)
@@ -12,8 +12,8 @@ const monthOf = async (month: string) => valueOf(await settlers(center).supervis
 const stateOf = async (month: string) => (await monthOf(month)).month.state
 const rowOf = async (month: string, person: string) => valueOf(await settlers(center).supervision.months.people({ ...key(month), search: person })).rows[0]
 const confirm = (month: string) => settlers(center).supervision.months.confirm({ ...key(month), commandId: commandId() })
-const post = (month: string) => settlers(center).director.months.post({ ...key(month), commandId: commandId() })
-const close = (month: string) => settlers(center).supervision.months.close({ ...key(month), commandId: commandId() })
+const post = (month: string) => onceJudged(() => settlers(center).director.months.post({ ...key(month), commandId: commandId() }))
+const close = (month: string) => onceJudged(() => settlers(center).supervision.months.close({ ...key(month), commandId: commandId() }))
 const people: Record<string, string> = {}
 
 test('TG-ATT-15: February ends for the summary on its exchanged Saturday, the 28th, not on Friday the 27th', async () => {

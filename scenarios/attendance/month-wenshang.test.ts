@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
-import { commandId, holds, settlers, windowOf } from '../src/settling.ts'
+import { commandId, holds, onceJudged, settlers, windowOf } from '../src/settling.ts'
 
 let center: CenterUnderTest
 beforeAll(async () => { center = await openCenter('wenshang', '2026-03-02T00:30:00Z') }, 120_000)
@@ -45,7 +45,7 @@ test('WS-ATT-23: the notice of a month names windows and people; a month without
   await at('2026-04-01T09:00:00')
   await expect.poll(posting, { timeout: 30_000 }).toMatchObject({ state: 'ready', posting: { missing: true, clause: 'WS-ATT-23' } })
   valueOf(await supervision.months.confirm({ ...key, commandId: commandId() }))
-  valueOf(await director.months.post({ ...key, commandId: commandId() }))
+  valueOf(await onceJudged(() => director.months.post({ ...key, commandId: commandId() })))
   expect(await posting()).toMatchObject({ state: 'posted', posting: { missing: false } })
   const { rows } = valueOf(await self('WE1000').board.list({ center: 'wenshang' }))
   const notice = valueOf(await self('WE1000').board.get({ id: rows[0]!.id, size: 500 }))

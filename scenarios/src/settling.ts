@@ -41,6 +41,15 @@ export function holds(center: CenterUnderTest, of: { person: string; date: strin
   return dayBecomes(center, of, (day) => expect([day.day.version > 0, ...heldOf(day)]).toEqual([true, ...[...findings].sort()]))
 }
 
+/** Puts up or closes as soon as no day of the month is on its way to a verdict any more. */
+export function onceJudged<R extends { ok: boolean; problem?: { code: string } }>(step: () => Promise<R>): Promise<R> {
+  return vi.waitFor(async () => {
+    const result = await step()
+    if (result.problem?.code === 'MONTH_PROVISIONAL') throw new Error('days are still being judged')
+    return result
+  }, { timeout: 30_000, interval: 200 })
+}
+
 /** One round with looks, made at the moment of the clock. */
 export async function walk(center: CenterUnderTest, kind: 'inspection' | 'spot_check' | 'patrol' | 'video', looks: readonly { window: string; person: string | null; state: 'present' | 'off_post' | 'wandering' | 'vacant' }[]): Promise<{ recorded: number; authorised: number }> {
   const { coordination } = settlers(center)

@@ -64,7 +64,7 @@ export const monthProcedures = {
   export: query({ input: z.object({ ...key, ...filter }), output: z.object({ filename: z.string(), contentBase64: z.string() }) }),
   confirm: command({ input: z.object({ ...key, note: z.string().trim().max(500).optional() }), output: z.object({ version: z.int() }), errors: ['MONTH_UNKNOWN', 'MONTH_NOT_READY', 'MONTH_CONFIRMED', 'SECTION_NOT_COMPETENT'] }),
   /** Signed by the head of the center and put up where the regulation says; what was put up stays as it was. */
-  post: command({ input: z.object(key), output: z.object({ number: z.string(), late: z.boolean() }), errors: ['MONTH_UNKNOWN', 'MONTH_NOT_CONFIRMED', 'MONTH_POSTED', 'NO_POSTING'] }),
+  post: command({ input: z.object(key), output: z.object({ number: z.string(), late: z.boolean() }), errors: ['MONTH_UNKNOWN', 'MONTH_NOT_CONFIRMED', 'MONTH_POSTED', 'NO_POSTING', 'MONTH_PROVISIONAL'] }),
   /** From then on only corrections change the figures, and both stay on record. */
   close: command({ input: z.object(key), output: z.object({ people: z.int(), statements: z.int() }), errors: ['MONTH_UNKNOWN', 'MONTH_NOT_CONFIRMED', 'MONTH_NOT_POSTED', 'MONTH_PROVISIONAL', 'MONTH_CLOSED'] }),
 }

@@ -112,10 +112,15 @@ export async function countOpenDays(tx: Transaction, center: string, month: Plai
   return row!.n
 }
 
-/** What is waiting to be judged could still change the month. */
-export async function isJudging(tx: Transaction, center: string, month: PlainDate): Promise<boolean> {
+/** What waits to be judged could still change the month. The list of it is read within the widest reach only. */
+export async function isJudging(tx: Transaction, { center, month, now }: { center: string; month: PlainDate; now: Temporal.Instant }): Promise<boolean> {
   const rows = await tx.sql(
-    `select 1 from settlement where center = $1 and date >= $2 and date < $2::date + interval '1 month' and settled_at is null limit 1`, [center, month], 'month.judging')
+    `select 1 from settlement where center = $1 and date >= $2 and date < $2::date + interval '1 month' and settled_at is null and closes_at <= $3
+     union all
+     select 1 from days_to_judge q, unnest(q.persons, q.dates) as t(person, date)
+     where t.date >= $2 and t.date < $2::date + interval '1 month'
+       and exists (select 1 from posting p where p.person = t.person and p.center = $1 and p.starts_on <= t.date and (p.ends_on is null or p.ends_on > t.date))
+     limit 1`, [center, month, now], 'month.judging')
   return rows.length > 0
 }
 

@@ -1,4 +1,4 @@
-import { hasRole } from '@hall/access'
+import { EVERYTHING, hasRole } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
@@ -34,7 +34,7 @@ export function monthStepsHandlers(service: ServiceContext): Handlers {
       return appended.ok ? { ok: true, value: { version } } : appended
     }),
 
-    post: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
+    post: async (input, call) => outside(call, { center: input.center }) ?? await stillJudging(service, input) ?? service.command(call, input, async (tx) => {
       const { center } = input
       const opened = await open(tx, input, call)
       if (!opened) return problem('MONTH_UNKNOWN')
@@ -59,13 +59,12 @@ export function monthStepsHandlers(service: ServiceContext): Handlers {
       return appended.ok ? { ok: true, value: { number, late } } : appended
     }),
 
-    close: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
+    close: async (input, call) => outside(call, { center: input.center }) ?? await stillJudging(service, input) ?? service.command(call, input, async (tx) => {
       const { center } = input
       const opened = await open(tx, input, call)
       if (!opened) return problem('MONTH_UNKNOWN')
       const { of, record, situation } = opened
-      const waiting = await isJudging(tx, center, record.month) ? 1 : 0
-      const refusal = refuseClose(of.month, situation, await countOpenDays(tx, center, record.month) + waiting)
+      const refusal = refuseClose(of.month, situation, await countOpenDays(tx, center, record.month))
       if (refusal) return problem(refusal.code, refusal)
       const people = await closeFigures(tx, center, record.month)
       const statements = await issueStatements(tx, of, { center, month: record.month, now: call.now, newId: service.newId })
@@ -79,6 +78,11 @@ export function monthStepsHandlers(service: ServiceContext): Handlers {
       return { ok: true, value: { people, statements: statements.length } }
     }),
   }
+}
+
+/** Days on their way to a verdict: nothing is put up or closed beside them. What comes a moment later is a correction. */
+async function stillJudging({ db, clock }: ServiceContext, { center, month }: { center: string; month: string }) {
+  return await db.read(EVERYTHING, (tx) => isJudging(tx, { center, month: firstOf(month), now: clock.now() })) ? problem('MONTH_PROVISIONAL', { details: { days: 1 } }) : undefined
 }
 
 function streamOf({ center, month }: { center: string; month: string }): string {
