@@ -1,6 +1,7 @@
 import type { Problem } from '@hall/contract'
 import type { AttendanceContract } from '@hall/contract-attendance'
 import type { OrganizationContract } from '@hall/contract-organization'
+import type { PersonnelContract } from '@hall/contract-personnel'
 import type { RegulationContract } from '@hall/contract-regulation'
 import type { EdgeRouter } from '@hall/rpc/edge'
 import { QueryClient } from '@tanstack/react-query'
@@ -13,6 +14,7 @@ import { problemOf } from './problem.ts'
 export type CityRouter = EdgeRouter<{
   attendance: AttendanceContract
   organization: OrganizationContract
+  personnel: PersonnelContract
   regulation: RegulationContract
 }>
 export type Outputs = inferRouterOutputs<CityRouter>
