@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Refusal, say } from './say.ts'
 
 const REALM = join(import.meta.dirname, '../../../infra/keycloak/hall-realm.json')
-const START_WITHIN_MS = 240_000
+const START_WITHIN_MS = 600_000
 const LEAST_JAVA = 17
 const LAST_LINES = 15
 

@@ -25,7 +25,7 @@ const deskContract = defineContract({
 const permissions = { 'kcdesk.me.get': { roles: { coordination: 'section', device_gateway: 'city', it: 'city' }, basis: 'test' } } as const
 
 // Where Keycloak was never fetched this file holds the one test that says so.
-describe.runIf(folder)('Keycloak itself, with the realm of infra/keycloak', { timeout: 300_000 }, () => {
+describe.runIf(folder)('Keycloak itself, with the realm of infra/keycloak', { timeout: 120_000 }, () => {
   let keycloak: Keycloak
   const resources = new AsyncDisposableStack()
   beforeAll(async () => {
@@ -39,7 +39,7 @@ describe.runIf(folder)('Keycloak itself, with the realm of infra/keycloak', { ti
     }))
     ask = (token) => createClient(nats, deskContract, { token: () => token }).me.get({})
     await addPerson()
-  }, 300_000)
+  }, 660_000)
   afterAll(() => resources.disposeAsync())
 
   let ask: (token: string) => Promise<unknown>
