@@ -3,6 +3,7 @@ export { cited, type Cited } from './cited.ts'
 export { policyFile, type PolicyFile, type PolicyVersion } from './policy.ts'
 export { inForce, type InForce } from './in-force.ts'
 export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } from './attendance-policy.ts'
+export { sealsPolicy, type SealsPolicy } from './seals-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
 export {
