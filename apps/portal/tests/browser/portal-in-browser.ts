@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createSay, findDemo, findSpa, startCity } from '@hall/city'
+import { createSay, findSpa, startCity } from '@hall/city'
 import { findChromium } from '@hall/embedded'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 
@@ -20,11 +20,11 @@ export interface PortalInBrowser extends AsyncDisposable {
   visit(path: string, options?: { width?: number; theme?: 'light' | 'dark' }): Promise<Visitor>
 }
 
-/** The demo city on free ports with fresh data, and a real Chromium at its public pages. */
+/** A city without data on free ports, and a real Chromium at its public pages: what stands around every area. */
 export async function openPortal(): Promise<PortalInBrowser> {
   await using stack = new AsyncDisposableStack()
   const dir = stack.adopt(mkdtempSync(join(tmpdir(), 'hall-portal-')), (made) => rmSync(made, { recursive: true, force: true }))
-  const city = stack.use(await startCity({ dir, say: createSay('en'), report: () => undefined, spa: findSpa(), demo: await findDemo(), logLevel: 'warn' }))
+  const city = stack.use(await startCity({ dir, say: createSay('en'), report: () => undefined, spa: findSpa(), demo: undefined, logLevel: 'warn' }))
   const browser = stack.adopt(await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],

@@ -58,15 +58,6 @@ test(`the first page takes under ${MAX_KB} kB as it travels`, async () => {
   expect(kB).toBeLessThan(MAX_KB)
 })
 
-test('a connection that is gone is said so, and the page can be tried again', async () => {
-  await using visitor = await portal.visit('/portal')
-  await visitor.context.setOffline(true)
-  await visitor.page.getByRole('button', { name: 'English' }).click()
-  await visitor.context.setOffline(false)
-  expect(visitor.errors).toEqual([])
-  expect(await visitor.page.locator('h1').first().isVisible()).toBe(true)
-})
-
 test('the pages load only our own, tell nobody their address and are framed by nobody', async () => {
   const { headers } = await fetch(`${portal.origin}/portal?token=one-time`, { headers: { accept: 'text/html' } })
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
