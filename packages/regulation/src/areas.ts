@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { attendancePolicy } from './attendance-policy.ts'
 import { meetingsPolicy } from './meetings-policy.ts'
 import { personnelPolicy } from './personnel-policy.ts'
+import { sealsPolicy } from './seals-policy.ts'
 import { trainingPolicy } from './training-policy.ts'
 
 /** The areas that have typed policy values so far; each further area adds its schema here. */
@@ -9,6 +10,7 @@ export const policySchemas = {
   attendance: attendancePolicy,
   meetings: meetingsPolicy,
   personnel: personnelPolicy,
+  seals: sealsPolicy,
   training: trainingPolicy,
 } as const
 export type PolicyArea = keyof typeof policySchemas

@@ -41,7 +41,19 @@ export const procedures = {
         person: person.nullable(),
         grants: z.array(z.object({ role: z.string(), scope: z.string(), place: localized.nullable() })),
         centers: z.array(center),
-        landing: z.enum(['my-day', 'my-window', 'hall-now', 'rounds', 'office', 'to-decide', 'my-people', 'city', 'services']),
+        landing: z.enum(['my-day', 'my-window', 'hall-now', 'rounds', 'office', 'to-decide', 'my-people', 'city', 'services', 'seals', 'assets', 'gate', 'archives']),
+      }),
+    }),
+  },
+  portal: {
+    /** The city's places by name, for pages without a login; who sits there is not public. */
+    places: query({
+      public: true,
+      input: z.object({}),
+      output: z.object({
+        centers: z.array(center.pick({ id: true, name: true, region: true })),
+        departments: z.array(z.object({ id: placeId, name: localized })),
+        windows: z.array(window.pick({ id: true, center: true, department: true, number: true, name: true })),
       }),
     }),
   },
