@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { keepHolding } from '../db/holding-store.ts'
 
 const awayChanged = z.object({ id: z.string(), person: staffNumber, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), withdrawn: z.boolean() })
-const groundRaised = z.object({ person: staffNumber, center: z.string(), days: z.number(), from: isoDate, until: isoDate, clause: z.string() })
+const groundRaised = z.object({ person: staffNumber, center: z.string(), days: z.number(), from: isoDate, until: isoDate, year: z.int(), clause: z.string(), withdrawn: z.boolean() })
 
 /** Who is away when, what is held, and absences that the regulation makes a ground of return. */
 export function onAttendance(): ConsumerSpec {
@@ -17,11 +17,12 @@ export function onAttendance(): ConsumerSpec {
       switch (event.type) {
         case 'away-changed': return keepAway(tx, awayChanged.parse(event.data))
         case 'absence-ground-raised': {
-          const { person, center, days, from, until, clause } = groundRaised.parse(event.data)
+          const { person, center, days, from, until, year, clause, withdrawn } = groundRaised.parse(event.data)
           await tx.sql(
             `insert into conduct_fact (id, center, department, person, kind, happened_on, founded, note, source)
-             select $1, $2, (select department from posting where person = $3 order by starts_on desc limit 1), $3, 'absence', $4, true, $5, 'attendance' on conflict (id) do nothing`,
-            [event.id, center, person, until, `${days} ${from}/${until} ${clause}`])
+             select $1, $2, (select department from posting where person = $3 order by starts_on desc limit 1), $3, 'absence', $4, $6, $5, 'attendance'
+             on conflict (id) do update set founded = excluded.founded, note = excluded.note, happened_on = excluded.happened_on`,
+            [`absence/${person}/${year}`, center, person, until, `${days} ${from}/${until} ${clause}`, !withdrawn])
           return
         }
         case 'holding-changed': return keepHolding(tx, holdingChanged.parse(event.data), { source: 'attendance', at: Temporal.Instant.from(event.occurredAt) })
