@@ -6,6 +6,7 @@ export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } fro
 export { sealsPolicy, type SealsPolicy } from './seals-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
+export { MONTH_FIGURES, ROUND_KINDS, type MonthFigure, type MonthPolicy, type RoundKind } from './settlement-policy.ts'
 export {
   clockConventions, clockLimit, clockRule,
   type ClockConventions, type ClockLimit, type ClockRule, type PlainClockRule, type Rung,

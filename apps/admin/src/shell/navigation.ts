@@ -26,6 +26,7 @@ interface Screen extends NavigationItem {
 const AREAS: readonly AreaId[] = [
   'today',
   'attendance',
+  'settling',
   'personnel',
   'registers',
   'regulation',
@@ -36,7 +37,11 @@ const AREAS: readonly AreaId[] = [
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
   { area: 'today', id: 'myDay', href: paths.myDay, icon: 'day', when: ({ me }) => me.person?.center != null },
+  { area: 'today', id: 'myMonth', href: paths.myMonth, icon: 'records', when: ({ me }) => me.person?.center != null },
+  { area: 'today', id: 'rounds', href: paths.rounds(), icon: 'search', needs: ['attendance.rounds.start'] },
+  { area: 'today', id: 'exceptions', href: paths.exceptions, icon: 'triangle', needs: ['attendance.corrections.make'] },
   { area: 'today', id: 'city', href: paths.city(), icon: 'city', needs: ['attendance.hall.city'] },
+  { area: 'today', id: 'cityMonth', href: paths.cityMonth(), icon: 'records', needs: ['attendance.months.compare'] },
   { area: 'today', id: 'myWindow', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => leadsWindow(actor) },
   { area: 'today', id: 'hall', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => !leadsWindow(actor) },
   { area: 'today', id: 'myPeople', href: paths.myPeople, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
@@ -49,6 +54,11 @@ const SCREENS: readonly Screen[] = [
   { area: 'personnel', id: 'board', href: paths.personnel(), icon: 'tree', also: ['/personnel/people', paths.cover(), paths.mandates, paths.returns, paths.sessions()], needs: ['personnel.staff.center'] },
   { area: 'personnel', id: 'orders', href: paths.orders(), icon: 'swap', also: ['/personnel/entries', '/personnel/leavings'], needs: ['personnel.entries.propose'] },
   { area: 'personnel', id: 'tenure', href: paths.tenure, icon: 'clock', needs: ['personnel.staff.tenure'] },
+  { area: 'settling', id: 'registrations', href: paths.registrations(), icon: 'plus', needs: ['attendance.registrations.register', 'attendance.registrations.approve'] },
+  { area: 'settling', id: 'objections', href: paths.objections, icon: 'scale', needs: ['attendance.objections.decide'] },
+  { area: 'settling', id: 'months', href: paths.months, icon: 'day', needs: ['attendance.months.list'] },
+  { area: 'settling', id: 'statements', href: paths.statements, icon: 'download', needs: ['attendance.statements.list'] },
+  { area: 'settling', id: 'postingBoard', href: paths.board, icon: 'book' },
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },
