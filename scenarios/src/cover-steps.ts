@@ -27,7 +27,7 @@ export function coverSteps(city: () => CityOfStaff) {
   }
   const announce = (center: CenterId, holder: string, { post = null, ...rest }: Absence & { from: string; to: string }) =>
     city().section(center).covers.announce({ center, holder, post, kind: 'personal_leave', reason: null, substitute: null, ...rest, commandId: id() })
-  const responsible = async (center: CenterId, post: string, at: string, act: 'work' | 'approval' = 'work') => valueOf(await city().section(center).covers.responsible({ center, post, at, act }))
+  const responsible = async (center: CenterId, post: string, at: string) => valueOf(await city().section(center).covers.responsible({ center, post, at, act: 'work' }))
   const grouped = (center: CenterId, posts: readonly string[], rest: { duties?: string | null; reason?: string | null } = {}) =>
     city().section(center).pairs.group({ center, posts: [...posts], duties: '互为备岗', reason: null, confirmed: false, ...rest, commandId: id() })
 
@@ -38,7 +38,7 @@ export function coverSteps(city: () => CityOfStaff) {
     const cover = valueOf(await announce(center, at.people[0], { post, from: '2026-03-16T08:30:00', to: '2026-03-16T17:30:00' })).id
     return { ...at, post, cover, wang: at.people[0], chen: at.people[1] }
   }
-  const handOver = (center: CenterId, cover: string, at: string, cases: string[] = []) => city().section(center).covers.handOver({ id: cover, cases, note: null, at, commandId: id() })
+  const handOver = (center: CenterId, cover: string, at: string) => city().section(center).covers.handOver({ id: cover, cases: [], note: null, at, commandId: id() })
   const confirm = (center: CenterId, cover: string, at: string) => city().section(center).covers.confirm({ id: cover, at, commandId: id() })
   const coverOf = async (center: CenterId, window: string) => valueOf(await city().section(center).covers.list({ center, window, sort: '-openedOn' })).rows[0]!
   return { agreedPair, announce, asHolder, away, confirm, coverOf, grouped, handOver, responsible, seated, self }
