@@ -23,7 +23,7 @@ test('TG-PER-13, DC-PER-09: posts of a group back each other up; one post is no 
   expect(valueOf(await city.section('district').pairs.backups({ center: 'district', post: district.posts[0]!, at: '2026-03-17T09:00:00' })).rows).toMatchObject([{ person: district.people[1], rank: 1, away: false }])
 })
 
-test('DC-PER-10, DC-PER-17, DC-PER-20: B takes the post at the start of the absence and has it until A is back', async () => {
+test('DC-PER-10, DC-PER-20: B takes the post at the start of the absence and has it until A is back', async () => {
   const { post, wang, chen } = await away('district')
   expect(await responsible('district', post, '2026-03-16T08:30:00')).toMatchObject({ person: chen, because: 'backup', clause: 'DC-PER-20' })
   expect(await responsible('district', post, '2026-03-16T17:30:00')).toMatchObject({ person: wang, because: 'holder' })
