@@ -1,15 +1,16 @@
 import { organizationContract } from '@hall/contract-organization'
 import type { Transaction } from '@hall/database'
 import type { ConsumerSpec } from '@hall/service-kit'
+import { keepHolding } from '../db/holding-store.ts'
 
-const { 'person-posted': posted, 'window-registered': registered, 'window-closed': closed, 'post-registered': post, 'post-assigned': assigned, 'post-left': left } = organizationContract.events
+const { 'person-posted': posted, 'window-registered': registered, 'window-closed': closed, 'post-registered': post, 'post-assigned': assigned, 'post-left': left, 'grant-given': given, 'grant-revoked': revoked } = organizationContract.events
 
 /** The local copy of who is where: stretches of postings, windows, posts, seats. */
 export function onOrganization(): ConsumerSpec {
   return {
     name: 'organization',
     from: 'organization',
-    types: ['person-posted', 'window-registered', 'window-closed', 'post-registered', 'post-assigned', 'post-left'],
+    types: ['person-posted', 'window-registered', 'window-closed', 'post-registered', 'post-assigned', 'post-left', 'grant-given', 'grant-revoked'],
     async handle(tx, event) {
       switch (event.type) {
         case 'person-posted': return keepPosting(tx, posted.data.parse(event.data))
@@ -35,6 +36,15 @@ export function onOrganization(): ConsumerSpec {
             on conflict (post, capacity, person, starts_on) do update set ends_on = null`, [center, window, at, person, capacity, from])
           return
         }
+        // A right somebody was given is held until it is taken back.
+        case 'grant-given': {
+          const { id, person, grant } = given.data.parse(event.data)
+          return keepRole(tx, { person, reference: id, label: grant, open: true }, event.occurredAt)
+        }
+        case 'grant-revoked': {
+          const { id, person, grant } = revoked.data.parse(event.data)
+          return keepRole(tx, { person, reference: id, label: grant, open: false }, event.occurredAt)
+        }
         case 'post-left': {
           const { post: at, person, capacity, on } = left.data.parse(event.data)
           await tx.sql(`update seat set ends_on = $4 where post = $1 and person = $2 and capacity = $3 and starts_on <= $4 and (ends_on is null or ends_on > $4)`, [at, person, capacity, on])
@@ -43,6 +53,12 @@ export function onOrganization(): ConsumerSpec {
       }
     },
   }
+}
+
+async function keepRole(tx: Transaction, { person, reference, label, open }: { person: string; reference: string; label: string; open: boolean }, at: string): Promise<void> {
+  const [stay] = await tx.sql<{ center: string }>('select center from posting where person = $1 and center is not null order by starts_on desc limit 1', [person])
+  if (!stay) return
+  await keepHolding(tx, { person, kind: 'role', reference, open, center: stay.center, label: { zh: label, en: label } }, { source: 'organization', at: Temporal.Instant.from(at) })
 }
 
 const KEEP = `

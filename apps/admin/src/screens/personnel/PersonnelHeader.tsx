@@ -7,7 +7,11 @@ import { useCan } from '../../session/can.ts'
 const TABS = [
   ['board', paths.personnel(), 'personnel.staff.center'],
   ['orders', paths.orders(), 'personnel.entries.list'],
+  ['cover', paths.cover(), 'personnel.covers.roster'],
+  ['mandates', paths.mandates, 'personnel.mandates.list'],
+  ['returns', paths.returns, 'personnel.returns.list'],
   ['tenure', paths.tenure, 'personnel.staff.tenure'],
+  ['sessions', paths.sessions(), 'personnel.sessions.list'],
 ] as const
 export type PersonnelTab = (typeof TABS)[number][0]
 
