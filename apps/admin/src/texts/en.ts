@@ -8,6 +8,7 @@ import organization from './en/organization.json'
 import regulation from './en/regulation.json'
 import ledger from './en/ledger.json'
 import seals from './en/seals.json'
+import assets from './en/assets.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, ledger, seals, shell }
+export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, ledger, seals, assets, shell }

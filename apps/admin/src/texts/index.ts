@@ -10,6 +10,7 @@ import type organization from './zh/organization.json'
 import type regulation from './zh/regulation.json'
 import type ledger from './zh/ledger.json'
 import type seals from './zh/seals.json'
+import type assets from './zh/assets.json'
 import type shell from './zh/shell.json'
 
 export const LANGUAGES = ['zh', 'en'] as const
@@ -27,6 +28,7 @@ interface Texts {
   regulation: typeof regulation
   ledger: typeof ledger
   seals: typeof seals
+  assets: typeof assets
   shell: typeof shell
 }
 

@@ -8,6 +8,7 @@ import organization from './zh/organization.json'
 import regulation from './zh/regulation.json'
 import ledger from './zh/ledger.json'
 import seals from './zh/seals.json'
+import assets from './zh/assets.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, ledger, seals, shell }
+export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, ledger, seals, assets, shell }
