@@ -96,7 +96,7 @@ test('TG-AST-13: a theft reported the same day is in time and waits for the find
   const number = await registerAsset(center)
   const reported = await ok(lead().losses.report({ center: 'taigu', asset: number, kind: 'theft', foundAt: at('2026-03-03T08:30:00'), commandId: id() }))
   expect(reported).toMatchObject({ late: false, clause: 'TG-AST-13' })
-  expect(await refusalOf(leader().losses.decide({ center: 'taigu', loss: reported.id, decision: '处理', commandId: id() }))).toMatchObject({ code: 'FINDING_MISSING', clause: 'TG-AST-13' })
+  expect(await refusalOf(leader().losses.decide({ center: 'taigu', loss: reported.id, decision: '处理', commandId: id() }))).toMatchObject({ code: 'LOSS_WITHOUT_FINDING', clause: 'TG-AST-13' })
   await ok(supervision().losses.find({ center: 'taigu', loss: reported.id, liableIs: 'guard', liable: center.number('GUARD'), amount: 300_000, commandId: id() }))
   expect(await ok(leader().losses.decide({ center: 'taigu', loss: reported.id, decision: '由保安赔偿', commandId: id() }))).toEqual({ due: 300_000, from: center.number('GUARD'), clause: 'TG-AST-14' })
 })

@@ -1,4 +1,3 @@
-import { archivesContract } from '@hall/contract-archives'
 import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
@@ -9,7 +8,6 @@ import type { EdgeRouter } from '@hall/rpc/edge'
 
 /** What the city offers at its edge. A service is added here with its contract. */
 export const contracts = {
-  archives: archivesContract,
   assets: assetsContract,
   attendance: attendanceContract,
   organization: organizationContract,

@@ -2,6 +2,7 @@ import type { Problem } from '@hall/contract'
 import type { AssetsContract } from '@hall/contract-assets'
 import type { AttendanceContract } from '@hall/contract-attendance'
 import type { OrganizationContract } from '@hall/contract-organization'
+import type { PersonnelContract } from '@hall/contract-personnel'
 import type { RegulationContract } from '@hall/contract-regulation'
 import type { SealsContract } from '@hall/contract-seals'
 import type { EdgeRouter } from '@hall/rpc/edge'
@@ -16,6 +17,7 @@ export type CityRouter = EdgeRouter<{
   assets: AssetsContract
   attendance: AttendanceContract
   organization: OrganizationContract
+  personnel: PersonnelContract
   regulation: RegulationContract
   seals: SealsContract
 }>

@@ -3,12 +3,27 @@ import access from './en/access.json'
 import attendance from './en/attendance.json'
 import city from './en/city.json'
 import documents from './en/documents.json'
+import ledger from './en/ledger.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
+import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
-import ledger from './en/ledger.json'
 import seals from './en/seals.json'
 import assets from './en/assets.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, ledger, seals, assets, shell }
+export const texts = {
+  ui,
+  access,
+  assets,
+  attendance,
+  city,
+  documents,
+  ledger,
+  operation,
+  organization,
+  personnel,
+  regulation,
+  seals,
+  shell,
+}

@@ -7,6 +7,7 @@ import type city from './zh/city.json'
 import type documents from './zh/documents.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
+import type personnel from './zh/personnel.json'
 import type regulation from './zh/regulation.json'
 import type ledger from './zh/ledger.json'
 import type seals from './zh/seals.json'
@@ -25,6 +26,7 @@ interface Texts {
   documents: typeof documents
   operation: typeof operation
   organization: typeof organization
+  personnel: typeof personnel
   regulation: typeof regulation
   ledger: typeof ledger
   seals: typeof seals

@@ -3,12 +3,27 @@ import access from './zh/access.json'
 import attendance from './zh/attendance.json'
 import city from './zh/city.json'
 import documents from './zh/documents.json'
+import ledger from './zh/ledger.json'
 import operation from './zh/operation.json'
 import organization from './zh/organization.json'
+import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
-import ledger from './zh/ledger.json'
 import seals from './zh/seals.json'
 import assets from './zh/assets.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, ledger, seals, assets, shell }
+export const texts = {
+  ui,
+  access,
+  assets,
+  attendance,
+  city,
+  documents,
+  ledger,
+  operation,
+  organization,
+  personnel,
+  regulation,
+  seals,
+  shell,
+}

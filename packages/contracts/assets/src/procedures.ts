@@ -99,7 +99,7 @@ export const procedures = {
     report: command({ input: inCenter.extend({ asset: assetNumber, kind: z.enum(LOSS_KINDS), foundAt: isoInstant }), output: loss.pick({ id: true, late: true, clause: true }), errors: ['ASSET_UNKNOWN', 'IN_FUTURE'] }),
     explain: command({ input: inCenter.extend({ loss: z.uuid(), text: z.string().trim().min(1).max(1000) }), output: done, errors: ['LOSS_UNKNOWN', 'NOT_SIGNER'] }),
     find: command({ input: inCenter.extend({ loss: z.uuid(), liableIs: z.enum(['person', 'guard', 'nobody']), liable: staffNumber.nullable(), amount }), output: done, errors: ['LOSS_UNKNOWN', 'REQUEST_NOT_OPEN'] }),
-    decide: command({ input: inCenter.extend({ loss: z.uuid(), decision: line }), output: z.object({ due: amount, from: staffNumber.nullable(), clause: z.string().nullable() }), errors: ['LOSS_UNKNOWN', 'FINDING_MISSING', 'EXPLANATION_MISSING'] }),
+    decide: command({ input: inCenter.extend({ loss: z.uuid(), decision: line }), output: z.object({ due: amount, from: staffNumber.nullable(), clause: z.string().nullable() }), errors: ['LOSS_UNKNOWN', 'LOSS_WITHOUT_FINDING', 'EXPLANATION_MISSING'] }),
   },
   sales: {
     list: query({ input: listed, output: pageOf(z.object({ id: z.uuid(), center: place, subject: z.string(), at: isoInstant, enteredBy: z.string() })) }),
