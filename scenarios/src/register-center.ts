@@ -57,7 +57,7 @@ export async function openRegister<C extends Contract>(contract: C, service: Ser
   await registerPlaces(it, center)
   const register: RegisterCenter<C> = {
     id: center, city, running,
-    as: (person, ...grants) => city.client(contract, numberOf(center, person), grants.map((grant) => grant.replace('~', center))),
+    as: (person, ...grants) => city.client(contract, numberOf(center, person), grants.map((grant) => grant.replaceAll('~', center))),
     number: (person) => numberOf(center, person),
     window: (name) => `${center}-${name}`,
     section: (name) => `${center}-${name}`,

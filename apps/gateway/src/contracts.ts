@@ -1,3 +1,4 @@
+import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
@@ -7,6 +8,7 @@ import type { EdgeRouter } from '@hall/rpc/edge'
 
 /** What the city offers at its edge. A service is added here with its contract. */
 export const contracts = {
+  assets: assetsContract,
   attendance: attendanceContract,
   organization: organizationContract,
   personnel: personnelContract,

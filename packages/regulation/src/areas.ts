@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assetsPolicy } from './assets-policy.ts'
 import { attendancePolicy } from './attendance-policy.ts'
 import { meetingsPolicy } from './meetings-policy.ts'
 import { personnelPolicy } from './personnel-policy.ts'
@@ -7,6 +8,7 @@ import { trainingPolicy } from './training-policy.ts'
 
 /** The areas that have typed policy values so far; each further area adds its schema here. */
 export const policySchemas = {
+  assets: assetsPolicy,
   attendance: attendancePolicy,
   meetings: meetingsPolicy,
   personnel: personnelPolicy,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Contract } from '@hall/contract'
+import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
@@ -10,7 +11,7 @@ import { sealsContract } from '@hall/contract-seals'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, personnelContract, sealsContract]
+export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, personnelContract, sealsContract, assetsContract]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {

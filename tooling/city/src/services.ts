@@ -20,6 +20,7 @@ export const SERVICES: readonly HostedService[] = [
   'attendance',
   'personnel',
   'seals',
+  'assets',
 ].map(inServices)
 
 export const GATEWAY = join(ROOT, 'apps/gateway')

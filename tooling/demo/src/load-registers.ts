@@ -1,6 +1,8 @@
+import { assetsContract } from '@hall/contract-assets'
 import { sealsContract } from '@hall/contract-seals'
 import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
+import { loadAssets } from './load-assets.ts'
 import { loadSeals } from './load-seals.ts'
 import type { DemoCity } from './shapes.ts'
 
@@ -17,5 +19,8 @@ const REGISTRAR = 'CITY05'
 /** Seals, assets and archives of every center. A second load changes nothing. */
 export async function loadRegisters(city: DemoCity, { nats, tokenFor, today }: Registers): Promise<void> {
   const as = (person: string) => ({ token: () => tokenFor(person) })
-  await loadSeals(city, (person) => createClient(nats, sealsContract, as(person)), { it: REGISTRAR, today })
+  await Promise.all([
+    loadSeals(city, (person) => createClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
+    loadAssets(city, createClient(nats, assetsContract, as(REGISTRAR))),
+  ])
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@hall/contract'
+import type { AssetsContract } from '@hall/contract-assets'
 import type { AttendanceContract } from '@hall/contract-attendance'
 import type { OrganizationContract } from '@hall/contract-organization'
 import type { PersonnelContract } from '@hall/contract-personnel'
@@ -13,6 +14,7 @@ import type { Login } from '../session/login.ts'
 import { problemOf } from './problem.ts'
 
 export type CityRouter = EdgeRouter<{
+  assets: AssetsContract
   attendance: AttendanceContract
   organization: OrganizationContract
   personnel: PersonnelContract

@@ -69,6 +69,9 @@ const SCREENS: readonly Screen[] = [
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },
   { area: 'registers', id: 'seals', href: paths.seals, icon: 'diamond', needs: ['seals.seals.list'] },
+  { area: 'registers', id: 'assets', href: paths.assets, icon: 'records', needs: ['assets.assets.list'] },
+  { area: 'registers', id: 'gate', href: paths.gate, icon: 'hall', needs: ['assets.passes.check'] },
+  { area: 'registers', id: 'stocktakes', href: paths.stocktakes, icon: 'search', needs: ['assets.stocktakes.scan'] },
   { area: 'organization', id: 'windows', href: paths.organization, icon: 'tree', needs: ['organization.directory.windows'] },
   { area: 'organization', id: 'people', href: paths.people(), icon: 'people', also: [paths.seating], needs: ['organization.people.list'] },
   { area: 'organization', id: 'roster', href: paths.roster, icon: 'upload', needs: ['organization.roster.preview'] },
@@ -111,9 +114,9 @@ export function landingPath({ me, actor }: Session): string {
     case 'to-decide': return paths.leaveQueue
     case 'my-people': return paths.myPeople
     case 'seals': return paths.sealUses
-    // Their screens come with their registers.
-    case 'assets':
-    case 'gate':
+    case 'assets': return paths.assets
+    case 'gate': return paths.gate
+    // Its screens come with its register.
     case 'archives': return paths.myDay
     case 'city': return paths.city()
     // A center's IT has its terminals; the services are the city's.

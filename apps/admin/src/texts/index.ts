@@ -13,6 +13,7 @@ import type regulation from './zh/regulation.json'
 import type ledger from './zh/ledger.json'
 import type seals from './zh/seals.json'
 import type settling from './zh/settling.json'
+import type assets from './zh/assets.json'
 import type shell from './zh/shell.json'
 
 export const LANGUAGES = ['zh', 'en'] as const
@@ -33,6 +34,7 @@ interface Texts {
   ledger: typeof ledger
   seals: typeof seals
   settling: typeof settling
+  assets: typeof assets
   shell: typeof shell
 }
 

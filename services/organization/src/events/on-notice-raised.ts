@@ -6,6 +6,7 @@ import { notice } from '../db/schema.ts'
 
 /** Services that tell people things; each new one joins this list and `consumes` of service.json. */
 const SOURCES = [
+  'assets',
   'attendance',
   'personnel',
   'regulation',
