@@ -15,6 +15,16 @@ export const NEGATION_REASONS = ['missing_or_wrong_evidence', 'special_reason_or
 export const NEGATION_FIELDS = ['handling_unit_or_handler', 'unit', 'position', 'party_name', 'party_address', 'party_phone', 'facts', 'reasons'] as const
 export const PROCEDURE_KINDS = ['review', 'survey', 'expert_discussion', 'collective_study', 'other'] as const
 
+/** Papers a case ends up with. */
+export const PAPERS = ['acceptance', 'joint_acceptance', 'notice', 'refusal', 'return', 'decision', 'extension', 'stop', 'negation', 'deemed_approval', 'receipt'] as const
+const paper = z.strictObject({
+  /** Its own series of numbers. */
+  prefix: z.string().min(1).max(12),
+  /** With `{center}` and `{window}`. */
+  title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  copies: z.int().min(1).max(5),
+})
+
 const workdays = z.int().min(0).max(60)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
 
@@ -142,6 +152,7 @@ export const casesPolicy = z.strictObject({
     toldWithin: cited(z.strictObject({ workdays })).optional(),
     mostVisits: cited(z.int().min(0).max(10)).optional(),
   }),
+  documents: cited(z.partialRecord(z.enum(PAPERS), paper)),
   insideHall: cited(z.boolean()).optional(),
   carriers: cited(z.strictObject({ designated: z.boolean(), byApplicant: z.literal('sham') })).optional(),
   sham: cited(z.array(z.enum(['no_trail', 'carried_by_applicant']))).optional(),

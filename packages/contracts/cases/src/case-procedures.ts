@@ -1,7 +1,8 @@
-import { clauseId, command, isoDate, isoInstant, pageOf, pageQuery, query } from '@hall/contract'
+import { clauseId, command, isoDate, isoInstant, issuedDocument, issuedDocx, issuedPage, pageOf, pageQuery, query } from '@hall/contract'
 import { SPECIAL_PROCEDURES, NEGATION_REASONS } from '@hall/regulation'
+import { clockView } from '@hall/statutory-clock/view'
 import { z } from 'zod'
-import { applicant, caseId, caseRow, CHANNELS, due, FINDINGS, finding, KINDS, line, material, person, placeId, STATES, text } from './shapes.ts'
+import { applicant, caseId, caseRow, CHANNELS, FINDINGS, finding, KINDS, line, material, person, placeId, STATES, text } from './shapes.ts'
 
 const on = { case: caseId }
 /** Where the case stands after a command. */
@@ -18,14 +19,11 @@ export const caseView = z.object({
   row: caseRow,
   applicant: applicant.nullable(),
   materials: z.array(z.object({ code: z.string(), name: z.string(), required: z.boolean(), state: z.string(), note: z.string().nullable(), asked: z.boolean() })),
-  dues: z.array(due),
-  /** What happens if nobody acts. */
-  expiry: z.object({ effect: z.string(), clause: z.string().nullable(), at: isoInstant }).nullable(),
+  clocks: z.array(clockView),
   entries: z.array(entry),
   findings: z.array(finding),
-  documents: z.array(z.object({ number: z.string(), form: z.string(), title: z.string(), at: isoInstant, copies: z.int() })),
+  documents: z.array(issuedDocument),
   parts: z.array(z.object({ department: placeId, opinion: z.string().nullable(), position: z.string().nullable(), at: isoInstant.nullable() })),
-  stops: z.array(z.object({ id: z.string(), kind: z.string(), from: isoInstant, to: isoInstant.nullable(), document: z.string(), approver: z.string(), noticeAt: isoInstant.nullable(), days: z.int(), counted: z.boolean() })),
   actions: z.array(z.string()),
   checkCode: z.string(), examiner: z.string().nullable(), approver: z.string().nullable(), firstAsked: z.string().nullable(), lead: placeId.nullable(),
 })
@@ -122,19 +120,6 @@ export const clock = {
   consent: command({ input: z.object({ ...on, agreed: z.boolean(), by: line, how: z.string().max(200) }), output: after, errors: [...GENERAL, 'EXTENSION_TOO_LATE', 'EXTENSION_NONE'] }),
   /** The applicant is told of an extension, or why the case will be late. */
   tell: command({ input: z.object({ ...on, reason: z.string().max(500) }), output: after, errors: [...GENERAL, 'REASON_MISSING'] }),
-  /** 时限计算书 */
-  sheet: query({
-    input: z.object({ case: caseId, clock: z.enum(['promised', 'statutory', 'step']).default('promised'), at: isoInstant.optional() }),
-    output: z.object({
-      number: z.string(), itemName: z.string(), center: placeId, calculatedAt: isoInstant, due, clause: z.string().nullable(), start: isoInstant.nullable(), limit: z.string(),
-      days: z.array(z.object({ date: isoDate, counted: z.boolean(), nth: z.number().nullable(), reason: z.string(), name: z.object({ zh: z.string(), en: z.string() }).nullable(), source: z.string().nullable(), document: z.string().nullable(), approver: z.string().nullable() })),
-      readings: z.array(z.object({ id: z.string(), date: isoDate, note: z.string() })),
-      calendarVersions: z.record(z.string(), z.int()), policyVersion: z.int(), itemVersion: z.int(),
-    }),
-    errors: ['CASE_UNKNOWN', 'CLOCK_NOT_RUNNING'],
-  }),
-  /** Everything the clock rests on, for a stranger to recompute. */
-  ledger: query({ input: z.object({ case: caseId }), output: z.object({ filename: z.string(), contentBase64: z.string() }), errors: ['CASE_UNKNOWN'] }),
 }
 
 export const negations = {
@@ -167,7 +152,7 @@ const filter = pageQuery.extend({
 export const queue = {
   list: query({ input: filter, output: pageOf(caseRow) }),
   /** Mine and my window's, by what runs out first. */
-  mine: query({ input: pageQuery.extend({ what: z.enum(['handle', 'approve', 'sign', 'deliver', 'all']).default('all') }), output: pageOf(caseRow.extend({ next: due.nullable(), wants: z.string() })) }),
+  mine: query({ input: pageQuery.extend({ what: z.enum(['handle', 'approve', 'sign', 'deliver', 'all']).default('all') }), output: pageOf(caseRow.extend({ wants: z.string() })) }),
   get: query({ input: z.object({ case: caseId }), output: caseView, errors: ['CASE_UNKNOWN'] }),
   /** By number, exactly. */
   find: query({ input: z.object({ number: z.string().max(60) }), output: z.object({ case: caseId }), errors: ['CASE_UNKNOWN'] }),
@@ -177,4 +162,10 @@ export const queue = {
     output: z.object({ number: z.string(), itemName: z.string(), center: placeId, state: z.enum(STATES), outcome: z.string().nullable(), receivedOn: isoDate, dueOn: isoDate.nullable(), stopped: z.boolean(), missing: z.array(z.string()), nextWindow: z.string().nullable() }),
     errors: ['FOLLOW_UNKNOWN'],
   }),
+}
+
+/** The papers of a case, as issued. */
+export const papers = {
+  page: query({ input: z.object({ id: z.string().max(100) }), output: issuedPage }),
+  docx: query({ input: z.object({ id: z.string().max(100) }), output: issuedDocx }),
 }

@@ -77,7 +77,7 @@ export const statistics = {
   city: query({ input: z.object({ from: isoDate, to: isoDate }), output: z.object({ rows: z.array(measures.extend({ center: placeId })) }) }),
 }
 
-const upload = z.object({ filename: z.string().min(1).max(200), contentBase64: z.base64().max(960_000) })
+const upload = z.object({ filename: z.string().min(1).max(200), contentBase64: z.base64().max(5_600_000) })
 export const REGISTER_FIELDS = ['number', 'item', 'channel', 'department', 'handler', 'received', 'finished', 'planned', 'deadline', 'step', 'stepBy', 'stepAt', 'outcome', 'applicant'] as const
 const mapping = z.partialRecord(z.enum(REGISTER_FIELDS), z.string().max(100))
 export const registers = {

@@ -3,4 +3,4 @@ import { clock, handling, intake, joint, negations, queue, results } from './cas
 import { contacts, fees, registers, statistics, watch } from './desk-procedures.ts'
 import { itemProcedures } from './item-procedures.ts'
 
-export const procedures = { ops, ...itemProcedures, intake, handling, results, clock, negations, joint, queue, contacts, fees, watch, statistics, registers } as const
+export const procedures = { ops, ...itemProcedures, intake, handling, results, clock, negations, joint, queue, papers, contacts, fees, watch, statistics, registers } as const

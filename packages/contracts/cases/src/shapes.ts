@@ -46,22 +46,13 @@ export type CaseAction = (typeof ACTIONS)[CaseState][number]
 export const FINDINGS = [
   'not_reviewed_in_visit', 'notice_late', 'notice_second', 'not_told_in_writing', 'extension_not_told', 'client_not_told', 'result_not_told', 'overdue', 'sham_no_trail',
   'sham_carried', 'explained_late', 'negation_late', 'signed_late', 'distributed_late', 'meeting_late', 'referred_late', 'contacted_late', 'entered_late', 'stage_late',
-  'second_visit', 'refused_without_paper', 'unauthorized_negation', 'wrong_negation', 'published_late', 'sent_to_department', 'not_immediate', 'proof_late', 'fee_incident',
+  'second_visit', 'refused_without_paper', 'unauthorized_negation', 'wrong_negation', 'published_late', 'sent_to_department', 'not_immediate', 'proof_late', 'fee_incident', 'wrong_answer',
 ] as const
 export const finding = z.object({
   id: z.string(), case: z.string().nullable(), number: z.string().nullable(), center: placeId, department: placeId.nullable(), person: z.string().nullable(),
   kind: z.enum(FINDINGS), clause: clauseId.nullable(), at: isoInstant, detail: z.string(),
   state: z.enum(['open', 'confirmed', 'dismissed']), decidedBy: z.string().nullable(), days: z.int().nullable(),
 })
-
-/** A last moment with what it rests on. */
-export const due = z.object({
-  kind: z.enum(['statutory', 'promised', 'step', 'notice', 'supplement', 'told', 'signed']),
-  /** Last day; the moment before `endsAt` is in time. */
-  date: isoDate, endsAt: isoInstant, clause: z.string().nullable(), provisional: z.boolean(),
-  limit: z.string(), used: z.number(), total: z.number(), left: z.number(), overdue: z.number(), stopped: z.boolean(),
-})
-export type Due = z.infer<typeof due>
 
 export const caseRow = z.object({
   id: caseId, number: z.string(), center: placeId, department: placeId, window: placeId.nullable(), handler: z.string().nullable(),

@@ -105,6 +105,16 @@ export const authorized = pgTable('authorized', {
   until: plainDate('ends_on'),
 }, (t) => [index('authorized_person').on(t.person), index('authorized_department').on(t.department, t.center), ...publicWithin({ center: t.center, department: t.department })])
 
+/** Copy of written mandates to decide for a department. */
+export const mandate = pgTable('mandate', {
+  id: text().primaryKey(),
+  person: text().notNull(),
+  center: text().notNull(),
+  department: text().notNull(),
+  from: plainDate('starts_on').notNull(),
+  until: plainDate('ends_on'),
+}, (t) => [index('mandate_person').on(t.person), ...publicWithin({ center: t.center, department: t.department })])
+
 /** What the record or somebody outside shows to be wrong. */
 export const finding = pgTable('finding', {
   id: uuid().primaryKey(),
@@ -127,6 +137,15 @@ export const finding = pgTable('finding', {
   index('finding_case').on(t.case), index('finding_center').on(t.center, t.at), index('finding_kind').on(t.center, t.kind, t.at),
   visibleWithin({ center: t.center, department: t.department, window: t.window, person: t.person }),
 ])
+
+/** A new calendar on its way through the open cases. */
+export const reprojection = pgTable('reprojection', {
+  year: integer().notNull(),
+  version: integer().notNull(),
+  from: plainDate('starts_on').notNull(),
+  doneTo: uuid('done_to'),
+  finishedAt: instant('finished_at'),
+}, (t) => [primaryKey({ columns: [t.year, t.version] })])
 
 /** A running number of papers and circulars of a center in a year. */
 export const circular = pgTable('circular', {

@@ -40,7 +40,7 @@ export type CaseEvent =
   | { readonly type: 'StepDone'; readonly step: string }
   | { readonly type: 'CaseForwarded'; readonly body: string; readonly step: 'contacted' | 'sent' | 'answered'; readonly note: string | null }
   | { readonly type: 'MaterialsCarried'; readonly from: string; readonly to: string; readonly materials: string; readonly carrier: string | null; readonly byApplicant: boolean }
-  | ({ readonly type: 'CaseConcluded'; readonly outcome: Outcome; readonly onTime: boolean; readonly lateReason: string | null; readonly documentNumber: string | null } & Paper)
+  | ({ readonly type: 'CaseConcluded'; readonly number: string; readonly item: string; readonly outcome: Outcome; readonly onTime: boolean; readonly lateReason: string | null; readonly documentNumber: string | null } & Paper)
   | { readonly type: 'ResultTold'; readonly by: string }
   | { readonly type: 'AppointmentMade'; readonly at: string; readonly demanded: boolean }
   | { readonly type: 'AppointmentMissed'; readonly deemedOnTime: boolean }
@@ -63,8 +63,10 @@ export type CaseEvent =
   | { readonly type: 'DisagreementCoordinated'; readonly taken: boolean; readonly outcome: string }
   | { readonly type: 'LimitWarned'; readonly clock: string; readonly rung: string; readonly to: string }
   | { readonly type: 'LimitExpired'; readonly clock: string; readonly dueOn: string }
-  | ({ readonly type: 'CaseDeemedApproved'; readonly legalBasis: string } & Paper)
+  | ({ readonly type: 'CaseDeemedApproved'; readonly number: string; readonly item: string; readonly legalBasis: string } & Paper)
   | { readonly type: 'DeadlineMoved'; readonly clock: string; readonly before: string; readonly after: string; readonly cause: string }
+  /** Somebody holds the case, or no longer does. */
+  | { readonly type: 'HoldingChanged'; readonly person: string; readonly open: boolean; readonly number: string; readonly item: string }
   | FindingRaised
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)
 

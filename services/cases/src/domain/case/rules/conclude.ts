@@ -17,7 +17,7 @@ export const conclude: Rule<Concluding> = (input, file, situation) => {
   const { lateReason } = situation.policy.limit
   if (daysLate > 0 && lateReason && !input.lateReason?.trim()) return refused('LATE_REASON_MISSING', { due: due!.date.toString() }, lateReason.clause)
   const concluded: CaseEvent = {
-    type: 'CaseConcluded', outcome: outcomeOf(file), onTime: daysLate === 0, lateReason: input.lateReason ?? null, documentNumber: input.documentNumber ?? null, document: null,
+    type: 'CaseConcluded', number: file.opened!.number, item: file.opened!.itemName, outcome: outcomeOf(file), onTime: daysLate === 0, lateReason: input.lateReason ?? null, documentNumber: input.documentNumber ?? null, document: null,
   }
   return accepted<CaseEvent>(
     concluded,
