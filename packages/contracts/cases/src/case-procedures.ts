@@ -20,6 +20,8 @@ export const caseView = z.object({
   applicant: applicant.nullable(),
   materials: z.array(z.object({ code: z.string(), name: z.string(), required: z.boolean(), state: z.string(), note: z.string().nullable(), asked: z.boolean() })),
   clocks: z.array(clockView),
+  /** What happens if nobody acts. */
+  expiry: z.object({ effect: z.string(), clause: z.string().nullable(), at: isoInstant }).nullable(),
   entries: z.array(entry),
   findings: z.array(finding),
   documents: z.array(issuedDocument),
@@ -55,7 +57,7 @@ export const intake = {
       ...on, rulesMet: z.boolean().default(true), formalitiesComplete: z.boolean().default(true), networkReference: z.string().max(100).optional(),
       stated: z.array(z.object({ kind: z.enum(SPECIAL_PROCEDURES), days: z.int().min(1).max(400) })).max(9).default([]), onPaperAt: isoInstant.optional(),
     }),
-    output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'NOTICE_OPEN', 'CONDITIONS_NOT_MET', 'ITEM_LIMIT_MISSING', 'MEETING_FIRST', 'MEETING_FINDINGS_MISSING', 'IN_FUTURE'],
+    output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'NOTICE_OPEN', 'CONDITIONS_NOT_MET', 'ITEM_LIMIT_MISSING', 'MEETING_FIRST', 'MEETING_FINDINGS_MISSING', 'IN_FUTURE', 'STOP_NOT_EXCLUDED'],
   }),
   refuse: command({
     input: z.object({ ...on, kind: z.enum(['no_permit_needed', 'not_in_authority', 'cannot_by_law', 'not_meeting_conditions']), condition: z.int().min(1).max(40).optional(), ...negative }),
@@ -81,7 +83,7 @@ export const handling = {
   }),
   approve: command({
     input: z.object({ ...on, opinion: z.string().max(2000).default(''), grant: z.boolean(), place: z.enum(['center', 'elsewhere']).default('center'), ...negative }),
-    output: after, errors: [...GENERAL, 'NOT_AUTHORIZED', 'SAME_PERSON', 'NOT_EXAMINED', 'OPINION_MISSING', 'OUTSIDE_CENTER', 'REASON_MISSING', 'BASIS_MISSING'],
+    output: after, errors: [...GENERAL, 'NOT_AUTHORIZED', 'SAME_PERSON', 'NOT_EXAMINED', 'OPINION_MISSING', 'OUTSIDE_CENTER', 'REASON_MISSING', 'BASIS_MISSING', 'COMPETENT_BODY_MISSING'],
   }),
   sendBack: command({ input: z.object({ ...on, reason: text }), output: after, errors: [...GENERAL, 'NOT_AUTHORIZED'] }),
   plan: command({ input: z.object({ ...on, step: z.enum(['review', 'survey', 'expert_discussion', 'collective_study', 'other']), on: isoDate }), output: after, errors: [...GENERAL, 'STEP_AFTER_DUE', 'STEP_NOT_OF_ITEM'] }),
@@ -92,7 +94,7 @@ export const handling = {
   /** Ends the matter: the decision and its paper. Delivered to the applicant afterwards. */
   conclude: command({
     input: z.object({ ...on, documentNumber: z.string().max(100).optional(), documentOn: isoDate.optional(), lateReason: z.string().max(500).optional(), documents: z.int().min(0).max(50).default(0) }),
-    output: after, errors: [...GENERAL, 'NOT_EXAMINED', 'NOT_AUTHORIZED', 'LATE_REASON_MISSING', 'STEP_OPEN', 'PART_OPEN', 'NOT_LEAD', 'FILING_MISSING', 'FILING_UNSIGNED', 'NOT_ACCEPTED', 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'SHAM_PROPOSED', 'ORIGINAL_KEPT'],
+    output: after, errors: [...GENERAL, 'NOT_EXAMINED', 'NOT_AUTHORIZED', 'LATE_REASON_MISSING', 'STEP_OPEN', 'PART_OPEN', 'NOT_LEAD', 'FILING_MISSING', 'FILING_UNSIGNED', 'NOT_ACCEPTED', 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'ORIGINAL_KEPT', 'INSTRUCTION_MISSING'],
   }),
 }
 

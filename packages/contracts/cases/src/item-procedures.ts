@@ -54,9 +54,9 @@ export const itemProcedures = {
     /** One step of the way: who consented, on which day, by which document. */
     record: command({
       input: z.object({ id: item, center: placeId, step: z.string().max(60), on: isoDate, document: line }),
-      output: z.object({ id: item }), errors: ['CHANGE_UNKNOWN', 'CHANGE_CLOSED', 'CHANGE_STEP_MISSING'],
+      output: z.object({ id: item }), errors: ['CHANGE_UNKNOWN', 'CHANGE_CLOSED', 'CHANGE_STEP_MISSING', 'POLICY_MISSING'],
     }),
-    giveBack: command({ input: z.object({ id: item, center: placeId, reason: text }), output: z.object({ id: item }), errors: ['CHANGE_UNKNOWN', 'CHANGE_CLOSED'] }),
+    giveBack: command({ input: z.object({ id: item, center: placeId, reason: text }), output: z.object({ id: item }), errors: ['CHANGE_UNKNOWN', 'CHANGE_CLOSED', 'POLICY_MISSING'] }),
     /** Carried out from a day on; open cases go on to their end. */
     execute: command({
       input: z.object({ id: item, center: placeId, effectiveFrom: isoDate }),

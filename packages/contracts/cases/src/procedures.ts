@@ -1,5 +1,5 @@
 import { ops } from '@hall/contract'
-import { clock, handling, intake, joint, negations, queue, results } from './case-procedures.ts'
+import { clock, handling, intake, joint, negations, papers, queue, results } from './case-procedures.ts'
 import { contacts, fees, registers, statistics, watch } from './desk-procedures.ts'
 import { itemProcedures } from './item-procedures.ts'
 

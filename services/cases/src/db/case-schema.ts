@@ -56,6 +56,7 @@ export const caseFile = pgTable('case_file', {
   index('case_file_open').on(t.center, t.dueAt).where(sql`finished_at is null`),
   index('case_file_late').on(t.center, t.finishedAt).where(sql`late`),
   index('case_file_next').on(t.nextAt).where(sql`next_at is not null`),
+  index('case_file_item').on(t.item, t.receivedAt).where(sql`accepted_at is null`),
   index('case_file_received').on(t.receivedAt.desc().nullsFirst(), t.id),
   visibleWithin({ center: t.center, department: t.department, window: t.window, person: t.person }),
 ])

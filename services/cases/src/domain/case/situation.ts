@@ -1,9 +1,9 @@
 import type { WorkingCalendar } from '@hall/calendar'
 import { dateOf } from '@hall/calendar'
 import { ACTIONS, type CaseAction, type ItemContent } from '@hall/contract-cases'
-import { refuse, type Refusal } from '@hall/decider'
+import { refuse } from '@hall/decider'
 import type { CasesPolicy } from '@hall/regulation'
-import type { CaseEvent, FindingKind, FindingRaised } from './case-event.ts'
+import type { FindingKind, FindingRaised } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** A last moment of the case as its clock tells it now. */
@@ -31,10 +31,6 @@ export interface Situation {
   readonly mandate: string
   readonly dues: { readonly statutory?: DueNow; readonly promised?: DueNow; readonly step?: DueNow }
 }
-
-export type Rule<Input, Code extends string = string> = (input: Input, file: CaseFile, situation: Situation) =>
-  | { readonly ok: true; readonly events: readonly CaseEvent[] }
-  | { readonly ok: false; readonly refusal: Refusal<Code> }
 
 /** Undefined where the state of the case allows the action. */
 export function faultOfState(file: CaseFile, action: CaseAction) {

@@ -12,7 +12,7 @@ export interface ContactState {
 export interface Closing {
   readonly outcome: 'answered' | 'referral' | 'guidance' | 'case' | 'not_complete' | 'other_department' | 'no_window'
   readonly reply: string; readonly target: string; readonly targetContact: string; readonly escort: boolean; readonly receivedBy: string; readonly confirmed: boolean
-  readonly parts: readonly string[] | undefined
+  readonly parts?: readonly string[] | undefined
 }
 type Code = 'REPLY_MISSING' | 'TARGET_MISSING' | 'TARGET_CONTACT_MISSING' | 'WITHIN_OWN_DUTIES' | 'HANDLER_MISSING' | 'NOTICE_PART_MISSING'
 

@@ -32,7 +32,7 @@ export function faultOfExecution(effectiveFrom: string, done: readonly StepDone[
   const before = done.filter(({ step }) => step !== 'section_execution')
   const open = before.find(({ on }) => on === null)
   if (open) return refuse('CHANGE_STEP_MISSING', { step: open.step }, change?.clause).refusal
-  const last = before.map(({ on }) => on!).sort().at(-1)
+  const last = before.filter(({ step }) => step !== 'department_application').map(({ on }) => on!).sort().at(-1)
   return last !== undefined && effectiveFrom < last ? refuse('CHANGE_TOO_EARLY', { date: effectiveFrom, approved: last }, change?.clause).refusal : undefined
 }
 

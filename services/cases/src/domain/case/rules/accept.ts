@@ -2,7 +2,7 @@ import { dateOf } from '@hall/calendar'
 import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent, Stated } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, isSameDay, type Rule, type Situation } from '../situation.ts'
+import { faultOfState, find, isSameDay, type Situation } from '../situation.ts'
 import { correctable, isReviewed, lacking } from './intake.ts'
 import { faultOfStated } from './stops.ts'
 
@@ -15,7 +15,7 @@ interface Accepting {
 }
 
 /** Registered as accepted; from here, or from the day all was in, the limit runs. */
-export const acceptCase: Rule<Accepting> = (input, file, situation) => {
+export const acceptCase = (input: Accepting, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'accept') ?? faultOfMaterials(file, situation) ?? faultOfConditions(input, situation) ?? faultOfLimit(situation) ?? faultOfMeeting(file, situation)
     ?? faultOfStated(input.stated, situation)
   if (fault) return fault
@@ -66,9 +66,9 @@ function faultOfMeeting(file: CaseFile, { policy: { joint } }: Situation) {
 }
 
 /** TG-CAS-33: nothing told within the days; accepted as of the day of receipt. */
-export const deemAccepted: Rule<object> = (_input, file, { policy: { joint } }) => {
+export const deemAccepted = (_input: object, file: CaseFile, { policy: { joint } }: Situation) => {
   const open = file.state === 'received' && file.notices === 0 && file.opened?.kind === 'joint' && joint?.value.deemedAccepted
-  if (!open) return accepted()
+  if (!open) return accepted<CaseEvent>()
   const at = file.receivedAt.toString()
   return accepted<CaseEvent>({ type: 'CaseAccepted', acceptedAt: at, startsAt: at, deemed: true, stated: [], networkReference: null, onPaper: false, document: null })
 }

@@ -2,14 +2,14 @@ import { dateOf } from '@hall/calendar'
 import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent, FindingRaised, Outcome } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, isAuthorized, isSameDay, needsTwo, type Rule, type Situation, workdaysLate } from '../situation.ts'
+import { faultOfState, find, isAuthorized, isSameDay, needsTwo, type Situation, workdaysLate } from '../situation.ts'
 import { faultOfFiling } from './refuse.ts'
 import { isComplete, isReviewed, lacking } from './intake.ts'
 
 interface Concluding { readonly documentNumber: string | undefined; readonly documentOn: string | undefined; readonly lateReason: string | undefined; readonly inLeadWindow: boolean }
 
 /** Ends the matter. An instant one goes here straight from the counter; others once they are decided. */
-export const conclude: Rule<Concluding> = (input, file, situation) => {
+export const conclude = (input: Concluding, file: CaseFile, situation: Situation) => {
   const fault = faultOfProgress(file, situation) ?? faultOfState(file, 'conclude') ?? faultOfRest(input, file, situation)
   if (fault) return fault
   const due = situation.dues.promised ?? situation.dues.statutory

@@ -2,14 +2,14 @@ import { dateOf } from '@hall/calendar'
 import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent, FindingRaised } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, isAuthorized, needsTwo, type Rule, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
+import { faultOfState, find, isAuthorized, needsTwo, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
 import { faultOfWords, type Negative } from './refuse.ts'
 
 type Place = 'center' | 'site' | 'elsewhere'
 interface Examining { readonly opinion: string; readonly grant: boolean; readonly place: Place; readonly site: { at: string; where: string; with: string } | undefined; readonly forms: readonly string[] }
 
 /** The first of two: examines within the stage's days and signs an opinion. TG-CAS-35, TG-CAS-39, TG-CAS-42. */
-export const examine: Rule<Examining> = ({ opinion, grant, place, site, forms }, file, situation) => {
+export const examine = ({ opinion, grant, place, site, forms }: Examining, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'examine')
   if (fault) return fault
   const { policy: { examination, acceptance } } = situation
@@ -27,7 +27,7 @@ export const examine: Rule<Examining> = ({ opinion, grant, place, site, forms },
 interface Approving extends Negative { readonly opinion: string; readonly grant: boolean; readonly place: 'center' | 'elsewhere' }
 
 /** The second of two, or the examiner alone for a simple item named in the authorization. TG-CAS-41, TG-CAS-43, TG-CAS-45. */
-export const approve: Rule<Approving> = (input, file, situation) => {
+export const approve = (input: Approving, file: CaseFile, situation: Situation) => {
   const { policy: { examination }, actor } = situation
   const two = needsTwo(situation)
   // What STATE_WRONG would say in general has a clause of its own here.
@@ -69,17 +69,17 @@ function stageLate(file: CaseFile, situation: Situation, { days, from, stage }: 
 }
 
 /** Back to the examiner with a reason. */
-export const sendBack: Rule<{ reason: string }> = ({ reason }, file, situation) => {
+export const sendBack = ({ reason }: { reason: string }, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'sendBack')
   if (fault) return fault
   if (needsTwo(situation) && !isAuthorized(situation, 'approver', file.opened!.item)) return refused('NOT_AUTHORIZED', { capacity: 'approver' }, situation.policy.examination?.clause)
-  return accepted({ type: 'CaseSentBack', reason })
+  return accepted<CaseEvent>({ type: 'CaseSentBack', reason })
 }
 
 /** Another handler, in the hall, with a reason. WS-CAS-11, WS-CAS-12. */
-export const assign: Rule<{ to: string; reason: string; inHall: boolean }> = ({ to, reason, inHall }, file, { policy: { insideHall } }) => {
+export const assign = ({ to, reason, inHall }: { to: string; reason: string; inHall: boolean }, file: CaseFile, { policy: { insideHall } }: Situation) => {
   const fault = faultOfState(file, 'assign')
   if (fault) return fault
   if (insideHall && !inHall) return refused('OUTSIDE_HALL', { person: to }, insideHall.clause)
-  return accepted({ type: 'CaseAssigned', handler: to, reason })
+  return accepted<CaseEvent>({ type: 'CaseAssigned', handler: to, reason })
 }

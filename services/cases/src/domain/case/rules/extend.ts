@@ -1,12 +1,12 @@
 import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, type Rule, type Situation } from '../situation.ts'
+import { faultOfState, find, type Situation } from '../situation.ts'
 
 interface Asking { readonly to: string; readonly reason: string; readonly headOpinion: string }
 
 /** Asks for more time: to an exact day, for a reason, before the limit has run out. QP-CAS-31, DC-CAS-32. */
-export const extend: Rule<Asking> = ({ to, reason, headOpinion }, file, situation) => {
+export const extend = ({ to, reason, headOpinion }: Asking, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'extend')
   if (fault) return fault
   const rule = situation.policy.limit.extension
@@ -27,13 +27,13 @@ function faultOfDate(to: string, { dues: { statutory } }: Situation, { value, cl
 interface Consenting { readonly agreed: boolean; readonly by: string; readonly how: string }
 
 /** Counts only while the old limit has not run out: one minute later it cannot move it back. */
-export const consent: Rule<Consenting> = ({ agreed, by, how }, file, situation) => {
+export const consent = ({ agreed, by, how }: Consenting, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'consent')
   if (fault) return fault
   const rule = situation.policy.limit.extension
   const open = pending(file)
   if (!open || !rule) return refused('EXTENSION_NONE', {}, rule?.clause)
-  if (!agreed) return accepted({ type: 'ExtensionDenied', id: open.id, by })
+  if (!agreed) return accepted<CaseEvent>({ type: 'ExtensionDenied', id: open.id, by })
   const { promised } = situation.dues
   if (promised && Temporal.Instant.compare(situation.now, promised.endsAt) >= 0) return refused('EXTENSION_TOO_LATE', { due: promised.date.toString() }, rule.clause)
   return accepted<CaseEvent>({ type: 'ExtensionGranted', id: open.id, to: open.to, by, how, before: promised?.date.toString() ?? '', document: null })
@@ -44,7 +44,7 @@ function pending({ extensions }: CaseFile) {
 }
 
 /** The applicant is told: of the extension by the original date (DC-CAS-33), or why it will be late (TG-CAS-11). */
-export const tell: Rule<{ reason: string }> = ({ reason }, file, situation) => {
+export const tell = ({ reason }: { reason: string }, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'tell')
   if (fault) return fault
   const { extensionTold, extension, promised } = situation.policy.limit

@@ -2,12 +2,12 @@ import { dateOf } from '@hall/calendar'
 import { accept, refuse } from '@hall/decider'
 import type { CaseEvent, Ticked } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, isSameDay, type Rule, type Situation } from '../situation.ts'
+import { faultOfState, find, isSameDay, type Situation } from '../situation.ts'
 
 interface Checking { readonly materials: readonly Ticked[]; readonly template: boolean; readonly requirementsRepeated: boolean }
 
 /** The preliminary review: every material ticked, on the spot. TG-CAS-03, QP-CAS-34, DC-CAS-16, WS-CAS-05. */
-export const check: Rule<Checking> = ({ materials, template, requirementsRepeated }, file, situation) => {
+export const check = ({ materials, template, requirementsRepeated }: Checking, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'check')
   if (fault) return fault
   const { policy, content, now } = situation
@@ -28,7 +28,7 @@ export const check: Rule<Checking> = ({ materials, template, requirementsRepeate
 }
 
 /** The client leaves: an application needs an outcome before. TG-CAS-03, DC-CAS-15. */
-export const endVisit: Rule<{ clientLeft: boolean }> = ({ clientLeft }, file, situation) => {
+export const endVisit = ({ clientLeft }: { clientLeft: boolean }, file: CaseFile, situation: Situation) => {
   if (!file.opened) return refuse('CASE_UNKNOWN')
   if (!file.visitOpen) return refuse('STATE_WRONG', { state: file.state, action: 'endVisit' })
   const { review, instant } = situation.policy
@@ -43,13 +43,13 @@ export const endVisit: Rule<{ clientLeft: boolean }> = ({ clientLeft }, file, si
 }
 
 /** Handed in after the notice; the limit begins with the last of it. TG-CAS-06, DC-CAS-29, QP-CAS-09. */
-export const supply: Rule<{ materials: readonly string[]; visit: boolean }> = ({ materials, visit }, file, { content }) => {
+export const supply = ({ materials, visit }: { materials: readonly string[]; visit: boolean }, file: CaseFile, { content }: Situation) => {
   const fault = faultOfState(file, 'supply')
   if (fault) return fault
   const unknown = materials.find((code) => !file.asked.includes(code) && !content.materials.some((one) => one.code === code))
   if (unknown !== undefined) return refuse('MATERIAL_UNKNOWN', { material: unknown })
   const complete = file.asked.every((code) => materials.includes(code) || file.materials.get(code) === 'present')
-  return accept({ type: 'MaterialsSupplied', materials, complete, visit })
+  return accept<CaseEvent>({ type: 'MaterialsSupplied', materials, complete, visit })
 }
 
 /** Ticked one by one, none left out. */
@@ -73,17 +73,17 @@ export function correctable(file: CaseFile): string[] {
 }
 
 /** To the window whose item it is, in the hall. WS-CAS-12. */
-export const transfer: Rule<{ window: string; department: string; inHall: boolean; reason: string }> = ({ window, department, inHall, reason }, file, { policy: { insideHall } }) => {
+export const transfer = ({ window, department, inHall, reason }: { window: string; department: string; inHall: boolean; reason: string }, file: CaseFile, { policy: { insideHall } }: Situation) => {
   const fault = faultOfState(file, 'transfer')
   if (fault) return fault
   if (insideHall && !inHall) return refuse('OUTSIDE_HALL', { window }, insideHall.clause)
-  return accept({ type: 'CaseTransferred', window, department, reason })
+  return accept<CaseEvent>({ type: 'CaseTransferred', window, department, reason })
 }
 
-export const withdraw: Rule<{ reason: string }> = ({ reason }, file) => faultOfState(file, 'withdraw') ?? accept({ type: 'CaseWithdrawn', reason })
+export const withdraw = ({ reason }: { reason: string }, file: CaseFile, _situation: Situation) => faultOfState(file, 'withdraw') ?? accept<CaseEvent>({ type: 'CaseWithdrawn', reason })
 
 /** The law is unclear or the situation special: the leader is asked on the day of receipt. DC-CAS-22. */
-export const refer: Rule<{ leader: string; question: string }> = ({ leader, question }, file, situation) => {
+export const refer = ({ leader, question }: { leader: string; question: string }, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'refer')
   if (fault) return fault
   const rule = situation.policy.contacts.instructions ?? situation.policy.notice.time
@@ -91,9 +91,9 @@ export const refer: Rule<{ leader: string; question: string }> = ({ leader, ques
   return accept<CaseEvent>({ type: 'CaseReferred', leader, question }, ...(late ? find(file, situation, { kind: 'referred_late', clause: rule.clause, detail: dateOf(situation.now).toString() }) : []))
 }
 
-export const instruct: Rule<{ instruction: string }> = ({ instruction }, file) => faultOfState(file, 'instruct') ?? accept({ type: 'InstructionGiven', instruction })
+export const instruct = ({ instruction }: { instruction: string }, file: CaseFile, _situation: Situation) => faultOfState(file, 'instruct') ?? accept<CaseEvent>({ type: 'InstructionGiven', instruction })
 
 /** The reference of the superior network came later than the acceptance. WS-CAS-10. */
-export const enter: Rule<{ networkReference: string }> = ({ networkReference }, file) => faultOfState(file, 'enter') ?? accept({ type: 'NetworkEntered', networkReference })
+export const enter = ({ networkReference }: { networkReference: string }, file: CaseFile, _situation: Situation) => faultOfState(file, 'enter') ?? accept<CaseEvent>({ type: 'NetworkEntered', networkReference })
 
-export const keepCopies: Rule<{ given: boolean; kept: boolean }> = ({ given, kept }, file) => faultOfState(file, 'keepCopies') ?? accept({ type: 'CopiesKept', given, kept })
+export const keepCopies = ({ given, kept }: { given: boolean; kept: boolean }, file: CaseFile, _situation: Situation) => faultOfState(file, 'keepCopies') ?? accept<CaseEvent>({ type: 'CopiesKept', given, kept })

@@ -2,7 +2,7 @@ import { dateOf, endOf } from '@hall/calendar'
 import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, type Rule, type Situation, workdaysAfter } from '../situation.ts'
+import { faultOfState, find, type Situation, workdaysAfter } from '../situation.ts'
 
 export interface Filing {
   readonly reasonCode: string; readonly unit: string; readonly handler: string; readonly position: string; readonly partyName: string; readonly partyAddress: string; readonly partyPhone: string
@@ -11,7 +11,7 @@ export interface Filing {
 }
 
 /** 否定报备: the form filed before a refusal leaves. DC-CAS-39 to DC-CAS-49. */
-export const file: Rule<Filing> = (input, known, situation) => {
+export const file = (input: Filing, known: CaseFile, situation: Situation) => {
   const fault = faultOfState(known, 'file')
   if (fault) return fault
   const { negative } = situation.policy
@@ -60,7 +60,7 @@ function faultOfReason({ reasonCode, basis, text }: Filing, { policy: { negative
 }
 
 /** A second reader signs, or puts the negation right: the case is open again with its old date. DC-CAS-51 to DC-CAS-53. */
-export const sign: Rule<{ confirmed: boolean; reason: string }> = ({ confirmed, reason }, known, situation) => {
+export const sign = ({ confirmed, reason }: { confirmed: boolean; reason: string }, known: CaseFile, situation: Situation) => {
   const fault = faultOfState(known, 'sign')
   if (fault) return fault
   const { negative } = situation.policy

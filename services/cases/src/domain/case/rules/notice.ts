@@ -3,7 +3,7 @@ import type { ItemContent } from '@hall/contract-cases'
 import { accept, refuse } from '@hall/decider'
 import type { CaseEvent, FindingRaised } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, isSameDay, type Rule, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
+import { faultOfState, find, isSameDay, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
 import { correctable, isReviewed, lacking } from './intake.ts'
 
 interface Noticing {
@@ -19,7 +19,7 @@ interface Noticing {
  * The one-time notice. The first one freezes what is missing against the item's version; asking again for that is in order,
  * asking for anything else the version already required is a second notice.
  */
-export const notify: Rule<Noticing> = (input, file, situation) => {
+export const notify = (input: Noticing, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'notify') ?? faultOfForm(input, file, situation) ?? faultOfParts(situation)
   if (fault) return fault
   if (file.deemedAccepted) return refuse('CASE_DEEMED_ACCEPTED', {}, situation.policy.joint?.clause)

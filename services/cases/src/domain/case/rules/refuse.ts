@@ -2,7 +2,7 @@ import { dateOf } from '@hall/calendar'
 import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent, FindingRaised } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, isSameDay, type Rule, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
+import { faultOfState, find, isSameDay, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
 import { correctable, isComplete } from './intake.ts'
 
 export interface Negative { readonly reason: string; readonly basis: string; readonly competentBody: string; readonly explained: boolean }
@@ -10,7 +10,7 @@ type RefusalKind = 'no_permit_needed' | 'not_in_authority' | 'cannot_by_law' | '
 interface Refusing extends Negative { readonly kind: RefusalKind; readonly condition: number | undefined }
 
 /** The negative gate: no refusal leaves without its reason, its ground, its filing and a second reader. */
-export const refuseCase: Rule<Refusing> = (input, file, situation) => {
+export const refuseCase = (input: Refusing, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'refuse') ?? faultOfWords(input, situation) ?? faultOfGround(input, situation) ?? faultOfDuty(input, file, situation) ?? faultOfFiling(file, situation, input.kind)
   if (fault) return fault
   const { reason, basis, competentBody, explained, kind, condition } = input
@@ -67,7 +67,7 @@ function negationLate(file: CaseFile, situation: Situation): FindingRaised[] {
 }
 
 /** Not this window's to decide: returned with its notice. TG-CAS-34, WS-CAS-19. */
-export const giveBack: Rule<Negative> = (input, file, situation) => {
+export const giveBack = (input: Negative, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'giveBack')
   if (fault) return fault
   const { notice: { correction }, negative: { says } } = situation.policy

@@ -1,10 +1,11 @@
 import { dateOf } from '@hall/calendar'
 import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent } from '../case-event.ts'
-import { faultOfState, find, type Rule, workdaysAfter, workdaysLate } from '../situation.ts'
+import type { CaseFile } from '../case-file.ts'
+import { faultOfState, find, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
 
 /** The person served is told: the working day of it, or the next. EP-CAS-07, TG-CAS-12. */
-export const tellResult: Rule<{ by: string }> = ({ by }, file, situation) => {
+export const tellResult = ({ by }: { by: string }, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'tellResult')
   if (fault) return fault
   const rule = situation.policy.result.toldWithin
@@ -13,31 +14,31 @@ export const tellResult: Rule<{ by: string }> = ({ by }, file, situation) => {
 }
 
 /** A time the applicant is told to come at. On items done in one go nobody is told to come twice. WS-CAS-20. */
-export const appoint: Rule<{ at: Temporal.Instant; demanded: boolean }> = ({ at, demanded }, file, { policy: { result: { mostVisits } }, content }) => {
+export const appoint = ({ at, demanded }: { at: Temporal.Instant; demanded: boolean }, file: CaseFile, { policy: { result: { mostVisits } }, content }: Situation) => {
   const fault = faultOfState(file, 'appoint')
   if (fault) return fault
   const visits = 1 + file.demandedVisits
   if (demanded && content.oneVisit && mostVisits && visits >= mostVisits.value) return refused('VISIT_TOO_MANY', { visits, most: mostVisits.value }, mostVisits.clause)
-  return accepted({ type: 'AppointmentMade', at: at.toString(), demanded })
+  return accepted<CaseEvent>({ type: 'AppointmentMade', at: at.toString(), demanded })
 }
 
 /** DC-CAS-37: notified for a time within the limit and missed by the applicant's own fault. */
-export const noShow: Rule<{ applicantsFault: boolean }> = ({ applicantsFault }, file, { policy: { limit: { noShow: rule } }, dues: { promised }, now }) => {
+export const noShow = ({ applicantsFault }: { applicantsFault: boolean }, file: CaseFile, { policy: { limit: { noShow: rule } }, dues: { promised }, now }: Situation) => {
   const fault = faultOfState(file, 'noShow')
   if (fault) return fault
   if (!file.appointment || Temporal.Instant.compare(now, file.appointment) < 0) return refused('NO_APPOINTMENT', {}, rule?.clause)
   const within = !promised || Temporal.Instant.compare(file.appointment, promised.endsAt) < 0
-  return accepted({ type: 'AppointmentMissed', deemedOnTime: rule !== undefined && applicantsFault && within })
+  return accepted<CaseEvent>({ type: 'AppointmentMissed', deemedOnTime: rule !== undefined && applicantsFault && within })
 }
 
 /** Only the lead window hands out what a joint case ended with. TG-CAS-25. */
-export const deliver: Rule<{ by: string; inLeadWindow: boolean }> = ({ by, inLeadWindow }, file, { policy }) => {
+export const deliver = ({ by, inLeadWindow }: { by: string; inLeadWindow: boolean }, file: CaseFile, { policy }: Situation) => {
   const fault = faultOfState(file, 'deliver')
   if (fault) return fault
   if (file.opened?.kind === 'joint' && !inLeadWindow) return refused('NOT_LEAD', {}, policy.joint?.clause)
-  return accepted({ type: 'ResultDelivered', by })
+  return accepted<CaseEvent>({ type: 'ResultDelivered', by })
 }
 
 /** Materials of a negated application go back when asked for; there is no refusing it. DC-CAS-56. */
-export const askBack: Rule<{ what: string }> = ({ what }, file) => faultOfState(file, 'askBack') ?? accepted({ type: 'MaterialsAskedBack', what })
-export const giveMaterialsBack: Rule<{ what: string }> = ({ what }, file) => faultOfState(file, 'giveMaterialsBack') ?? accepted({ type: 'MaterialsGivenBack', what })
+export const askBack = ({ what }: { what: string }, file: CaseFile, _situation: Situation) => faultOfState(file, 'askBack') ?? accepted<CaseEvent>({ type: 'MaterialsAskedBack', what })
+export const giveMaterialsBack = ({ what }: { what: string }, file: CaseFile, _situation: Situation) => faultOfState(file, 'giveMaterialsBack') ?? accepted<CaseEvent>({ type: 'MaterialsGivenBack', what })

@@ -1,11 +1,12 @@
 import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent, Stated } from '../case-event.ts'
-import { faultOfState, type Rule, type Situation } from '../situation.ts'
+import type { CaseFile } from '../case-file.ts'
+import { faultOfState, type Situation } from '../situation.ts'
 
 interface Stopping { readonly kind: string; readonly basis: string; readonly paper: string; readonly approver: string; readonly from: Temporal.Instant }
 
 /** Stops the clock for one of the procedures the regulation names, required by law, as stated on the receipt. DC-CAS-34, DC-CAS-35. */
-export const stop: Rule<Stopping> = ({ kind, basis, paper, approver, from }, file, { policy: { limit }, newId }) => {
+export const stop = ({ kind, basis, paper, approver, from }: Stopping, file: CaseFile, { policy: { limit }, newId }: Situation) => {
   const fault = faultOfState(file, 'stop')
   if (fault) return fault
   if (!limit.excluded || !limit.excluded.value.some((known) => known === kind)) return refused('STOP_NOT_EXCLUDED', { kind }, (limit.excluded ?? limit.promised).clause)
@@ -17,24 +18,24 @@ export const stop: Rule<Stopping> = ({ kind, basis, paper, approver, from }, fil
 }
 
 /** The applicant is told of the stop; without it it is void. */
-export const tellStop: Rule<{ notice: string }> = ({ notice }, file) => {
+export const tellStop = ({ notice }: { notice: string }, file: CaseFile, _situation: Situation) => {
   const fault = faultOfState(file, 'tellStop')
   if (fault) return fault
   const running = file.stops.findLast(({ noticeAt }) => noticeAt === null)
   return running ? accepted<CaseEvent>({ type: 'StopTold', id: running.id, notice, days: running.statedDays ?? 0, document: null }) : refused('STOP_NOT_RUNNING')
 }
 
-export const endStop: Rule<{ evidence: string; to: Temporal.Instant }> = ({ evidence, to }, file) => {
+export const endStop = ({ evidence, to }: { evidence: string; to: Temporal.Instant }, file: CaseFile, _situation: Situation) => {
   const fault = faultOfState(file, 'endStop')
   if (fault) return fault
   const running = file.stops.find((one) => one.to === null)
   if (!running) return refused('STOP_NOT_RUNNING')
   if (Temporal.Instant.compare(to, running.from) < 0) return refused('ENDS_BEFORE_START')
-  return accepted({ type: 'StopEnded', id: running.id, evidence, to: to.toString() })
+  return accepted<CaseEvent>({ type: 'StopEnded', id: running.id, evidence, to: to.toString() })
 }
 
 /** The receipt amended and served: from now on so many days of a procedure stand still. */
-export const state: Rule<{ stated: readonly Stated[] }> = ({ stated }, file, situation) => {
+export const state = ({ stated }: { stated: readonly Stated[] }, file: CaseFile, situation: Situation) => {
   const fault = faultOfState(file, 'state') ?? faultOfStated(stated, situation)
   return fault ?? accepted<CaseEvent>({ type: 'ReceiptAmended', stated, document: null })
 }
