@@ -1,6 +1,7 @@
 import ui from '@hall/ui/texts/en.json'
 import access from './en/access.json'
 import attendance from './en/attendance.json'
+import cases from './en/cases.json'
 import city from './en/city.json'
 import documents from './en/documents.json'
 import operation from './en/operation.json'
@@ -8,4 +9,4 @@ import organization from './en/organization.json'
 import regulation from './en/regulation.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, documents, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, cases, city, documents, operation, organization, regulation, shell }

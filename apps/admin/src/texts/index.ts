@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type zhUi from '@hall/ui/texts/zh.json'
 import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
+import type cases from './zh/cases.json'
 import type city from './zh/city.json'
 import type documents from './zh/documents.json'
 import type operation from './zh/operation.json'
@@ -18,6 +19,7 @@ interface Texts {
   ui: typeof zhUi
   access: typeof access
   attendance: typeof attendance
+  cases: typeof cases
   city: typeof city
   documents: typeof documents
   operation: typeof operation

@@ -23,7 +23,7 @@ export type CaseState = (typeof STATES)[number]
 export const ACTIONS = {
   received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state'],
   incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet'],
-  complete: ['accept', 'notify', 'withdraw', 'check', 'meet', 'state', 'transfer'],
+  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer'],
   accepted: [
     'examine', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'conclude', 'withdraw', 'notify', 'file', 'sign',
     'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct',

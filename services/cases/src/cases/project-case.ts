@@ -1,4 +1,4 @@
-import type { Transaction } from '@hall/database'
+import { sqlBeyondReach, type Transaction } from '@hall/database'
 import { expiryOf, type Reading } from '@hall/statutory-clock'
 import { mainReading, nextLook, readingsOf } from '../domain/case/clocks.ts'
 import type { CaseFile } from '../domain/case/case-file.ts'
@@ -68,8 +68,9 @@ export async function countEvents(tx: Transaction, { file, book }: KnownCase, { 
   const main = mainReading(readings)
   const late = finished > 0 && main?.timing?.state === 'overdue'
   const days = finished > 0 ? Math.max(0, book.calendar.workdaysBetween(file.receivedAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), today)) : null
-  await tx.sql(TALLY, [
+  // Counts belong to the whole center; whoever handles a case adds to them.
+  await sqlBeyondReach(tx, { text: TALLY, values: [
     file.opened!.center, file.department, file.opened!.item, file.opened!.channel, today, received, accepted, finished, finished - Number(late), Number(finished > 0 && main !== undefined),
     Number(late), Number(isOver('statutory')), noticed, second, refused, days,
-  ], 'case.count')
+  ], name: 'case.count' })
 }
