@@ -1,11 +1,13 @@
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
+import { personnelContract } from '@hall/contract-personnel'
 import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { type DemoAccount, demoAccounts } from './accounts.ts'
 import { demoCity } from './city.ts'
 import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
 import { loadOrganization, type Organization } from './load-organization.ts'
+import { loadPersonnel } from './load-personnel.ts'
 
 /** Fills a city through its contracts. A second time it changes nothing but what terminals have to tell since. */
 export async function loadDemoCity({ organization, ...attendance }: AttendanceLoad & { readonly organization: Organization }): Promise<void> {
@@ -37,5 +39,7 @@ export const demo = {
       gatewayUrl,
       now: Temporal.Now.instant(),
     })
+    const directorOf = (center: string) => demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
+    await loadPersonnel(demoCity(), { director: (center) => createClient(nats, personnelContract, as(directorOf(center))), now: Temporal.Now.instant() })
   },
 }

@@ -24,6 +24,7 @@ interface Screen extends NavigationItem {
 
 /** In the order they stand at the side. */
 const AREAS: readonly AreaId[] = ['today', 'cases', 'attendance', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = ['today', 'attendance', 'personnel', 'regulation', 'organization', 'operation']
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
@@ -42,6 +43,11 @@ const SCREENS: readonly Screen[] = [
   { area: 'attendance', id: 'absences', href: paths.absences, icon: 'away', needs: ['attendance.absences.list'] },
   { area: 'attendance', id: 'outages', href: paths.outages, icon: 'triangle', needs: ['attendance.outages.list', 'attendance.signIns.record'] },
   { area: 'attendance', id: 'compare', href: paths.compare, icon: 'scale' },
+  { area: 'personnel', id: 'staffOfCity', href: paths.staffOfCity, icon: 'city', needs: ['personnel.staff.city'] },
+  { area: 'personnel', id: 'staffOfDepartment', href: paths.staffOfDepartment, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
+  { area: 'personnel', id: 'board', href: paths.personnel(), icon: 'tree', also: ['/personnel/people'], needs: ['personnel.staff.center'] },
+  { area: 'personnel', id: 'orders', href: paths.orders(), icon: 'swap', also: ['/personnel/entries', '/personnel/leavings'], needs: ['personnel.entries.propose'] },
+  { area: 'personnel', id: 'tenure', href: paths.tenure, icon: 'clock', needs: ['personnel.staff.tenure'] },
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },

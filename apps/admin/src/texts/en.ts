@@ -6,7 +6,9 @@ import city from './en/city.json'
 import documents from './en/documents.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
+import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
 import shell from './en/shell.json'
 
 export const texts = { ui, access, attendance, cases, city, documents, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, documents, operation, organization, personnel, regulation, shell }

@@ -83,7 +83,7 @@ export const handling = {
   }),
   approve: command({
     input: z.object({ ...on, opinion: z.string().max(2000).default(''), grant: z.boolean(), place: z.enum(['center', 'elsewhere']).default('center'), ...negative }),
-    output: after, errors: [...GENERAL, 'NOT_AUTHORIZED', 'SAME_PERSON', 'NOT_EXAMINED', 'OPINION_MISSING', 'OUTSIDE_CENTER', 'REASON_MISSING', 'BASIS_MISSING', 'COMPETENT_BODY_MISSING'],
+    output: after, errors: [...GENERAL, 'NOT_AUTHORIZED', 'SAME_PERSON', 'NOT_EXAMINED', 'CASE_OPINION_MISSING', 'OUTSIDE_CENTER', 'REASON_MISSING', 'BASIS_MISSING', 'COMPETENT_BODY_MISSING'],
   }),
   sendBack: command({ input: z.object({ ...on, reason: text }), output: after, errors: [...GENERAL, 'NOT_AUTHORIZED'] }),
   plan: command({ input: z.object({ ...on, step: z.enum(['review', 'survey', 'expert_discussion', 'collective_study', 'other']), on: isoDate }), output: after, errors: [...GENERAL, 'STEP_AFTER_DUE', 'STEP_NOT_OF_ITEM'] }),
@@ -94,7 +94,7 @@ export const handling = {
   /** Ends the matter: the decision and its paper. Delivered to the applicant afterwards. */
   conclude: command({
     input: z.object({ ...on, documentNumber: z.string().max(100).optional(), documentOn: isoDate.optional(), lateReason: z.string().max(500).optional(), documents: z.int().min(0).max(50).default(0) }),
-    output: after, errors: [...GENERAL, 'NOT_EXAMINED', 'NOT_AUTHORIZED', 'LATE_REASON_MISSING', 'STEP_OPEN', 'PART_OPEN', 'NOT_LEAD', 'FILING_MISSING', 'FILING_UNSIGNED', 'NOT_ACCEPTED', 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'ORIGINAL_KEPT', 'INSTRUCTION_MISSING'],
+    output: after, errors: [...GENERAL, 'NOT_EXAMINED', 'NOT_AUTHORIZED', 'LATE_REASON_MISSING', 'CASE_STEP_OPEN', 'PART_OPEN', 'NOT_LEAD', 'FILING_MISSING', 'FILING_UNSIGNED', 'NOT_ACCEPTED', 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'ORIGINAL_KEPT', 'INSTRUCTION_MISSING'],
   }),
 }
 

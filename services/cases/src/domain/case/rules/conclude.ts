@@ -56,7 +56,7 @@ function faultOfRest({ inLeadWindow }: Concluding, file: CaseFile, situation: Si
     return refused('NOT_AUTHORIZED', { capacity: 'approver' }, policy.examination.clause)
   }
   const open = policy.steps ? content.procedures.filter((step) => !file.done.has(step)) : []
-  if (open.length > 0) return refused('STEP_OPEN', { steps: open }, policy.steps!.clause)
+  if (open.length > 0) return refused('CASE_STEP_OPEN', { steps: open }, policy.steps!.clause)
   if (file.opened?.kind === 'joint') {
     const left = file.opened.departments.filter((department) => department !== file.opened!.department && !file.parts.has(department))
     if (left.length > 0) return refused('PART_OPEN', { departments: left }, policy.joint?.clause)

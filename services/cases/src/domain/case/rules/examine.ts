@@ -43,7 +43,7 @@ export const approve = (input: Approving, file: CaseFile, situation: Situation) 
   if (!two && alone && situation.content.kind !== 'instant' && !mayAlone(item, situation)) return refused('SAME_PERSON', { person: actor }, examination?.clause)
   if (two && !alone && !isAuthorized(situation, 'approver', item) && situation.mandate === '') return refused('NOT_AUTHORIZED', { capacity: 'approver' }, examination?.clause)
   if (two && examination?.value.insideCenter && input.place === 'elsewhere') return refused('OUTSIDE_CENTER', {}, examination.clause)
-  if (input.opinion.trim() === '') return refused('OPINION_MISSING', {}, examination?.clause)
+  if (input.opinion.trim() === '') return refused('CASE_OPINION_MISSING', {}, examination?.clause)
   if (!input.grant) {
     const words = faultOfWords(input, situation)
     if (words) return words
