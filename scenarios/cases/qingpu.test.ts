@@ -13,7 +13,7 @@ beforeAll(async () => {
   five = await center.item()
   instant = await center.item({ kind: 'instant', promised: null, statutory: null, onSpot: true, procedures: [] })
   await play(center.setClock)
-}, 120_000)
+}, 400_000)
 afterAll(() => center?.[Symbol.asyncDispose]())
 
 const dueOf = async (file: string) => (await center.desk().view(file)).row.dueOn

@@ -68,7 +68,7 @@ export async function openCases(center: string, now: string): Promise<CasesCente
     const ruled = await section.items.checks({ center })
     return seated.ok && ruled.ok && (await section.watch.findings({ center })).ok && (await knowsPeople(section, as, center))
   }, 30_000)
-  const department = as('DEP001', ...[...new Set([...Object.values(WINDOWS)])].map((of) => `department_admin@department:${of}`), ...[...new Set([...Object.values(WINDOWS)])].map((of) => `department_principal@department:${of}`))
+  const department = as('DEP001', ...[...new Set(Object.values(WINDOWS))].map((of) => `department_admin@department:${of}`), ...[...new Set(Object.values(WINDOWS))].map((of) => `department_principal@department:${of}`))
   const running = stack.move()
   const it = as('IT0001', 'it@city')
   const made: CasesCenter = {

@@ -17,7 +17,7 @@ export function timeline() {
     example(title: string, play: Example): void {
       const running: Running = { title, play, settled: false }
       examples.push(running)
-      test(title, () => {
+      test(`${title}`, () => {
         if (!running.settled) throw new Error('the timeline was not played')
         if (running.error) throw running.error
         expect(running.settled).toBe(true)

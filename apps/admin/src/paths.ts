@@ -15,6 +15,7 @@ export const paths = {
   queue: '/cases/queue',
   cases: (filter: Readonly<Record<string, string | undefined>> = {}) => withSearch('/cases', filter),
   case: (id: string) => `/cases/file/${id}`,
+  caseSheet: (id: string, clock = 'promised') => withSearch(`/cases/file/${id}/sheet`, { clock }),
   caseStatistics: (filter: { center?: string; from?: string; to?: string } = {}) => withSearch('/cases/statistics', filter),
   joint: '/cases/joint',
   items: '/cases/items',

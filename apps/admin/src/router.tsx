@@ -38,6 +38,7 @@ const screens = [
   screen('/cases/joint', [() => import('./screens/cases/JointPage.tsx'), 'JointPage'], 'cases.joint.board'),
   screen('/cases/statistics', [() => import('./screens/cases/StatisticsPage.tsx'), 'StatisticsPage'], 'cases.statistics.center'),
   screen('/cases/counter', [() => import('./screens/cases/CounterPage.tsx'), 'CounterPage'], 'cases.intake.register'),
+  screen('/cases/file/$id/sheet', [() => import('./screens/cases/SheetPage.tsx'), 'SheetPage'], 'cases.clock.sheet'),
   screen('/cases/items/$id', [() => import('./screens/cases/ItemPage.tsx'), 'ItemPage']),
   screen('/regulations', [() => import('./screens/regulation/RegulationsPage.tsx'), 'RegulationsPage']),
   screen('/regulations/$center', [() => import('./screens/regulation/ReadingPage.tsx'), 'ReadingPage']),

@@ -23,8 +23,7 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'cases', 'attendance', 'regulation', 'organization', 'operation']
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'personnel', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = ['today', 'cases', 'attendance', 'personnel', 'regulation', 'organization', 'operation']
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [

@@ -1,6 +1,6 @@
 import { clauseId, command, isoDate, isoInstant, issuedDocument, issuedDocx, issuedPage, pageOf, pageQuery, query } from '@hall/contract'
 import { SPECIAL_PROCEDURES, NEGATION_REASONS } from '@hall/regulation'
-import { clockView } from '@hall/statutory-clock/view'
+import { clockView, sheetView } from '@hall/statutory-clock/view'
 import { z } from 'zod'
 import { applicant, caseId, caseRow, CHANNELS, FINDINGS, finding, KINDS, line, material, person, placeId, STATES, text } from './shapes.ts'
 
@@ -122,6 +122,14 @@ export const clock = {
   consent: command({ input: z.object({ ...on, agreed: z.boolean(), by: line, how: z.string().max(200) }), output: after, errors: [...GENERAL, 'EXTENSION_TOO_LATE', 'EXTENSION_NONE'] }),
   /** The applicant is told of an extension, or why the case will be late. */
   tell: command({ input: z.object({ ...on, reason: z.string().max(500) }), output: after, errors: [...GENERAL, 'REASON_MISSING'] }),
+  /** 时限计算书 */
+  sheet: query({
+    input: z.object({ case: caseId, clock: z.enum(['promised', 'statutory', 'step']).default('promised') }),
+    output: z.object({ number: z.string(), itemName: z.string(), center: placeId, itemVersion: z.int(), policyVersion: z.int(), clause: z.string().nullable(), sheet: sheetView.nullable() }),
+    errors: ['CASE_UNKNOWN', 'POLICY_MISSING'],
+  }),
+  /** Everything the clock rests on, for a stranger to recompute. */
+  ledger: query({ input: z.object({ case: caseId, clock: z.enum(['promised', 'statutory', 'step']).default('promised') }), output: z.object({ filename: z.string(), contentBase64: z.string() }), errors: ['CASE_UNKNOWN', 'POLICY_MISSING'] }),
 }
 
 export const negations = {

@@ -39,7 +39,7 @@ interface Extra { readonly form?: Readonly<Record<string, unknown>>; readonly th
  * Runs one command on a case: finds it within the reach of whoever acts, folds its journal, lets the rule decide, and writes events,
  * papers, row and counts in one transaction.
  */
-export async function onCase<Code extends string>(service: ServiceContext, call: Calling, input: CaseInput & { readonly extra?: Extra }, decide: Deciding<Code>): Promise<Result<After, Code | Platform>> {
+export async function onCase<Code extends string>(service: ServiceContext, [call, input]: readonly [Calling, CaseInput & { readonly extra?: Extra }], decide: Deciding<Code>): Promise<Result<After, Code | Platform>> {
   const { extra, ...sent } = input
   const found = await service.db.read(EVERYTHING, async (tx) => {
     const [row] = await tx.sql<CaseRow>(ROW, [input.case], 'case.row')

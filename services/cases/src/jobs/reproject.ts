@@ -26,7 +26,7 @@ export function reprojectCases(service: ServiceContext): Job {
         const rows = await service.db.read(EVERYTHING, (tx) => tx.sql<{ id: string }>(OPEN, [waiting.from, waiting.done_to]))
         for (const { id } of rows) {
           const once = createHash('sha256').update(`calendar ${waiting.year} ${waiting.version} ${id}`).digest('hex')
-          await onCase(service, asSystem(service, 'cases.clock.reproject'), { case: id, commandId: `${once.slice(0, 8)}-${once.slice(8, 12)}-8${once.slice(13, 16)}-a${once.slice(17, 20)}-${once.slice(20, 32)}` },
+          await onCase(service, [asSystem(service, 'cases.clock.reproject'), { case: id, commandId: `${once.slice(0, 8)}-${once.slice(8, 12)}-8${once.slice(13, 16)}-a${once.slice(17, 20)}-${once.slice(20, 32)}` }],
             (found) => ({ ok: true, events: movesOf(found, service.clock.now(), `${waiting.year} v${waiting.version}`) }))
         }
         await service.db.transaction(EVERYTHING, (tx) => tx.sql('update reprojection set done_to = $3, finished_at = case when $4 then $5::timestamptz end where year = $1 and version = $2',

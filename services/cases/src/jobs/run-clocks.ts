@@ -39,7 +39,7 @@ export function runClocks(service: ServiceContext): Job {
 /** One case at its moment. Answers false for one that cannot be decided; it waits for the next run and holds up nobody. */
 async function lookAt(service: ServiceContext, id: string, now: Temporal.Instant): Promise<boolean> {
   try {
-    const result = await onCase(service, { ...asSystem(service, 'cases.clock.run'), now }, { case: id, commandId: onceAt(id, now) }, async (found) => ({ ok: true, events: runOut(found.file, found.situation, { readings: readingsNow(found, now), tell: await telling(found) }) }))
+    const result = await onCase(service, [{ ...asSystem(service, 'cases.clock.run'), now }, { case: id, commandId: onceAt(id, now) }], async (found) => ({ ok: true, events: runOut(found.file, found.situation, { readings: readingsNow(found, now), tell: await telling(found) }) }))
     if (!result.ok) service.log.error({ case: id, problem: result.problem.code }, 'a case could not be looked at')
     return result.ok
   } catch (error) {

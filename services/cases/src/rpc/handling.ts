@@ -10,21 +10,21 @@ import type { CasesHandlers } from './handlers.ts'
 /** From acceptance to the end of the matter. */
 export function handlingHandlers(service: ServiceContext): CasesHandlers['handling'] {
   return {
-    assign: (input, call) => onCase(service, call, input, async ({ tx, file, situation }) => {
+    assign: (input, call) => onCase(service, [call, input], async ({ tx, file, situation }) => {
       const inHall = await isInHall(tx, input.to, { center: file.opened?.center ?? '', now: call.now })
       return assign({ to: input.to, reason: input.reason, inHall: inHall && !input.outside }, file, situation)
     }),
-    examine: (input, call) => onCase(service, call, input, ({ file, situation }) => {
+    examine: (input, call) => onCase(service, [call, input], ({ file, situation }) => {
       const { opinion, grant, place, forms, siteAt, siteWhere, siteWith } = input
       return examine({ opinion, grant, place, forms, site: siteAt === undefined ? undefined : { at: siteAt, where: siteWhere ?? '', with: siteWith ?? '' } }, file, situation)
     }),
-    approve: (input, call) => onCase(service, call, input, ({ file, situation }) => approve(input, file, situation)),
-    sendBack: (input, call) => onCase(service, call, input, ({ file, situation }) => sendBack(input, file, situation)),
-    plan: (input, call) => onCase(service, call, input, ({ file, situation }) => plan(input, file, situation)),
-    stepDone: (input, call) => onCase(service, call, input, ({ file, situation }) => stepDone(input, file, situation)),
-    forward: (input, call) => onCase(service, call, input, ({ file, situation }) => forward({ body: input.body, step: input.step, note: input.note }, file, situation)),
-    carry: (input, call) => onCase(service, call, input, ({ file, situation }) => carry(input, file, situation)),
-    conclude: (input, call) => onCase(service, call, input, (found) => {
+    approve: (input, call) => onCase(service, [call, input], ({ file, situation }) => approve(input, file, situation)),
+    sendBack: (input, call) => onCase(service, [call, input], ({ file, situation }) => sendBack(input, file, situation)),
+    plan: (input, call) => onCase(service, [call, input], ({ file, situation }) => plan(input, file, situation)),
+    stepDone: (input, call) => onCase(service, [call, input], ({ file, situation }) => stepDone(input, file, situation)),
+    forward: (input, call) => onCase(service, [call, input], ({ file, situation }) => forward({ body: input.body, step: input.step, note: input.note }, file, situation)),
+    carry: (input, call) => onCase(service, [call, input], ({ file, situation }) => carry(input, file, situation)),
+    conclude: (input, call) => onCase(service, [call, input], (found) => {
       if (found.row.materials_kept > 0) return refuse('ORIGINAL_KEPT', { kept: found.row.materials_kept })
       const { documentNumber, documentOn, lateReason } = input
       return conclude({ documentNumber, documentOn, lateReason, inLeadWindow: sitsInLead(found) }, found.file, found.situation)

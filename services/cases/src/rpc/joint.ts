@@ -12,11 +12,11 @@ const MOST_SHOWN = 100
 /** Matters several departments decide together. */
 export function jointHandlers(service: ServiceContext): CasesHandlers['joint'] {
   return {
-    meet: (input, call) => onCase(service, call, input, ({ file, situation }) => meet(input, file, situation)),
-    distribute: (input, call) => onCase(service, call, input, ({ file, situation }) => distribute({}, file, situation)),
-    opine: (input, call) => onCase(service, call, input, ({ file, situation }) => opine(input, file, situation)),
-    disagree: (input, call) => onCase(service, call, input, ({ file, situation }) => disagree(input, file, situation)),
-    coordinate: (input, call) => onCase(service, call, input, ({ file, situation }) => coordinate(input, file, situation)),
+    meet: (input, call) => onCase(service, [call, input], ({ file, situation }) => meet(input, file, situation)),
+    distribute: (input, call) => onCase(service, [call, input], ({ file, situation }) => distribute({}, file, situation)),
+    opine: (input, call) => onCase(service, [call, input], ({ file, situation }) => opine(input, file, situation)),
+    disagree: (input, call) => onCase(service, [call, input], ({ file, situation }) => disagree(input, file, situation)),
+    coordinate: (input, call) => onCase(service, [call, input], ({ file, situation }) => coordinate(input, file, situation)),
     board: async ({ center }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const rows = await tx.select().from(caseFile).where(and(eq(caseFile.center, center), eq(caseFile.kind, 'joint'), isNull(caseFile.finishedAt))).orderBy(caseFile.dueAt, desc(caseFile.receivedAt)).limit(MOST_SHOWN)
       const files = await Promise.all(rows.map(async (row) => ({ row, file: (await loadFile(tx, row.id)).file })))

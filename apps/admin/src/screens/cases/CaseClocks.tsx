@@ -12,13 +12,13 @@ export function CaseClocks({ view }: { view: CaseView }) {
   if (view.clocks.length === 0) return <p className="soft">{t('clock.none')}</p>
   return (
     <div className="stack">
-      {view.clocks.map((clock) => <ClockRow key={`${clock.clock} ${clock.name}`} clock={clock} />)}
+      {view.clocks.map((clock) => <ClockRow key={`${clock.clock} ${clock.name}`} clock={clock} file={view.row.id} />)}
       {view.expiry && <p className="soft">{t(`clock.expiry.${view.expiry.effect}` as 'clock.expiry.escalate')} {view.expiry.clause && <a className="clause-link" href={paths.clause(view.expiry.clause)}>{view.expiry.clause}</a>}</p>}
     </div>
   )
 }
 
-function ClockRow({ clock }: { clock: Clock }) {
+function ClockRow({ clock, file }: { clock: Clock; file: string }) {
   const { t, i18n } = useTranslation('cases')
   const total = clock.budget ?? clock.used + (clock.left ?? 0)
   const stood = clock.stops.reduce((sum, { stoodStill }) => sum + stoodStill, 0)
@@ -31,6 +31,7 @@ function ClockRow({ clock }: { clock: Clock }) {
         <StateTag tone={tones[clock.status]}>{t(`clock.status.${clock.status}`)}</StateTag>
         {due && <span>{t('clock.until', { day: formatDay(due.date, i18n.language) })}{clock.due?.provisional ? ` ${t('clock.provisional')}` : ''}</span>}
         <span className="soft">{t('clock.amount', { used: Math.round(clock.used), total: Math.round(total), unit: t(`clock.unit.${clock.unit}`) })}</span>
+        <a href={paths.caseSheet(file, clock.clock)}>{t('sheet.title')}</a>
         {clock.clauses[0] && <a className="clause-link" href={paths.clause(clock.clauses[0])}>{clock.clauses[0]}</a>}
       </div>
       <div className="case-clock" aria-hidden="true"><span className="case-clock-used" style={{ width: width(clock.used) }} /><span className="case-clock-stopped" style={{ width: width(stood) }} /></div>

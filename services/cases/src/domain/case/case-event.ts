@@ -1,4 +1,5 @@
 import type { NoticeRaised } from '@hall/contract'
+import type { FINDINGS } from '@hall/contract-cases'
 
 /** ISO instants and dates throughout. No name, number or telephone of an applicant: what is journaled stays. */
 type Paper = { /** Number of the paper that went out; null for none. */ readonly document: string | null }
@@ -74,5 +75,5 @@ export type Outcome = 'granted' | 'refused' | 'done' | 'reported_upward' | 'deem
 export interface FindingRaised {
   readonly type: 'FindingRaised'; readonly id: string; readonly kind: FindingKind; readonly clause: string | null; readonly person: string | null; readonly detail: string; readonly days: number | null
 }
-export type FindingKind = (typeof import('@hall/contract-cases').FINDINGS)[number]
+export type FindingKind = (typeof FINDINGS)[number]
 export type EventOfType<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>

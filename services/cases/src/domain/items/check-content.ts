@@ -1,10 +1,11 @@
 import type { ItemContent, LimitDays } from '@hall/contract-cases'
 import { refuse, type Refusal } from '@hall/decider'
-import type { CasesPolicy } from '@hall/regulation'
+import { type CasesPolicy, nationalBaseline } from '@hall/regulation'
+import { checkBaseline } from '@hall/statutory-clock'
 
 export type ContentCode =
   | 'ITEM_INCOMPLETE' | 'PROMISE_ABOVE_STATUTORY' | 'PROMISE_BELOW_STEPS' | 'ITEM_KIND_WRONG' | 'PROMISE_NOTE_MISSING' | 'PLACE_REASON_MISSING'
-  | 'ITEM_LIMIT_MISSING' | 'FEE_FIELDS_MISSING'
+  | 'ITEM_LIMIT_MISSING' | 'FEE_FIELDS_MISSING' | 'BELOW_BASELINE'
 type Rules = CasesPolicy
 
 /** Fields of the guide that say nothing. */
@@ -21,7 +22,7 @@ export function missingFields(content: ItemContent, { items: { published } }: Pi
 
 /** The first thing an item may not be published with; undefined when it may. */
 export function findFault(content: ItemContent, rules: Rules): Refusal<ContentCode> | undefined {
-  return faultOfKind(content, rules) ?? faultOfLimits(content, rules) ?? faultOfFields(content, rules)
+  return faultOfKind(content, rules) ?? faultOfLimits(content, rules) ?? faultOfBaseline(content) ?? faultOfFields(content, rules)
 }
 
 function faultOfFields(content: ItemContent, rules: Rules): Refusal<ContentCode> | undefined {
@@ -62,6 +63,16 @@ function faultOfLimits(content: ItemContent, { items, limit, acceptance }: Rules
     return fault('PROMISE_BELOW_STEPS', { promised: promised.days, steps: governmentDays + (unitDays ?? 0) }, items.governmentTime.clause)
   }
   return undefined
+}
+
+/** A license is decided within what the Administrative License Law sets, unless another law named sets the period. */
+function faultOfBaseline({ itemType, kind, promised, statutory, statutoryBasis }: ItemContent): Refusal<ContentCode> | undefined {
+  if (itemType !== 'license' || kind === 'instant') return undefined
+  const [laxity] = [statutory, promised].filter((limit) => limit !== null).flatMap(({ days, unit }) => checkBaseline({
+    period: kind === 'joint' ? 'joint' : 'decision', otherLaw: statutoryBasis,
+    limit: { kind: 'days', length: days, unit, countFirstDay: false, restDay: unit === 'workday' ? 'stays' : 'next_workday', afterHours: 'same_day', ends: 'midnight', closing: 'in_time' },
+  }, nationalBaseline))
+  return laxity && fault('BELOW_BASELINE', { value: laxity.value, most: laxity.most }, laxity.clause)
 }
 
 /** Compared in one unit only: five working days may be longer than six calendar days, or not. */
