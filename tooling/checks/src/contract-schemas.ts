@@ -7,10 +7,11 @@ import { casesContract } from '@hall/contract-cases'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
+import { sealsContract } from '@hall/contract-seals'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, casesContract, personnelContract]
+export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, casesContract, personnelContract, sealsContract]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {

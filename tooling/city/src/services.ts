@@ -15,5 +15,11 @@ const inServices = (name: string): HostedService => ({ name, folder: join(ROOT, 
 
 /** Every service `npm start` brings up, in the order they start; a new one is added here. */
 export const SERVICES: readonly HostedService[] = ['organization', 'regulation', 'attendance', 'cases', 'personnel'].map(inServices)
+  'organization',
+  'regulation',
+  'attendance',
+  'personnel',
+  'seals',
+].map(inServices)
 
 export const GATEWAY = join(ROOT, 'apps/gateway')

@@ -8,6 +8,7 @@ import { demoCity } from './city.ts'
 import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
 import { loadOrganization, type Organization } from './load-organization.ts'
 import { loadPersonnel } from './load-personnel.ts'
+import { loadRegisters } from './load-registers.ts'
 
 /** Fills a city through its contracts. A second time it changes nothing but what terminals have to tell since. */
 export async function loadDemoCity({ organization, ...attendance }: AttendanceLoad & { readonly organization: Organization }): Promise<void> {
@@ -41,5 +42,6 @@ export const demo = {
     })
     const directorOf = (center: string) => demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
     await loadPersonnel(demoCity(), { director: (center) => createClient(nats, personnelContract, as(directorOf(center))), now: Temporal.Now.instant() })
+    await loadRegisters(demoCity(), { nats, tokenFor, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() })
   },
 }

@@ -24,6 +24,14 @@ interface Screen extends NavigationItem {
 
 /** In the order they stand at the side. */
 const AREAS: readonly AreaId[] = ['today', 'cases', 'attendance', 'personnel', 'regulation', 'organization', 'operation']
+  'today',
+  'attendance',
+  'personnel',
+  'registers',
+  'regulation',
+  'organization',
+  'operation',
+]
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
@@ -50,6 +58,7 @@ const SCREENS: readonly Screen[] = [
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },
+  { area: 'registers', id: 'seals', href: paths.seals, icon: 'diamond', needs: ['seals.seals.list'] },
   { area: 'organization', id: 'windows', href: paths.organization, icon: 'tree', needs: ['organization.directory.windows'] },
   { area: 'organization', id: 'people', href: paths.people(), icon: 'people', also: [paths.seating], needs: ['organization.people.list'] },
   { area: 'organization', id: 'roster', href: paths.roster, icon: 'upload', needs: ['organization.roster.preview'] },
@@ -91,6 +100,11 @@ export function landingPath({ me, actor }: Session): string {
     case 'office':
     case 'to-decide': return paths.hall()
     case 'my-people': return paths.myPeople
+    case 'seals': return paths.sealUses
+    // Their screens come with their registers.
+    case 'assets':
+    case 'gate':
+    case 'archives': return paths.myDay
     case 'city': return paths.city()
     // A center's IT has its terminals; the services are the city's.
     case 'services': return reachOf(actor, 'attendance.ops.status') ? paths.services : paths.devices

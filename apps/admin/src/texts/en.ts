@@ -4,10 +4,25 @@ import attendance from './en/attendance.json'
 import cases from './en/cases.json'
 import city from './en/city.json'
 import documents from './en/documents.json'
+import ledger from './en/ledger.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
 import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
+import seals from './en/seals.json'
 import shell from './en/shell.json'
 
 export const texts = { ui, access, attendance, cases, city, documents, operation, organization, personnel, regulation, shell }
+  ui,
+  access,
+  attendance,
+  city,
+  documents,
+  ledger,
+  operation,
+  organization,
+  personnel,
+  regulation,
+  seals,
+  shell,
+}

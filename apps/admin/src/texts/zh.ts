@@ -4,10 +4,25 @@ import attendance from './zh/attendance.json'
 import cases from './zh/cases.json'
 import city from './zh/city.json'
 import documents from './zh/documents.json'
+import ledger from './zh/ledger.json'
 import operation from './zh/operation.json'
 import organization from './zh/organization.json'
 import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
+import seals from './zh/seals.json'
 import shell from './zh/shell.json'
 
 export const texts = { ui, access, attendance, cases, city, documents, operation, organization, personnel, regulation, shell }
+  ui,
+  access,
+  attendance,
+  city,
+  documents,
+  ledger,
+  operation,
+  organization,
+  personnel,
+  regulation,
+  seals,
+  shell,
+}
