@@ -3,11 +3,8 @@ export { cited, type Cited } from './cited.ts'
 export { policyFile, type PolicyFile, type PolicyVersion } from './policy.ts'
 export { inForce, type InForce } from './in-force.ts'
 export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } from './attendance-policy.ts'
-<<<<<<< HEAD
-export { casesPolicy, CHANGE_STEPS, ITEM_FIELDS, NEGATION_FIELDS, NEGATION_REASONS, NOTICE_PARTS, PAPERS, PROCEDURE_KINDS, SPECIAL_PROCEDURES, type CasesPolicy } from './cases-policy.ts'
-=======
 export { sealsPolicy, type SealsPolicy } from './seals-policy.ts'
->>>>>>> main
+export { casesPolicy, CHANGE_STEPS, ITEM_FIELDS, NEGATION_FIELDS, NEGATION_REASONS, NOTICE_PARTS, PAPERS, PROCEDURE_KINDS, SPECIAL_PROCEDURES, type CasesPolicy } from './cases-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
 export {

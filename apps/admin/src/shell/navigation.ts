@@ -23,8 +23,9 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'cases', 'attendance', 'personnel', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = [
   'today',
+  'cases',
   'attendance',
   'personnel',
   'registers',

@@ -12,10 +12,11 @@ import regulation from './en/regulation.json'
 import seals from './en/seals.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, cases, city, documents, operation, organization, personnel, regulation, shell }
+export const texts = {
   ui,
   access,
   attendance,
+  cases,
   city,
   documents,
   ledger,

@@ -12,10 +12,11 @@ import regulation from './zh/regulation.json'
 import seals from './zh/seals.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, cases, city, documents, operation, organization, personnel, regulation, shell }
+export const texts = {
   ui,
   access,
   attendance,
+  cases,
   city,
   documents,
   ledger,

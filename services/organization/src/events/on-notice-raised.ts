@@ -7,6 +7,7 @@ import { notice } from '../db/schema.ts'
 /** Services that tell people things; each new one joins this list and `consumes` of service.json. */
 const SOURCES = [
   'attendance',
+  'cases',
   'personnel',
   'regulation',
   'seals',
