@@ -1,5 +1,5 @@
 import { EVERYTHING } from '@hall/access'
-import { dateOf } from '@hall/calendar'
+import { dateOf, ZONE } from '@hall/calendar'
 import type { Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { Job, ServiceContext } from '@hall/service-kit'
@@ -42,8 +42,7 @@ async function bringIn(service: ServiceContext, waiting: Waiting, stopping: Abor
       const [lock] = await tx.sql<{ done: number }>('select done from register_import where id = $1 and finished_at is null for update skip locked', [waiting.id])
       if (lock?.done !== from) return false
       const calendar = await loadCalendar(tx)
-      const counts = { created: 0, changed: 0, unchanged: 0 }
-      for (const one of portion) counts[await keepCase(tx, service, { one, waiting, calendar })]++
+      const counts = await keepPortion(tx, service, { portion, waiting, calendar })
       const over = from + portion.length >= cases.length
       await tx.sql(`update register_import set done = $2, created = created + $3, changed = changed + $4, unchanged = unchanged + $5, finished_at = case when $6 then $7::timestamptz end where id = $1`,
         [waiting.id, from + portion.length, counts.created, counts.changed, counts.unchanged, over, service.clock.now()])
@@ -53,51 +52,66 @@ async function bringIn(service: ServiceContext, waiting: Waiting, stopping: Abor
   }
 }
 
-interface Keeping { readonly one: OldCase; readonly waiting: Waiting; readonly calendar: WorkingCalendar }
+interface Keeping { readonly portion: readonly OldCase[]; readonly waiting: Waiting; readonly calendar: WorkingCalendar }
+interface Placed { readonly id: string; readonly one: OldCase }
 
-/** Whether the case is new, says something else than before, or is as it was. */
-async function keepCase(tx: Transaction, service: ServiceContext, { one, waiting, calendar }: Keeping): Promise<'created' | 'changed' | 'unchanged'> {
-  const [known] = await tx.sql<{ case: string; digest: string }>('select "case", digest from register_number where center = $1 and number = $2', [waiting.center, one.number], 'register.known')
-  if (known?.digest === one.digest) return 'unchanged'
-  const id = known?.case ?? service.newId()
-  if (known) await count(tx, { id, sign: -1, calendar })
-  await tx.sql(PUT, [
-    id, `${waiting.center}/${one.number}`, waiting.center, waiting.department, one.item, one.channel, JSON.stringify(one.applicant ? { name: one.applicant, kind: 'person' } : null), one.received, one.finished, one.outcome,
-    one.planned ? dateOf(one.planned) : null, one.planned, one.deadline ? dateOf(one.deadline) : null, one.deadline, one.finished !== null && one.planned !== null && Temporal.Instant.compare(one.finished, one.planned) > 0,
-  ], 'register.put')
-  await tx.sql('insert into register_number (center, number, "case", digest) values ($1, $2, $3, $4) on conflict (center, number) do update set digest = excluded.digest', [waiting.center, one.number, id, one.digest], 'register.number')
-  const [steps] = await tx.sql<{ n: number }>('select coalesce(max(nth), 0)::int as n from imported_step where "case" = $1', [id], 'register.steps')
-  await tx.sql(`insert into imported_step ("case", center, department, nth, step, by, at) select $1, $2, $3, $4 + s.n, s.step, s.by, s.at from unnest($5::text[], $6::text[], $7::timestamptz[]) with ordinality as s(step, by, at, n) where s.n > $4`,
-    [id, waiting.center, waiting.department, known ? steps!.n : 0, one.steps.map(({ step }) => step), one.steps.map(({ by }) => by), one.steps.map(({ at }) => at)], 'register.keep-steps')
-  await count(tx, { id, sign: 1, calendar })
-  const [version] = await tx.sql<{ n: number }>(`select coalesce(max(version), 0)::int as n from journal where stream = $1`, [`case/${id}`], 'register.version')
-  await append(tx, {
-    stream: `case/${id}`, expectedVersion: version!.n,
-    events: [{ type: 'CaseImported', id, number: `${waiting.center}/${one.number}`, center: waiting.center, department: waiting.department, row: { channel: one.channel, item: one.item, received: one.received.toString(), finished: one.finished?.toString() ?? null, planned: one.planned?.toString() ?? null, deadline: one.deadline?.toString() ?? null, steps: one.steps.length, digest: one.digest } } as { type: string }],
-    meta: { commandId: service.newId(), actor: waiting.by, now: service.clock.now(), center: waiting.center, department: waiting.department },
-  })
-  return known ? 'changed' : 'created'
+/** Some cases at a time in a few statements; what is as it was before is not touched. */
+async function keepPortion(tx: Transaction, service: ServiceContext, { portion, waiting, calendar }: Keeping): Promise<{ created: number; changed: number; unchanged: number }> {
+  const rows = await tx.sql<{ number: string; case: string; digest: string }>('select number, "case", digest from register_number where center = $1 and number = any ($2::text[])', [waiting.center, portion.map(({ number }) => number)], 'register.known')
+  const known = new Map(rows.map((row) => [row.number, row]))
+  const touched = portion.filter(({ number, digest }) => known.get(number)?.digest !== digest)
+  const placed = touched.map((one): Placed => ({ id: known.get(one.number)?.case ?? service.newId(), one }))
+  const before = placed.filter(({ one }) => known.has(one.number)).map(({ id }) => id)
+  await countCases(tx, { ids: before, sign: -1, calendar })
+  await putCases(tx, placed, waiting)
+  await countCases(tx, { ids: placed.map(({ id }) => id), sign: 1, calendar })
+  if (placed.length > 0) {
+    await append(tx, {
+      stream: `register-import/${waiting.id}/${waiting.done}/${portion[0]!.number}`, expectedVersion: 0,
+      events: [{ type: 'RegisterCasesKept', import: waiting.id, cases: placed.map(({ id, one: { digest } }) => ({ id, digest })) } as { type: string }],
+      meta: { commandId: service.newId(), actor: waiting.by, now: service.clock.now(), center: waiting.center, department: waiting.department },
+    })
+  }
+  return { created: placed.length - before.length, changed: before.length, unchanged: portion.length - placed.length }
 }
 
 const PUT = `
 insert into case_file (id, number, center, department, item_version, item_name, kind, channel, state, urgent, departments, applicant, check_code, received_at, accepted_at, finished_at, outcome, due_on, due_at, statutory_on, statutory_at,
   stopped, provisional, noticed, late, findings, version)
-values ($1, $2, $3, $4, 0, $5, 'promised', $6, 'imported', false, '{}', nullif($7::jsonb, 'null'), '', $8, $8, $9, coalesce($10, case when $9::timestamptz is null then null else 'done' end), $11, $12, $13, $14, false, false, false, $15, 0, 1)
+select c.id, c.number, $1, $2, 0, c.item, 'promised', c.channel, 'imported', false, '{}', nullif(c.applicant, 'null')::jsonb, '', c.received, c.received, c.finished,
+  coalesce(c.outcome, case when c.finished is null then null else 'done' end), (c.planned at time zone '${ZONE}')::date, c.planned, (c.deadline at time zone '${ZONE}')::date, c.deadline,
+  false, false, false, coalesce(c.finished > c.planned, false), 0, 1
+from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::text[], $11::timestamptz[], $12::timestamptz[]) as c(id, number, item, channel, applicant, received, finished, outcome, planned, deadline)
 on conflict (id) do update set finished_at = excluded.finished_at, outcome = excluded.outcome, due_on = excluded.due_on, due_at = excluded.due_at, statutory_on = excluded.statutory_on, statutory_at = excluded.statutory_at,
   late = excluded.late, received_at = excluded.received_at, channel = excluded.channel, item_name = excluded.item_name, version = case_file.version + 1`
 
-interface Counted { received_at: Temporal.Instant; finished_at: Temporal.Instant | null; due_at: Temporal.Instant | null; statutory_at: Temporal.Instant | null; center: string; department: string; item_name: string; channel: string }
-const COUNT = `insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13)`
+async function putCases(tx: Transaction, placed: readonly Placed[], { center, department }: Waiting): Promise<void> {
+  if (placed.length === 0) return
+  const of = <T>(pick: (one: OldCase) => T) => placed.map(({ one }) => pick(one))
+  const ids = placed.map(({ id }) => id)
+  await tx.sql(PUT, [
+    center, department, ids, of(({ number }) => `${center}/${number}`), of(({ item }) => item), of(({ channel }) => channel), of(({ applicant }) => JSON.stringify(applicant ? { name: applicant, kind: 'person' } : null)),
+    of(({ received }) => received.toString()), of(({ finished }) => finished?.toString() ?? null), of(({ outcome }) => outcome), of(({ planned }) => planned?.toString() ?? null), of(({ deadline }) => deadline?.toString() ?? null),
+  ], 'register.put')
+  await tx.sql('insert into register_number (center, number, "case", digest) select $1, r.* from unnest($2::text[], $3::uuid[], $4::text[]) as r on conflict (center, number) do update set digest = excluded.digest',
+    [center, of(({ number }) => number), ids, of(({ digest }) => digest)], 'register.numbers')
+  const steps = placed.flatMap(({ id, one }) => one.steps.map((step, index) => ({ id, nth: index + 1, ...step })))
+  await tx.sql('insert into imported_step ("case", center, department, nth, step, by, at) select s.id, $1, $2, s.nth, s.step, s.by, s.at from unnest($3::uuid[], $4::int[], $5::text[], $6::text[], $7::timestamptz[]) as s(id, nth, step, by, at) on conflict do nothing',
+    [center, department, steps.map(({ id }) => id), steps.map(({ nth }) => nth), steps.map(({ step }) => step), steps.map(({ by }) => by), steps.map(({ at }) => at?.toString() ?? null)], 'register.steps')
+}
 
-/** What a case adds to the counts, or takes from them when the file says something else of it. */
-async function count(tx: Transaction, { id, sign, calendar }: { id: string; sign: 1 | -1; calendar: WorkingCalendar }): Promise<void> {
-  const [row] = await tx.sql<Counted>('select received_at, finished_at, due_at, statutory_at, center, department, item_name, channel from case_file where id = $1', [id], 'register.counted')
-  if (!row) return
-  const { received_at: received, finished_at: finished, due_at: planned, statutory_at: deadline } = row
-  const place = [row.center, row.department, row.item_name, row.channel]
-  await tx.sql(COUNT, [...place, dateOf(received), sign, sign, 0, 0, 0, 0, 0, null], 'register.count')
-  if (!finished) return
-  const past = (limit: Temporal.Instant | null) => Number(limit !== null && Temporal.Instant.compare(finished, limit) > 0)
-  await tx.sql(COUNT, [...place, dateOf(finished), 0, 0, sign, sign * (1 - past(planned)), sign * Number(planned !== null), sign * past(planned), sign * past(deadline), sign === 1 ? Math.max(0, calendar.workdaysBetween(dateOf(received), dateOf(finished))) : null], 'register.count')
+const COUNT = `
+insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days)
+select center, department, item_name, channel, (received_at at time zone '${ZONE}')::date, $2, $2, 0, 0, 0, 0, 0, 0, 0, 0, null from case_file where id = any ($1::uuid[])
+union all
+select c.center, c.department, c.item_name, c.channel, (c.finished_at at time zone '${ZONE}')::date, 0, 0, $2, $2 * (not c.late)::int, $2 * (c.due_at is not null)::int, $2 * c.late::int,
+  $2 * coalesce(c.finished_at > c.statutory_at, false)::int, 0, 0, 0, d.days
+from case_file c join unnest($1::uuid[], $3::int[]) as d(id, days) on d.id = c.id where c.finished_at is not null`
+
+/** What the cases add to the counts, or take from them before the file says something else of them. */
+async function countCases(tx: Transaction, { ids, sign, calendar }: { ids: readonly string[]; sign: 1 | -1; calendar: WorkingCalendar }): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await tx.sql<{ id: string; received_at: Temporal.Instant; finished_at: Temporal.Instant | null }>('select id, received_at, finished_at from case_file where id = any ($1::uuid[])', [ids], 'register.spans')
+  const took = new Map(rows.map(({ id, received_at: received, finished_at: finished }) => [id, finished ? Math.max(0, calendar.workdaysBetween(dateOf(received), dateOf(finished))) : null]))
+  await tx.sql(COUNT, [ids, sign, ids.map((id) => took.get(id) ?? null)], 'register.count')
 }

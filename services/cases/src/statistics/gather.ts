@@ -15,7 +15,7 @@ kept as (
 ),
 took as (
   insert into duration as d (center, department, item, channel, day, days, count)
-  select center, department, item, channel, day, days, count(*) from moved where days is not null group by center, department, item, channel, day, days
+  select center, department, item, channel, day, days, sum(finished) from moved where days is not null group by center, department, item, channel, day, days
   on conflict (center, day, item, department, channel, days) do update set count = d.count + excluded.count
 )
 select count(*)::int as n from moved`

@@ -26,7 +26,7 @@ const TOOK = (key: string) => `
 select ${key} as key, days, sum(count)::int as count from (
   select center, department, item, channel, days, count from duration where day >= $1 and day <= $2 and ($3::text is null or center = $3)
   union all
-  select center, department, item, channel, days, 1 from tally_change where day >= $1 and day <= $2 and ($3::text is null or center = $3) and days is not null
+  select center, department, item, channel, days, finished from tally_change where day >= $1 and day <= $2 and ($3::text is null or center = $3) and days is not null
 ) t group by 1, 2 order by 1, 2`
 
 /** A center's measures by item, department or channel. */

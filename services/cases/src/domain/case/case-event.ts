@@ -17,7 +17,7 @@ export interface Opened {
 /** Stream `case/<id>`. */
 export type CaseEvent =
   | ({ readonly type: 'CaseRegistered' } & Opened)
-  | { readonly type: 'CaseImported'; readonly id: string; readonly number: string; readonly center: string; readonly department: string; readonly row: Readonly<Record<string, unknown>> }
+
   | { readonly type: 'VisitEnded'; readonly clientLeft: boolean }
   | { readonly type: 'MaterialsChecked'; readonly materials: readonly Ticked[] }
   | ({ readonly type: 'NoticeIssued'; readonly missing: readonly string[]; readonly again: boolean; readonly fresh: readonly string[]; readonly reason: string | null; readonly form: string } & Paper)

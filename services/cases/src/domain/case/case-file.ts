@@ -101,7 +101,6 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
       const { type: _type, ...opened } = event
       return { opened, window: event.window, department: event.department, handler: event.handler, receivedAt: Temporal.Instant.from(event.receivedAt), visitOpen: event.visit, state: 'received' }
     }
-    case 'CaseImported': return { state: 'imported', department: event.department }
     case 'VisitEnded': return { visitOpen: false }
     case 'MaterialsChecked': return { materials: new Map(event.materials.map(({ code, state }) => [code, state])), checkedAt: at }
     case 'NoticeIssued': return {
