@@ -30,7 +30,7 @@ const charge = (file: string, lines: { code: string; cents: number }[], reductio
 
 example('EP-CAS-01: confirmed at closing time on Friday it is in time, a second later it is late; before a holiday the last working day counts', async (at) => {
   const lead = center.desk('w0')
-  await at('2026-03-06T17:30:00')
+  await at('2026-03-06T17:25')
   expect(valueOf(await lead.client.watch.confirmWeek({ center: 'enping', window: 'enping-w0', week: '2026-03-06', commandId: id() })).late).toBe(false)
   await at('2026-03-06T17:30:01')
   expect(valueOf(await center.desk('w1').client.watch.confirmWeek({ center: 'enping', window: 'enping-w1', week: '2026-03-06', commandId: id() })).late).toBe(true)
@@ -42,7 +42,7 @@ example('EP-CAS-04: concluded at closing time it is in time, a second later it i
   await at('2026-03-10T16:50')
   const [inTime, late] = [await desk.open(instant), await desk.open(instant)]
   for (const file of [inTime, late]) valueOf(await desk.tick(file))
-  await at('2026-03-10T17:30:00')
+  await at('2026-03-10T17:25')
   expect(valueOf(await desk.conclude(inTime)).findings).toEqual([])
   await at('2026-03-10T17:30:01')
   await until(async () => (await desk.view(late)).findings.some(({ kind, clause }) => kind === 'not_immediate' && clause === 'EP-CAS-04'), 20_000)

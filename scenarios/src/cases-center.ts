@@ -75,7 +75,12 @@ export async function openCases(center: string, now: string): Promise<CasesCente
     id: center, city, as, section, department, organization: org, regulation: city.client(regulationContract, 'CTY001', ['city_authority@city']),
     supervision: as('SUP001', `supervision@section:${center}/${center}-supervision`),
     director: as('DIR001', `director@center:${center}`),
-    setClock: async (local) => void valueOf(await it.ops.setClock({ now: `${local}+08:00`, commandId: id() })),
+    async setClock(local) {
+      const set = await it.ops.setClock({ now: `${local}+08:00`, commandId: id() })
+      // Examples of the same minute: the clock has gone on a little since the first of them.
+      if (!set.ok && set.problem.code === 'CLOCK_GOES_BACK' && isSoonAfter(local, String(set.problem.details?.['now']))) return
+      valueOf(set)
+    },
     desk: (window = 'w0', nth = 0) => createDesk(made, window, nth),
     async item(content = {}, from = '2026-01-05', of = 'tax') {
       const whole = { ...CONTENT, ...content, code: content.code ?? `T-${++serial}` }
@@ -90,6 +95,11 @@ export async function openCases(center: string, now: string): Promise<CasesCente
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
   return made
+}
+
+const A_LITTLE_MINUTES = 4
+function isSoonAfter(local: string, now: string): boolean {
+  return Temporal.Instant.from(`${local}+08:00`).until(Temporal.Instant.from(now)).total('minutes') < A_LITTLE_MINUTES
 }
 
 /** Every step on the way, then the execution. */

@@ -78,7 +78,7 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
         const place = await windowOf(tx, window)
         if (place?.center !== center) return problem('NOT_YOURS')
         const version = (await tx.$count(weeklyReport, and(eq(weeklyReport.center, center), eq(weeklyReport.window, window), eq(weeklyReport.from, from)))) + 1
-        const row = { ...(await countWeek(tx, { center, window, from })), center, department: place.department, window, from, version, dueAt: due, confirmedAt: call.now, confirmedBy: call.actor.id, late: Temporal.Instant.compare(call.now, due) > 0, note }
+        const row = { ...(await countWeek(tx, { center, window, from })), center, department: place.department, window, from, version, dueAt: due, confirmedAt: call.now, confirmedBy: call.actor.id, late: Temporal.Instant.compare(toSecond(call.now), due) > 0, note }
         await tx.insert(weeklyReport).values(row)
         const appended = await append(tx, { stream: `week/${window}/${from}`, expectedVersion: version - 1, events: [{ type: 'WeekReported', window, from: from.toString(), late: row.late } as { type: string }], meta: { ...metaOf(call, input), center, department: place.department, window } })
         return appended.ok ? { ok: true, value: reportView(row) } : appended
@@ -111,6 +111,11 @@ async function makeCircular(tx: Transaction, row: typeof finding.$inferSelect, n
      select center, department, coalesce(item, item_name), channel, (finished_at at time zone '${ZONE}')::date, 0, 0, -1, case when late then 0 else -1 end, -1, case when late then -1 else 0 end, 0, 0, 0, 0
      from case_file where id = $1 and finished_at is not null`, [row.case], 'circular.uncount')
   return number
+}
+
+/** A report of the closing second is in time: EP-CAS-01. */
+function toSecond(now: Temporal.Instant): Temporal.Instant {
+  return now.round({ smallestUnit: 'second', roundingMode: 'floor' })
 }
 
 function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {

@@ -77,7 +77,8 @@ function instantLate(file: CaseFile, situation: Situation): FindingRaised[] {
 export function isAfterClosing({ policy: { instant }, now }: Pick<Situation, 'policy' | 'now'>): boolean {
   const { closes } = instant.value
   if (!closes) return false
-  const time = now.toZonedDateTimeISO('Asia/Shanghai').toPlainTime()
+  // Of the closing second everything is in time.
+  const time = now.toZonedDateTimeISO('Asia/Shanghai').toPlainTime().round({ smallestUnit: 'second', roundingMode: 'floor' })
   return Temporal.PlainTime.compare(time, Temporal.PlainTime.from(closes)) > 0
 }
 
