@@ -10,6 +10,7 @@ import organization from './en/organization.json'
 import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
 import seals from './en/seals.json'
+import settling from './en/settling.json'
 import shell from './en/shell.json'
 
 export const texts = {
@@ -25,5 +26,6 @@ export const texts = {
   personnel,
   regulation,
   seals,
+  settling,
   shell,
 }

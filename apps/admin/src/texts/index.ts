@@ -12,6 +12,7 @@ import type personnel from './zh/personnel.json'
 import type regulation from './zh/regulation.json'
 import type ledger from './zh/ledger.json'
 import type seals from './zh/seals.json'
+import type settling from './zh/settling.json'
 import type shell from './zh/shell.json'
 
 export const LANGUAGES = ['zh', 'en'] as const
@@ -31,6 +32,7 @@ interface Texts {
   regulation: typeof regulation
   ledger: typeof ledger
   seals: typeof seals
+  settling: typeof settling
   shell: typeof shell
 }
 

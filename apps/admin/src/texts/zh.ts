@@ -10,6 +10,7 @@ import organization from './zh/organization.json'
 import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
 import seals from './zh/seals.json'
+import settling from './zh/settling.json'
 import shell from './zh/shell.json'
 
 export const texts = {
@@ -25,5 +26,6 @@ export const texts = {
   personnel,
   regulation,
   seals,
+  settling,
   shell,
 }
