@@ -1,5 +1,6 @@
 import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
+import { casesContract } from '@hall/contract-cases'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
@@ -10,6 +11,7 @@ import type { EdgeRouter } from '@hall/rpc/edge'
 export const contracts = {
   assets: assetsContract,
   attendance: attendanceContract,
+  cases: casesContract,
   organization: organizationContract,
   personnel: personnelContract,
   regulation: regulationContract,

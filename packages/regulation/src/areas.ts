@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { assetsPolicy } from './assets-policy.ts'
 import { attendancePolicy } from './attendance-policy.ts'
+import { casesPolicy } from './cases-policy.ts'
 import { meetingsPolicy } from './meetings-policy.ts'
 import { personnelPolicy } from './personnel-policy.ts'
 import { sealsPolicy } from './seals-policy.ts'
@@ -10,6 +11,7 @@ import { trainingPolicy } from './training-policy.ts'
 export const policySchemas = {
   assets: assetsPolicy,
   attendance: attendancePolicy,
+  cases: casesPolicy,
   meetings: meetingsPolicy,
   personnel: personnelPolicy,
   seals: sealsPolicy,

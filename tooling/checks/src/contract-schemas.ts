@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Contract } from '@hall/contract'
 import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
+import { casesContract } from '@hall/contract-cases'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
@@ -12,6 +13,7 @@ import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
 export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, personnelContract, sealsContract, assetsContract]
+export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, casesContract, personnelContract, sealsContract]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {

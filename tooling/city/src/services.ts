@@ -18,6 +18,7 @@ export const SERVICES: readonly HostedService[] = [
   'organization',
   'regulation',
   'attendance',
+  'cases',
   'personnel',
   'seals',
   'assets',

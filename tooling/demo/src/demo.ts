@@ -6,6 +6,7 @@ import type { NatsConnection } from '@nats-io/nats-core'
 import { type DemoAccount, demoAccounts } from './accounts.ts'
 import { demoCity } from './city.ts'
 import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
+import { loadCases } from './load-cases.ts'
 import { loadOrganization, type Organization } from './load-organization.ts'
 import { loadSettling } from './load-settling.ts'
 import { loadPersonnel } from './load-personnel.ts'
@@ -43,6 +44,7 @@ export const demo = {
     })
     const directorOf = (center: string) => demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
     await loadPersonnel(demoCity(), { director: (center) => createClient(nats, personnelContract, as(directorOf(center))), now: Temporal.Now.instant() })
+    await loadCases(demoCity(), { nats, tokenFor, now: Temporal.Now.instant() })
     await loadRegisters(demoCity(), { nats, tokenFor, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() })
     await loadSettling(demoCity(), { as: (person) => createClient(nats, attendanceContract, as(person)), gatewayUrl, now: Temporal.Now.instant() })
   },

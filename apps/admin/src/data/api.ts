@@ -1,6 +1,7 @@
 import type { Problem } from '@hall/contract'
 import type { AssetsContract } from '@hall/contract-assets'
 import type { AttendanceContract } from '@hall/contract-attendance'
+import type { CasesContract } from '@hall/contract-cases'
 import type { OrganizationContract } from '@hall/contract-organization'
 import type { PersonnelContract } from '@hall/contract-personnel'
 import type { RegulationContract } from '@hall/contract-regulation'
@@ -16,6 +17,7 @@ import { problemOf } from './problem.ts'
 export type CityRouter = EdgeRouter<{
   assets: AssetsContract
   attendance: AttendanceContract
+  cases: CasesContract
   organization: OrganizationContract
   personnel: PersonnelContract
   regulation: RegulationContract

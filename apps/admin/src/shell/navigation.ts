@@ -25,6 +25,7 @@ interface Screen extends NavigationItem {
 /** In the order they stand at the side. */
 const AREAS: readonly AreaId[] = [
   'today',
+  'cases',
   'attendance',
   'leave',
   'settling',
@@ -46,6 +47,12 @@ const SCREENS: readonly Screen[] = [
   { area: 'today', id: 'myWindow', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => leadsWindow(actor) },
   { area: 'today', id: 'hall', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => !leadsWindow(actor) },
   { area: 'today', id: 'myPeople', href: paths.myPeople, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
+  { area: 'cases', id: 'counter', href: paths.counter, icon: 'plus', needs: ['cases.intake.register'], when: ({ me }) => me.person?.window != null },
+  { area: 'cases', id: 'queue', href: paths.queue, icon: 'records', needs: ['cases.queue.mine'], also: [paths.joint] },
+  { area: 'cases', id: 'cases', href: paths.cases(), icon: 'search', needs: ['cases.queue.list'], also: ['/cases/file', paths.registers] },
+  { area: 'cases', id: 'caseStatistics', href: paths.caseStatistics(), icon: 'city', needs: ['cases.statistics.center'] },
+  { area: 'cases', id: 'items', href: paths.items, icon: 'book', also: [paths.itemChanges] },
+  { area: 'cases', id: 'watch', href: paths.watch, icon: 'triangle', needs: ['cases.watch.decide', 'cases.watch.weekly'] },
   { area: 'attendance', id: 'days', href: paths.days(), icon: 'records', needs: ['attendance.days.list'] },
   { area: 'attendance', id: 'absences', href: paths.absences, icon: 'away', needs: ['attendance.absences.list'] },
   { area: 'attendance', id: 'outages', href: paths.outages, icon: 'triangle', needs: ['attendance.outages.list', 'attendance.signIns.record'] },

@@ -1,6 +1,7 @@
 import ui from '@hall/ui/texts/en.json'
 import access from './en/access.json'
 import attendance from './en/attendance.json'
+import cases from './en/cases.json'
 import city from './en/city.json'
 import documents from './en/documents.json'
 import leave from './en/leave.json'
@@ -19,6 +20,7 @@ export const texts = {
   access,
   assets,
   attendance,
+  cases,
   city,
   documents,
   ledger,

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type zhUi from '@hall/ui/texts/zh.json'
 import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
+import type cases from './zh/cases.json'
 import type city from './zh/city.json'
 import type documents from './zh/documents.json'
 import type leave from './zh/leave.json'
@@ -24,6 +25,7 @@ interface Texts {
   ui: typeof zhUi
   access: typeof access
   attendance: typeof attendance
+  cases: typeof cases
   city: typeof city
   documents: typeof documents
   leave: typeof leave

@@ -1,6 +1,7 @@
 import ui from '@hall/ui/texts/zh.json'
 import access from './zh/access.json'
 import attendance from './zh/attendance.json'
+import cases from './zh/cases.json'
 import city from './zh/city.json'
 import documents from './zh/documents.json'
 import leave from './zh/leave.json'
@@ -19,6 +20,7 @@ export const texts = {
   access,
   assets,
   attendance,
+  cases,
   city,
   documents,
   ledger,

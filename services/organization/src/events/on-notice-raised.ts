@@ -8,6 +8,7 @@ import { notice } from '../db/schema.ts'
 const SOURCES = [
   'assets',
   'attendance',
+  'cases',
   'personnel',
   'regulation',
   'seals',
