@@ -1,8 +1,12 @@
 import type { z } from 'zod'
 import { attendancePolicy } from './attendance-policy.ts'
+import { complaintsPolicy } from './complaints-policy.ts'
 
 /** The areas that have typed policy values so far; each further area adds its schema here. */
-export const policySchemas = { attendance: attendancePolicy } as const
+export const policySchemas = {
+  attendance: attendancePolicy,
+  complaints: complaintsPolicy,
+} as const
 export type PolicyArea = keyof typeof policySchemas
 export type PolicyOf<A extends PolicyArea> = z.infer<(typeof policySchemas)[A]>
 
