@@ -1,4 +1,5 @@
 import { attendanceContract } from '@hall/contract-attendance'
+import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { regulationContract } from '@hall/contract-regulation'
 import type { EdgeRouter } from '@hall/rpc/edge'
@@ -6,6 +7,7 @@ import type { EdgeRouter } from '@hall/rpc/edge'
 /** What the city offers at its edge. A service is added here with its contract. */
 export const contracts = {
   attendance: attendanceContract,
+  complaints: complaintsContract,
   organization: organizationContract,
   regulation: regulationContract,
 }

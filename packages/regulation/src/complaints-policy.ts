@@ -13,7 +13,7 @@ export const COMPLAINT_CHANNELS = [
 export const COMPLAINT_CLASSES = ['simple', 'complex', 'transferred', 'poor_rating'] as const
 /** What a complaint may still lack when somebody wants to close it. */
 export const CLOSING_STEPS = [
-  'finding', 'corrective_opinion', 'reply', 'implementation', 'decision', 'unit_notice', 'feedback', 'report_to_source', 'report_to_section', 'review', 'contact_rater',
+  'finding', 'corrective_opinion', 'reply', 'implementation', 'decision', 'unit_notice', 'feedback', 'report_to_source', 'report_to_section', 'report_to_desk', 'review', 'contact_rater',
 ] as const
 /** Who coordinates or reviews: roles of a center. */
 export const COMPLAINT_OFFICES = ['complaint_desk', 'coordination', 'supervision', 'general_office'] as const
@@ -80,10 +80,18 @@ export const complaintsPolicy = z.strictObject({
     channels: z.array(channel).min(1),
     coordinator: cited(z.enum(COMPLAINT_OFFICES)),
     reviewer: cited(z.enum(COMPLAINT_OFFICES)).optional(),
+    /** It goes on to the window named, as soon as one is. */
+    sendsOn: cited(z.literal(true)).optional(),
   })).min(1).refine(unique, { error: 'ROUTE_TWICE' }),
   limits: z.strictObject({
     simple: cited(z.strictObject({ withinWorkdays: workdays, onTheSpot: z.boolean() })).optional(),
-    complex: cited(z.strictObject({ withinWorkdays: workdays, reasonNeeded: z.boolean() })).optional(),
+    complex: cited(z.strictObject({
+      withinWorkdays: workdays,
+      /** Until when it may be called complex, and what must be said then. */
+      classed: z.enum(['any_time', 'before_limit']),
+      reasonNeeded: z.boolean(),
+      contactsNeeded: z.boolean(),
+    })).optional(),
     /** The sender's own limit, entered with the item. */
     transferred: cited(z.strictObject({ asStated: z.literal(true), metBy: z.enum(['reports', 'reply']) })).optional(),
     poorRating: cited(z.strictObject({ withinWorkdays: workdays, metBy: z.enum(['reports', 'reply']) })).optional(),
