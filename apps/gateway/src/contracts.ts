@@ -1,6 +1,7 @@
 import { attendanceContract } from '@hall/contract-attendance'
 import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
+import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
 import type { EdgeRouter } from '@hall/rpc/edge'
 
@@ -9,6 +10,7 @@ export const contracts = {
   attendance: attendanceContract,
   complaints: complaintsContract,
   organization: organizationContract,
+  personnel: personnelContract,
   regulation: regulationContract,
 }
 

@@ -10,4 +10,6 @@ export {
 } from './problem.ts'
 export { localized, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
 export { deadLetter, ops } from './ops.ts'
-export { clauseId, isoDate, isoInstant, spreadsheetUpload, staffNumber, type NoticeRaised, noticeRaised } from './values.ts'
+export {
+  clauseId, HOLDING_KINDS, type HoldingChanged, holdingChanged, isoDate, isoInstant, spreadsheetUpload, staffNumber, type NoticeRaised, noticeRaised,
+} from './values.ts'

@@ -8,3 +8,8 @@ export {
 } from './complaints-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
+export { EMPLOYMENT, personnelPolicy, RANKS, type PersonnelPolicy } from './personnel-policy.ts'
+export { FACT_KINDS, type Evidence } from './personnel-return-policy.ts'
+export { trainingPolicy, type TrainingPolicy } from './training-policy.ts'
+export { meetingsPolicy, type MeetingsPolicy, type Rhythm } from './meetings-policy.ts'
+export { type PolicyLimit } from './limit.ts'
