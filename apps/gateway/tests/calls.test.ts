@@ -104,6 +104,17 @@ describe('when a service does not answer', () => {
 })
 
 describe('whatever is sent', () => {
+  test('a large body is taken in from a known caller only, and not without end', async () => {
+    await using edge = await openGateway()
+    const send = async (megabytes: number, token?: string) => {
+      const body = JSON.stringify({ center: 'x'.repeat(megabytes * 1_000_000), commandId: COMMAND })
+      const response = await fetch(`${edge.url}/trpc/bureau.files.move`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) } })
+      const said = (await response.json()) as { error?: { message: string }; result?: { data: unknown } }
+      return said.error?.message ?? said.result?.data
+    }
+    const token = await edge.token('p1', ['city_authority@city'])
+    expect([await send(5, token), await send(7, token), await send(5, 'no.such.token'), await send(5)]).toEqual([{ moved: true }, 'TOO_LARGE', 'TOO_LARGE', 'TOO_LARGE'])
+  })
   test('a body of more than a megabyte is TOO_LARGE, announced or not', async () => {
     await using edge = await openGateway()
     const body = JSON.stringify({ center: 'x'.repeat(5_000_000), commandId: COMMAND })

@@ -2,6 +2,7 @@ export {
   openDatabase, sqlOn, TransactionAbortedError,
   type Database, type DatabaseConfig, type Sql, type Transaction,
 } from './database.ts'
+export { sqlBeyondReach } from './beyond-reach.ts'
 export { startLeading, type Leading, type Lease } from './leading.ts'
 export {
   DEADLOCK_DETECTED, findSqlState, INSUFFICIENT_PRIVILEGE, isAway, isUniqueViolation, isWorthRetrying,

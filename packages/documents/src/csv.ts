@@ -1,44 +1,21 @@
+import { decodeText } from './decode-text.ts'
 import { SheetBuilder } from './sheet-builder.ts'
 import { type Sheet, type TableLimits, unreadable } from './table.ts'
 
 const DELIMITERS = [',', ';', '\t'] as const
-/** Characters no text file holds: a sign of some other kind of file. */
-const BINARY = /[\u0000-\u0008\u000e-\u001f\ufffe\uffff]/
 /** What old systems export under the name of .xls. */
 const MARKUP = /^\s*<(!doctype|html|\?xml|table|meta)\b/i
 
-/** UTF-8, UTF-16 with its mark, or GB18030, as Chinese offices save it. */
+/** In any encoding of `decodeText`. */
 export function readCsv(bytes: Uint8Array, name: string, limits: TableLimits): Sheet | undefined {
-  const text = decode(bytes)
-  if (BINARY.test(text)) throw unreadable('FILE_NOT_A_TABLE')
+  const { text } = decodeText(bytes) ?? {}
+  if (text === undefined) throw unreadable('FILE_NOT_A_TABLE')
   if (MARKUP.test(text)) throw unreadable('FILE_OLD_FORMAT', { format: 'html' })
   const { body, delimiter } = withDelimiter(text)
   const sheet = new SheetBuilder(name, limits)
   let row = 0
   for (const cells of records(body, delimiter)) sheet.add(++row, cells)
   return sheet.build()
-}
-
-function decode(bytes: Uint8Array): string {
-  return decodeAs(encodingByMark(bytes) ?? 'utf-8', bytes) ?? decodeAs('gb18030', bytes) ?? refuse()
-}
-
-function encodingByMark([first, second]: Uint8Array): string | undefined {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  return undefined
-}
-
-function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-function refuse(): never {
-  throw unreadable('FILE_NOT_A_TABLE')
 }
 
 /** Named by a first line `sep=;`, else the one that parts the first record most often. */

@@ -1,3 +1,4 @@
+export { decodeText, type DecodedText } from './decode-text.ts'
 export { cell, choiceCell, dateCell, numberCell, textCell, timeCell } from './cells.ts'
 export { MAPPING_CODES, mapTable, type CellError, type Column, type Columns, type Mapped, type MappingCode, type RecordOf } from './map-table.ts'
 export { readTable, type ReadOptions } from './read-table.ts'

@@ -27,7 +27,7 @@ export const deskContract = defineContract({
     },
     odd: {
       throws: query({ input: z.object({}), output: z.object({}) }),
-      repeat: query({ input: z.object({ times: z.int().min(0).max(3_000_000) }), output: z.object({ text: z.string() }) }),
+      repeat: query({ input: z.object({ times: z.int().min(0).max(10_000_000) }), output: z.object({ text: z.string() }) }),
       wait: query({ input: z.object({}), output: z.object({ done: z.boolean() }) }),
       context: query({ input: z.object({}), output: z.record(z.string(), z.unknown()) }),
       closed: query({ input: z.object({}), output: z.object({}) }),

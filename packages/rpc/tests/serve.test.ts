@@ -52,8 +52,8 @@ describe('an answer', () => {
     expect(result).toEqual({ ok: false, problem: { code: 'UNAVAILABLE', details: { what: 'database' } } })
   })
   test('one too large for the wire says so, both ways', async () => {
-    expect(await client.odd.repeat({ times: 2_000_000 })).toMatchObject({ problem: { code: 'TOO_LARGE' } })
-    expect(await client.call('guide.read', { topic: 'x'.repeat(2_000_000) })).toMatchObject({ problem: { code: 'TOO_LARGE' } })
+    expect(await client.odd.repeat({ times: 9_000_000 })).toMatchObject({ problem: { code: 'TOO_LARGE' } })
+    expect(await client.call('guide.read', { topic: 'x'.repeat(9_000_000) })).toMatchObject({ problem: { code: 'TOO_LARGE' } })
   })
 })
 

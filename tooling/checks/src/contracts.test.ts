@@ -1,5 +1,5 @@
 import { permissions } from '@hall/access'
-import { PLATFORM_CODES } from '@hall/contract'
+import { ATTACHMENT_CODES, PLATFORM_CODES } from '@hall/contract'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -33,7 +33,7 @@ test('a number asked for has limits that an integer column holds', () => {
 })
 
 describe('problems', () => {
-  const codes = [...new Set([...PLATFORM_CODES, ...procedures.flatMap(({ procedure }) => procedure.errors)])].sort()
+  const codes = [...new Set([...PLATFORM_CODES, ...ATTACHMENT_CODES, ...procedures.flatMap(({ procedure }) => procedure.errors)])].sort()
   test('every code has its page, in Chinese and English', () => {
     const missing = codes.filter((code) => {
       const file = `docs/problems/${code}.md`

@@ -46,7 +46,7 @@ export async function startNats({ dir, port }: { dir: string; port?: number }): 
       `port: ${chosen}`,
       `pid_file: ${JSON.stringify(pidFile)}`,
       `jetstream { store_dir: ${JSON.stringify(join(dir, 'jetstream'))}, max_file_store: 16GB }`,
-      'max_payload: 1MB',
+      'max_payload: 8MB',
       '',
     ].join('\n'))
     const server = runServer(spawn(binary, ['-c', config], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] }))

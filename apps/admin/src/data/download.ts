@@ -1,10 +1,25 @@
-/** Gives a spreadsheet that travelled inside an answer to the person as a file. */
-export function download({ filename, contentBase64 }: { filename: string; contentBase64: string }): void {
-  const bytes = Uint8Array.from(atob(contentBase64), (char) => char.charCodeAt(0))
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: filename })
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+interface TravelledFile { filename: string; contentBase64: string; mediaType?: string }
+
+/** Gives a file that travelled inside an answer to the person; a spreadsheet unless it says otherwise. */
+export function download(file: TravelledFile): void {
+  const url = URL.createObjectURL(blobOf(file))
+  const link = Object.assign(document.createElement('a'), { href: url, download: file.filename })
   link.click()
   URL.revokeObjectURL(url)
+}
+
+/** Shows it in a page of its own, as the browser shows its kind. */
+export function openFile(file: TravelledFile): void {
+  const url = URL.createObjectURL(blobOf(file))
+  window.open(url, '_blank', 'noopener')
+  // The new page has read it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+function blobOf({ contentBase64, mediaType = XLSX }: TravelledFile): Blob {
+  return new Blob([Uint8Array.from(atob(contentBase64), (char) => char.charCodeAt(0))], { type: mediaType })
 }
 
 /** A file as it travels inside a request. */

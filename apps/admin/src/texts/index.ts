@@ -4,6 +4,7 @@ import type zhUi from '@hall/ui/texts/zh.json'
 import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
 import type city from './zh/city.json'
+import type documents from './zh/documents.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
 import type regulation from './zh/regulation.json'
@@ -18,6 +19,7 @@ interface Texts {
   access: typeof access
   attendance: typeof attendance
   city: typeof city
+  documents: typeof documents
   operation: typeof operation
   organization: typeof organization
   regulation: typeof regulation

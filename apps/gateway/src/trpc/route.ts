@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+import type { Verifier } from '@hall/access'
 import { ProblemError } from '@hall/contract'
 import { JsonBytes } from '@hall/rpc'
 import { type EdgeErrorShape, edgeRouter, problemOf, toTRPCError } from '@hall/rpc/edge'
@@ -10,7 +12,10 @@ import { readCalls } from './wire.ts'
 
 type Outcome = { readonly result: { readonly data: unknown } } | { readonly error: EdgeErrorShape }
 
-const MAX_BODY_BYTES = 1_000_000
+/** An attachment of 4 MB as base64, with room for the rest: docs/decisions/0010-attachments-in-postgres.md. */
+const MAX_BODY_BYTES = 6_000_000
+/** Of a body taken in while it is not known yet whose it is. */
+const MAX_UNKNOWN_BYTES = 1_000_000
 /** Some of a batch went well and some did not. */
 const MULTI_STATUS = 207
 
@@ -34,7 +39,7 @@ export function createTrpcRoute(options: TrpcOptions): Route {
 
   async function answer(exchange: Exchange): Promise<{ isBatch: boolean; outcomes: Outcome[] }> {
     const token = bearerToken(exchange.request)
-    const [body, caller] = await Promise.all([readBody(exchange.request, MAX_BODY_BYTES), options.verify(token)])
+    const [body, caller] = await receive(exchange.request, options.verify(token))
     if (!body.ok) throw toTRPCError(body.problem)
     const { type, allowMethodOverride, isBatch, paths, inputs } = readCalls(exchange, body.value)
     const ctx: CallerContext = { token, traceparent: exchange.traceparent, caller }
@@ -55,6 +60,12 @@ export function createTrpcRoute(options: TrpcOptions): Route {
     if (isBug(error)) options.log.error({ err: error, path, traceparent }, 'edge failed')
     return { error: getTRPCErrorShape({ config: router._def._config, error, type: 'unknown', path, input: undefined, ctx: undefined }) }
   }
+}
+
+/** Whoever announces a large body is known before it is taken in. */
+async function receive(request: IncomingMessage, verified: ReturnType<Verifier>) {
+  const large = Number(request.headers['content-length'] ?? 0) > MAX_UNKNOWN_BYTES && (await verified).ok
+  return Promise.all([readBody(request, large ? MAX_BODY_BYTES : MAX_UNKNOWN_BYTES), verified])
 }
 
 function listOf(outcomes: readonly Outcome[]): Buffer {

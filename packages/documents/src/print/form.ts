@@ -22,8 +22,8 @@ const tableBlock = z.strictObject({
 })
 export type TableBlock = z.infer<typeof tableBlock>
 
-/** Names in braces are filled in from the fields. */
-const paragraphBlock = z.strictObject({ kind: z.literal('paragraph'), text: localized })
+/** Names in braces are filled in from the fields. The first line of a paragraph is indented; one with `align` stands as it is. */
+const paragraphBlock = z.strictObject({ kind: z.literal('paragraph'), text: localized, align: z.enum(['left', 'center', 'right']).optional() })
 export type ParagraphBlock = z.infer<typeof paragraphBlock>
 
 const signaturesBlock = z.strictObject({
@@ -33,6 +33,14 @@ const signaturesBlock = z.strictObject({
 })
 export type SignaturesBlock = z.infer<typeof signaturesBlock>
 
+/** In how many copies the form is made out, and who keeps one each. */
+const copiesBlock = z.strictObject({ kind: z.literal('copies'), count: z.int().min(1).max(10), holders: z.array(localized).max(10) })
+export type CopiesBlock = z.infer<typeof copiesBlock>
+
+/** A code to be read by a phone. `value` names the field with its text; without one nothing is printed. */
+const qrBlock = z.strictObject({ kind: z.literal('qr'), value: key, label: localized })
+export type QrBlock = z.infer<typeof qrBlock>
+
 /** An official form as data: all its texts in both languages, and where its values come from. */
 export const formTemplate = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/),
@@ -40,7 +48,7 @@ export const formTemplate = z.strictObject({
   orientation: z.enum(['portrait', 'landscape']),
   /** With `{page}` and `{pages}`. */
   pageNumber: localized,
-  blocks: z.array(z.discriminatedUnion('kind', [fieldsBlock, tableBlock, paragraphBlock, signaturesBlock])).min(1),
+  blocks: z.array(z.discriminatedUnion('kind', [fieldsBlock, tableBlock, paragraphBlock, signaturesBlock, copiesBlock, qrBlock])).min(1),
 })
 export type FormTemplate = z.infer<typeof formTemplate>
 export type FormBlock = FormTemplate['blocks'][number]

@@ -20,7 +20,13 @@ tr, .signatures { break-inside: avoid; }
 .fields th { width: 24mm; }
 .fields td { height: 9.5mm; }
 .empty { text-align: center; }
-p { margin: 0 0 6mm; text-indent: 2em; }
+p { margin: 0 0 6mm; text-indent: 2em; white-space: pre-line; }
+p.left, p.center, p.right { text-indent: 0; }
+p.center { text-align: center; }
+p.right { text-align: right; }
+p.copies { margin-top: 8mm; text-indent: 0; font-size: 10.5pt; }
+.qr { margin: 6mm 0 0; break-inside: avoid; text-align: right; font-size: 9pt; }
+.qr svg { width: 28mm; height: 28mm; }
 .signatures { display: flex; gap: 8mm; margin-top: 12mm; }
 .signatures > div { flex: 1; min-height: 40mm; display: flex; flex-direction: column; justify-content: space-between; }
 .seal { position: relative; text-align: center; }

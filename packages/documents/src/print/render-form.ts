@@ -1,19 +1,24 @@
 import { escapeMarkup } from '../escape.ts'
+import { copiesText } from './copies-text.ts'
+import { fillIn } from './fill-in.ts'
 import type {
-  FieldsBlock, FormBlock, FormLanguage, FormTemplate, FormText, FormValues, ParagraphBlock, SignaturesBlock, TableBlock,
+  CopiesBlock, FieldsBlock, FormBlock, FormLanguage, FormTemplate, FormText, FormValues, ParagraphBlock, QrBlock, SignaturesBlock, TableBlock,
 } from './form.ts'
 import { pageStyle } from './page-style.ts'
+import { qrSvg } from './qr.ts'
 
 /** Puts texts and values into one language, escaped. */
 interface Pen {
   readonly text: (text: FormText | undefined) => string
+  readonly plain: (text: FormText | undefined) => string
+  readonly language: FormLanguage
   readonly values: FormValues
 }
 
 /** A page to print: complete HTML, one style sheet within, no script. All texts and values are escaped. */
 export function renderForm(template: FormTemplate, values: FormValues, language: FormLanguage): string {
   const plain = (text: FormText | undefined) => (typeof text === 'object' ? text[language] : (text ?? ''))
-  const pen: Pen = { text: (text) => escapeMarkup(plain(text)), values }
+  const pen: Pen = { text: (text) => escapeMarkup(plain(text)), plain, language, values }
   const title = pen.text(template.title)
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -32,6 +37,8 @@ function renderBlock(block: FormBlock, pen: Pen): string {
     case 'table': return renderTable(block, pen)
     case 'paragraph': return renderParagraph(block, pen)
     case 'signatures': return renderSignatures(block, pen)
+    case 'copies': return renderCopies(block, pen)
+    case 'qr': return renderQr(block, pen)
   }
 }
 
@@ -58,12 +65,21 @@ function renderTable({ caption, columns, rows, empty }: TableBlock, { text, valu
 }
 
 /** Names are filled in after escaping, so that a value cannot bring markup or further names. */
-function renderParagraph({ text: words }: ParagraphBlock, { text, values }: Pen): string {
-  return `<p>${text(words).replace(/\{(\w+)\}/g, (_, name: string) => text(values.fields[name]))}</p>`
+function renderParagraph({ text: words, align }: ParagraphBlock, { text, values }: Pen): string {
+  return `<p${align ? ` class="${align}"` : ''}>${fillIn(text(words), (name) => text(values.fields[name]))}</p>`
 }
 
 function renderSignatures({ places, dated }: SignaturesBlock, { text }: Pen): string {
   const boxes = places.map(({ label, seal }) =>
     `<div${seal ? ' class="seal"' : ''}><span>${text(label)}</span><span class="dated">${text(dated)}</span></div>`)
   return `<div class="signatures">${boxes.join('')}</div>`
+}
+
+function renderCopies(block: CopiesBlock, { language }: Pen): string {
+  return `<p class="copies">${escapeMarkup(copiesText(block, language))}</p>`
+}
+
+function renderQr({ value, label }: QrBlock, { text, plain, values }: Pen): string {
+  const content = plain(values.fields[value])
+  return content === '' ? '' : `<figure class="qr">${qrSvg(content)}<figcaption>${text(label)}</figcaption></figure>`
 }
