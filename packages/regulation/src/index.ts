@@ -8,6 +8,10 @@ export {
 } from './complaints-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
+export {
+  clockConventions, clockLimit, clockRule,
+  type ClockConventions, type ClockLimit, type ClockRule, type PlainClockRule, type Rung,
+} from './clock-rule.ts'
 export { EMPLOYMENT, personnelPolicy, RANKS, type PersonnelPolicy } from './personnel-policy.ts'
 export { FACT_KINDS, type Evidence } from './personnel-return-policy.ts'
 export { trainingPolicy, type TrainingPolicy } from './training-policy.ts'

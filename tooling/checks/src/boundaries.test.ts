@@ -29,7 +29,7 @@ describe('imports', () => {
       specifier.startsWith('.') && rootOf(file) !== '' && !normalize(join(dirname(file), specifier)).startsWith(rootOf(file)))).toEqual([])
   })
   test('domain/ does no I/O', () => {
-    const allowed = /^(\.{1,2}\/|@hall\/(access|decider|regulation|calendar|contract|contract-[a-z]+)$|pinyin-pro$|zod$)/
+    const allowed = /^(\.{1,2}\/|@hall\/(access|decider|regulation|calendar|statutory-clock|contract|contract-[a-z]+)$|pinyin-pro$|zod$)/
     const domain = sources.filter((file) => /^services\/[^/]+\/src\/domain\//.test(file))
     expect(breaches(domain, (specifier, file) =>
       !allowed.test(specifier) || (specifier.startsWith('.') && !normalize(join(dirname(file), specifier)).includes('/src/domain/')))).toEqual([])
@@ -47,7 +47,7 @@ describe('imports', () => {
     expect(breaches(sources, (specifier, file) => specifier.startsWith('@nats-io/') && !speakers.test(file))).toEqual([])
   })
   test('pure packages stay pure', () => {
-    const pure = sources.filter((file) => /^packages\/(contract|contracts\/[^/]+|decider|calendar)\/src\//.test(file))
+    const pure = sources.filter((file) => /^packages\/(contract|contracts\/[^/]+|decider|calendar|statutory-clock)\/src\//.test(file))
     expect(breaches(pure, (specifier, file) =>
       (specifier.startsWith('node:') && !file.endsWith('specification.ts')) || /^(pg|drizzle|@nats-io|@trpc)/.test(specifier))).toEqual([])
   })

@@ -1,0 +1,17 @@
+export { fact, ledger, type Fact, type FactOf, type Ledger, type SentFact } from './fact.ts'
+export type { Moment } from './moment.ts'
+export {
+  readClock, readClocks,
+  type ClockStatus, type DueReading, type ExtensionReading, type Reading, type StopReading,
+} from './reading.ts'
+export { clockViewOf } from './to-view.ts'
+export { clockExtension, clockStop, clockView, type ClockView } from './view.ts'
+export type { ExtensionFault } from './extension.ts'
+export type { StopFault } from './stop.ts'
+export type { RungInstant } from './rungs.ts'
+export type { Timing } from './timing.ts'
+export { expiryOf, isPast, type Due } from './scale.ts'
+export {
+  clockConventions, clockLimit, clockRule,
+  type ClockConventions, type ClockLimit, type ClockRule, type PlainClockRule, type Rung,
+} from '@hall/regulation'
