@@ -1,4 +1,5 @@
 import { clauseId, isoDate, isoInstant, localized, staffNumber } from '@hall/contract'
+import { clockView } from '@hall/statutory-clock/view'
 import { z } from 'zod'
 
 export const CHANNELS = [
@@ -55,6 +56,7 @@ export const clock = z.object({
   provisional: z.boolean(),
   /** What an explanation moved it from. */
   movedFrom: isoDate.nullable(),
+  reading: clockView,
 })
 export type ClockView = z.infer<typeof clock>
 

@@ -3,6 +3,8 @@ import { appendOnly, appendOnlyWithin, bytes, instant, plainDate, publicWithin, 
 import { sql } from 'drizzle-orm'
 import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
+export * from '@hall/attachments/schema'
+export * from '@hall/issued-documents/schema'
 export * from '@hall/journal/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 

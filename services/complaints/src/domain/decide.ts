@@ -1,8 +1,8 @@
-import { dateOf, dueDate } from '@hall/calendar'
+import { dateOf } from '@hall/calendar'
 import { accept, type Decision, refuse } from '@hall/decider'
 import type { ComplaintEvent, Result } from './complaint-event.ts'
 import { type Complaint, evolve, isFounded } from './complaint.ts'
-import { isLate, isOver, ours, workdays } from './limits.ts'
+import { isLate, isOver, lastDay, ours } from './limits.ts'
 import { type Code, involvement, refusal, type Situation } from './situation.ts'
 import { missingSteps } from './steps.ts'
 import { type Action, heard, whatStops } from './what-stops.ts'
@@ -103,7 +103,7 @@ function assign(complaint: Complaint, situation: Situation): Decided {
 function askUnit({ by }: Of<'ask_unit'>, complaint: Complaint, situation: Situation): Decided {
   const { policy, calendar, now } = situation
   const statement = policy.statement ?? policy.hearing
-  const due = by ? Temporal.PlainDate.from(by) : dueDate(calendar, workdays(statement.value.withinWorkdays), { from: now })
+  const due = by ? Temporal.PlainDate.from(by) : lastDay(statement.value.withinWorkdays, now, { calendar })
   const running = ours(complaint, situation)
   const latest = running?.dueDate
   if (latest && Temporal.PlainDate.compare(due, latest) > 0) {
@@ -115,7 +115,7 @@ function askUnit({ by }: Of<'ask_unit'>, complaint: Complaint, situation: Situat
 }
 
 function hearingEnd({ policy, calendar, now }: Situation): string {
-  return dueDate(calendar, workdays(policy.hearing.value.withinWorkdays), { from: now }).toString()
+  return lastDay(policy.hearing.value.withinWorkdays, now, { calendar }).toString()
 }
 
 function lateBy(dueText: string | undefined, { calendar, now }: Situation): number {
@@ -149,7 +149,7 @@ function sendReply({ text }: Of<'send_reply'>, complaint: Complaint, { policy, s
 
 function toldInTime({ decidedAt }: Complaint, { policy, calendar, now }: Situation): boolean {
   if (!policy.feedback || !decidedAt) return true
-  const due = dueDate(calendar, workdays(policy.feedback.value.withinWorkdays), { from: Temporal.Instant.from(decidedAt) })
+  const due = lastDay(policy.feedback.value.withinWorkdays, Temporal.Instant.from(decidedAt), { calendar })
   return Temporal.PlainDate.compare(dateOf(now), due) <= 0
 }
 

@@ -1,5 +1,5 @@
-import { dateOf, dueDate, endOf, localTime } from '@hall/calendar'
-import { workdays, type Rules } from './limits.ts'
+import { dateOf, endOf, localTime, startOf } from '@hall/calendar'
+import { lastDay, type Rules } from './limits.ts'
 
 export type Standing = 'counted' | 'imputed' | 'before_completion' | 'burst'
 
@@ -36,8 +36,8 @@ export function callbackDue(ratedAt: Temporal.Instant, { policy, calendar }: Pic
   if (!callback) return undefined
   const local = localTime(ratedAt)
   const afterHours = Temporal.PlainTime.compare(local.toPlainTime(), Temporal.PlainTime.from(callback.value.closingTime)) >= 0
-  const from = afterHours ? calendar.nextWorkday(dateOf(ratedAt)) : dateOf(ratedAt)
-  return { endsAt: endOf(dueDate(calendar, workdays(callback.value.withinWorkdays), { from })), clause: callback.clause }
+  const from = afterHours ? startOf(calendar.nextWorkday(dateOf(ratedAt))) : ratedAt
+  return { endsAt: endOf(lastDay(callback.value.withinWorkdays, from, { calendar })), clause: callback.clause }
 }
 
 export interface Counts { readonly stars: readonly number[]; readonly smallest: number }

@@ -1,8 +1,8 @@
 import type { DeskAction, ObjectionDecision, PersonAction, UnitAction } from '@hall/contract-complaints'
 import type { Refusal } from '@hall/decider'
-import { dueDate, endOf } from '@hall/calendar'
+import { endOf } from '@hall/calendar'
 import { type Complaint, isFounded } from './complaint.ts'
-import { instantOf, isOver, workdays } from './limits.ts'
+import { isOver, lastDay } from './limits.ts'
 import { type Code, involvement, type Situation } from './situation.ts'
 import { missingSteps } from './steps.ts'
 
@@ -108,6 +108,6 @@ function objecting({ finding, objection, person }: Complaint, { by, policy, cale
   const { clause, value } = policy.objection
   if (!finding || !isFounded(finding.result) || by.id !== person) return stop('NOTHING_TO_OBJECT', clause)
   if (objection && !objection.decided) return stop('ALREADY_DONE', clause)
-  const until = dueDate(calendar, workdays(value.withinWorkdays), { from: instantOf(finding.at) })
+  const until = lastDay(value.withinWorkdays, Temporal.Instant.from(finding.at), { calendar })
   return isOver({ endsAt: endOf(until) }, now) ? stop('LIMIT_OVER', clause, { until: until.toString() }) : undefined
 }

@@ -1,4 +1,0 @@
-import type { ComplaintsContract } from '@hall/contract-complaints'
-import type { Handlers } from '@hall/rpc'
-
-export type ComplaintsHandlers = Handlers<ComplaintsContract>
