@@ -120,6 +120,12 @@ export const complaintsPolicy = z.strictObject({
   /** Until when somebody found against may object. */
   objection: cited(z.strictObject({ withinWorkdays: workdays })),
   consequences: z.array(consequence).refine(unique, { error: 'CONSEQUENCE_TWICE' }),
+  /** Numbered papers the center issues, by the prefix of their numbers; without one none is. */
+  documents: z.strictObject({
+    record: cited(z.string().min(1).max(20)).optional(),
+    decision: cited(z.string().min(1).max(20)).optional(),
+    reply: cited(z.string().min(1).max(20)).optional(),
+  }),
   /** Complaints of one person about one case or one counter within these days are one matter. */
   oneMatter: cited(z.strictObject({ withinDays: z.int().min(1).max(366) })),
   ratings: z.strictObject({

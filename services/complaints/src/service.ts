@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { complaintsContract } from '@hall/contract-complaints'
-import { defineService } from '@hall/service-kit'
+import { defineService, type ServiceContext } from '@hall/service-kit'
+import { warmKeys } from './db/keyed-hash.ts'
 import { onOrganization } from './events/on-organization.ts'
 import { onRegulation } from './events/on-regulation.ts'
 import { toPublic } from './events/to-public.ts'
@@ -17,7 +18,17 @@ import { unitHandlers } from './rpc/unit.ts'
 export const service = defineService({
   contract: complaintsContract,
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-  handlers: (context) => ({
+  handlers: (context) => {
+    warmKeys(context.db)
+    return handlersOf(context)
+  },
+  toPublic,
+  consumers: () => [onOrganization(), onRegulation()],
+  jobs: (context) => [remind(context)],
+})
+
+function handlersOf(context: ServiceContext) {
+  return {
     intake: intakeHandlers(context),
     desk: deskHandlers(context),
     unit: unitHandlers(context),
@@ -26,8 +37,5 @@ export const service = defineService({
     callbacks: callbacksHandlers(context),
     consequences: consequencesHandlers(context),
     portal: portalHandlers(context),
-  }),
-  toPublic,
-  consumers: () => [onOrganization(), onRegulation()],
-  jobs: (context) => [remind(context)],
-})
+  }
+}

@@ -1,49 +1,60 @@
-import { randomUUID } from 'node:crypto'
 import { ROLES } from '@hall/access'
-import type { Result } from '@hall/contract'
 import { complaintsContract } from '@hall/contract-complaints'
-import { createTestCity, type TestCity } from '@hall/testing/city'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { service } from '../src/service.ts'
+import { codeOf, type ComplaintsCity, id, lodging, ok, startComplaints } from './city.ts'
 
-let city: TestCity
-beforeAll(async () => {
-  city = await createTestCity()
-  await city.start(service)
-})
-afterAll(() => city[Symbol.asyncDispose]())
+let it: ComplaintsCity
+beforeAll(async () => { it = await startComplaints() })
+afterAll(() => it?.[Symbol.asyncDispose]())
 
-const as = (person: string | undefined, ...grants: string[]) => city.client(complaintsContract, person, grants)
-const codeOf = (result: Result<unknown>) => (result.ok ? 'accepted' : result.problem.code)
-const registered = (center: string) => ({ center, title: `of ${center}`, commandId: randomUUID() })
-
-test('an entry is registered by the roles of the table of permissions, in their own center', async () => {
-  const answers = await Promise.all(ROLES.map(async (role) => [role, codeOf(await as('li', `${role}@center:qingpu`).entries.register(registered('qingpu')))]))
-  expect(answers.filter(([, code]) => code === 'accepted').map(([role]) => role)).toEqual(['director', 'it'])
-  expect(new Set(answers.map(([, code]) => code))).toEqual(new Set(['accepted', 'FORBIDDEN']))
-  expect(codeOf(await as('li', 'it@center:qingpu').entries.register(registered('taigu')))).toBe('FORBIDDEN')
+test('a complaint is registered by the offices of the table, in their own center', async () => {
+  const answers = await Promise.all(ROLES.map(async (role) => [role, await codeOf(it.as('li', `${role}@center:qingpu`).intake.register(lodging('qingpu')))] as const))
+  expect(answers.filter(([, code]) => code === 'ok').map(([role]) => role)).toEqual(['coordination', 'supervision', 'general_office', 'duty_chief', 'complaint_desk'])
+  expect(await codeOf(it.as('li', 'complaint_desk@center:qingpu').intake.register(lodging('taigu')))).toBe('FORBIDDEN')
 })
 
-test('entries of another center are neither listed nor counted', async () => {
-  await as('sun', 'it@center:taigu').entries.register(registered('taigu'))
-  await as('li', 'it@center:qingpu').entries.register(registered('qingpu'))
-  const stranger = as('li', 'it@center:qingpu')
-  expect(await stranger.entries.list({ center: 'taigu' })).toEqual({ ok: true, value: { rows: [], total: 0 } })
-  const listed = await stranger.entries.list({})
-  expect(listed.ok && [...new Set(listed.value.rows.map(({ center }) => center))]).toEqual(['qingpu'])
+test('complaints of another center, another window and other people are not seen', async () => {
+  const { id: of } = await ok(it.desk('qingpu').intake.register(lodging('qingpu')))
+  expect(await codeOf(it.desk('taigu').desk.get({ id: of }))).toBe('COMPLAINT_UNKNOWN')
+  expect(await codeOf(it.lead('qingpu', 'b').unit.get({ id: of }))).toBe('COMPLAINT_UNKNOWN')
+  expect(await codeOf(it.clerk('qingpu', 'a').mine.get({ id: of }))).toBe('COMPLAINT_UNKNOWN')
+  expect(await codeOf(it.as('P', 'department_principal@department:police').unit.get({ id: of }))).toBe('COMPLAINT_UNKNOWN')
+  expect(await codeOf(it.as('T', 'department_principal@department:tax').unit.get({ id: of }))).toBe('ok')
+  expect(await ok(it.desk('taigu').desk.list({ center: 'taigu', from: '2026-01-01', to: '2026-12-31' }))).toMatchObject({ total: 0 })
 })
 
-test('the same command twice registers once', async () => {
-  const command = registered('wenshang')
-  const client = as('zhao', 'director@center:wenshang')
-  expect(await client.entries.register(command)).toEqual(await client.entries.register(command))
-  expect(await client.entries.list({})).toMatchObject({ value: { total: 1 } })
+test('an integrity complaint is seen by those named for it alone, and never by the window', async () => {
+  const { id: of } = await ok(it.desk('qingpu').intake.register(lodging('qingpu', { ground: 'integrity' })))
+  expect(await codeOf(it.supervision('qingpu').desk.get({ id: of }))).toBe('ok')
+  expect(await codeOf(it.as('D', 'director@center:qingpu').desk.get({ id: of }))).toBe('ok')
+  expect(await codeOf(it.desk('qingpu').desk.get({ id: of }))).toBe('COMPLAINT_UNKNOWN')
+  expect(await codeOf(it.section('qingpu').desk.get({ id: of }))).toBe('COMPLAINT_UNKNOWN')
+  expect(await codeOf(it.lead('qingpu', 'a').unit.get({ id: of }))).toBe('COMPLAINT_UNKNOWN')
+  const listed = await ok(it.desk('qingpu').desk.today({ center: 'qingpu' }))
+  expect(listed.rows.some((row) => row.id === of)).toBe(false)
 })
 
-test('without a token nothing is answered', async () => {
-  const nobody = as(undefined)
-  const paths = Object.entries(complaintsContract.procedures)
-    .flatMap(([group, members]) => Object.keys(members).map((name) => `${group}.${name}`))
-  const codes = await Promise.all(paths.map(async (path) => codeOf(await nobody.call(path as never, {}))))
-  expect(new Set(codes)).toEqual(new Set(['UNAUTHENTICATED']))
+test('rows of complainants are closed to a window, whatever it asks', async () => {
+  await ok(it.desk('qingpu').intake.register(lodging('qingpu')))
+  const { db } = it.running.context
+  const reach = { all: false, centers: [], departments: ['tax'], windows: ['qingpu-a'], persons: ['QP-a-lead'] }
+  expect(await db.read(reach, (tx) => tx.sql('select 1 from complaint'))).not.toHaveLength(0)
+  for (const table of ['complainant', 'intake', 'message', 'rating', 'follow_code']) expect(await db.read(reach, (tx) => tx.sql(`select 1 from ${table}`))).toHaveLength(0)
+})
+
+test('nobody names who is complained of before something is found', async () => {
+  const { id: of } = await ok(it.desk('qingpu').intake.register(lodging('qingpu', { channel: 'letter' })))
+  const director = it.as('D', 'director@center:qingpu')
+  expect((await ok(director.desk.get({ id: of }))).complaint.person).toBeNull()
+  expect((await ok(it.lead('qingpu', 'a').unit.get({ id: of }))).complaint.person).toBeNull()
+  expect((await ok(it.section('qingpu').desk.get({ id: of }))).complaint.person).toBe('QP-a-clerk')
+})
+
+test('without a token only the public procedures answer', async () => {
+  const paths = Object.entries(complaintsContract.procedures).flatMap(([group, members]) => Object.entries(members).map(([name, procedure]) => ({ path: `${group}.${name}`, open: (procedure as { public?: boolean }).public === true })))
+  for (const { path, open } of paths) {
+    const code = await codeOf(it.nobody.call(path as never, {}) as never)
+    expect([path, code === 'UNAUTHENTICATED']).toEqual([path, !open])
+  }
+  expect(await codeOf(it.nobody.desk.act({ id: id(), action: { kind: 'close' }, commandId: id() }))).toBe('UNAUTHENTICATED')
 })

@@ -10,8 +10,7 @@ import { regulationContract } from '@hall/contract-regulation'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, complaintsContract]
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, personnelContract]
+export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, complaintsContract, personnelContract]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {

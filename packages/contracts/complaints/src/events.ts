@@ -1,4 +1,4 @@
-import { clauseId, event, isoDate, isoInstant, noticeRaised, staffNumber } from '@hall/contract'
+import { clauseId, event, holdingChanged, isoDate, isoInstant, noticeRaised, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { CHANNELS, center, complaintNumber, CONSEQUENCES, id, place, RESULTS, stars, STANDINGS } from './values.ts'
 
@@ -19,5 +19,7 @@ export const events = {
   })),
   /** An overturned decision takes back all that followed from it. */
   'consequence-withdrawn': event(1, z.object({ id, complaint: id, ...where, person: staffNumber.nullable(), kind: z.enum(CONSEQUENCES), clause: clauseId, reason: z.string() })),
+  /** A complaint somebody handles, or is the subject of, and an objection not decided yet. */
+  'holding-changed': event(1, holdingChanged),
   'notice-raised': event(1, noticeRaised),
 } as const

@@ -1,4 +1,4 @@
-import { clauseId, command, isoDate, isoInstant, localized, query } from '@hall/contract'
+import { ATTACHMENT_CODES, attachmentUpload, clauseId, command, isoDate, isoInstant, localized, query } from '@hall/contract'
 import { z } from 'zod'
 import { lodging } from './actions.ts'
 import { center, complaintNumber, followCode, place, prose, slug, stars } from './values.ts'
@@ -39,6 +39,13 @@ export const portal = {
     input: z.object({ number: complaintNumber, code: followCode, what: z.enum(['add', 'confirm', 'settled', 'not_settled']), text: prose(4000).nullable(), work }),
     output: z.object({ said: z.boolean() }),
     errors: [...flood, 'COMPLAINT_UNKNOWN', 'COMPLAINT_NOT_OPEN', 'ALREADY_DONE', 'REASON_MISSING'],
+  }),
+  /** A picture or paper to a complaint: checked by its content, and few of them. */
+  attach: command({
+    public: true,
+    input: z.object({ number: complaintNumber, code: followCode, file: attachmentUpload, work }),
+    output: z.object({ filename: z.string(), bytes: z.int() }),
+    errors: [...flood, 'COMPLAINT_UNKNOWN', 'COMPLAINT_NOT_OPEN', 'TOO_MANY_FILES', ...ATTACHMENT_CODES],
   }),
   /** What the link of a receipt is about. Used, expired and guessed links look alike. */
   rating: query({

@@ -1,4 +1,6 @@
-import { command, isoDate, isoInstant, ops, pageOf, pageQuery, query, spreadsheetUpload, staffNumber } from '@hall/contract'
+import {
+  ATTACHMENT_CODES, attachmentFile, attachmentUpload, attachmentView, command, isoDate, isoInstant, issuedDocx, issuedPage, ops, pageOf, pageQuery, query, spreadsheetUpload, staffNumber,
+} from '@hall/contract'
 import { z } from 'zod'
 import { deskAction, lodging, mergeInput, objectionDecision, personAction, unitAction } from './actions.ts'
 import { portal } from './portal.ts'
@@ -20,6 +22,9 @@ export const ACTION_PROBLEMS = [
 const LODGING_PROBLEMS = [
   'AREA_WITHOUT_POLICY', 'CHANNEL_NOT_OFFERED', 'GROUND_UNKNOWN', 'BODY_UNKNOWN', 'REQUIRED_MISSING', 'SOURCE_LIMIT_MISSING', 'ORAL_RECORD_MISSING', 'WINDOW_UNKNOWN', 'PERSON_UNKNOWN',
 ] as const
+
+const attach = command({ input: z.object({ id, file: attachmentUpload }), output: attachmentView, errors: ['COMPLAINT_UNKNOWN', 'COMPLAINT_NOT_OPEN', ...ATTACHMENT_CODES] })
+const attached = query({ input: z.object({ id, attachment: id }), output: attachmentFile, errors: ['COMPLAINT_UNKNOWN'] })
 
 const intake = {
   /** What the center's regulation has a form ask for. */
@@ -94,6 +99,12 @@ const desk = {
   /** Who complained. Looking is recorded. */
   identity: command({ input: z.object({ id }), output: identity, errors: ['COMPLAINT_UNKNOWN', 'HANDLER_INVOLVED'] }),
   act: command({ input: z.object({ id, action: deskAction }), output: done, errors: ACTION_PROBLEMS }),
+  /** Evidence. */
+  attach,
+  file: attached,
+  /** A paper as it was issued. */
+  page: query({ input: z.object({ id, document: id }), output: issuedPage, errors: ['COMPLAINT_UNKNOWN'] }),
+  docx: query({ input: z.object({ id, document: id }), output: issuedDocx, errors: ['COMPLAINT_UNKNOWN'] }),
   decideObjection: command({ input: z.object({ id, action: objectionDecision }), output: done, errors: ACTION_PROBLEMS }),
   statistics: query({
     input: z.object({ center: center.optional(), by: z.enum(['channel', 'ground', 'window', 'item', 'person', 'center', 'department', 'month']), ...span }),
@@ -105,6 +116,8 @@ const unit = {
   list: query({ input: pageQuery.extend({ open: z.boolean().default(true) }), output: pageOf(complaintRow) }),
   get: query({ input: z.object({ id }), output: complaintView, errors: ['COMPLAINT_UNKNOWN'] }),
   act: command({ input: z.object({ id, action: unitAction }), output: done, errors: ACTION_PROBLEMS }),
+  attach,
+  file: attached,
 }
 
 const mine = {

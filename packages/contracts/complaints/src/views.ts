@@ -1,4 +1,4 @@
-import { clauseId, isoDate, isoInstant, localized, staffNumber } from '@hall/contract'
+import { attachmentView, clauseId, isoDate, isoInstant, issuedDocument, localized, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import {
   blocked, CHANNELS, clock, complainant, complaintNumber, complaintRow, consequence, followCode, id, labelled, message, OFFICES, place, RATING_CHANNELS, slug, STANDINGS, stars,
@@ -17,6 +17,8 @@ export const complaintView = z.object({
   suggestedBody: slug.nullable(),
   reviewer: z.enum(OFFICES).nullable(),
   consequences: z.array(consequence),
+  attachments: z.array(attachmentView.extend({ from: z.enum(['office', 'unit', 'complainant']) })),
+  documents: z.array(issuedDocument),
   /** Other complaints that may be the same matter. */
   similar: z.array(complaintRow),
   /** What the ground has the examiner look at first. */

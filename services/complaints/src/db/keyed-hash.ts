@@ -12,6 +12,13 @@ export async function keyedHash(db: Database, purpose: 'code' | 'contact' | 'tas
   return createHmac('sha256', await key).update(`${purpose}\0${text}`).digest()
 }
 
+/** Fetches the key before anybody waits for it inside a transaction. */
+export function warmKeys(db: Database): void {
+  const key = drawn(db)
+  keys.set(db, key)
+  key.catch(() => keys.delete(db))
+}
+
 /** Whoever is first draws it; the others read it. */
 async function drawn(db: Database): Promise<Uint8Array> {
   return db.transaction(EVERYTHING, async (tx) => {

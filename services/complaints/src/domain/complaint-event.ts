@@ -8,6 +8,9 @@ type Office = ComplaintRow['coordinator']
 /** What was said stands in a row of its own, which may be masked; the journal keeps which row, and what it read. */
 export interface Said { readonly message?: string; readonly digest?: string }
 
+/** The numbered paper that was issued with it. */
+export interface Papers { readonly document?: { readonly id: string; readonly number: string; readonly sha256: string } }
+
 /** Everything of stream `complaint/<id>`. Instants and dates are ISO text; no event names who complained. */
 export type ComplaintEvent =
   | Lodged
@@ -31,9 +34,9 @@ export type ComplaintEvent =
   | ({ readonly type: 'CorrectiveOpinionGiven' } & Said)
   | ({ readonly type: 'ReplyDrafted' } & Said)
   | ({ readonly type: 'ReplyReviewed'; readonly approved: boolean } & Said)
-  | ({ readonly type: 'ReplySent' } & Said)
+  | ({ readonly type: 'ReplySent' } & Said & Papers)
   | ({ readonly type: 'ImplementationConfirmed' } & Said)
-  | ({ readonly type: 'Decided' } & Said)
+  | ({ readonly type: 'Decided' } & Said & Papers)
   | { readonly type: 'UnitNotified' }
   | ({ readonly type: 'ComplainantTold'; readonly inTime: boolean } & Said)
   | ({ readonly type: 'Reported'; readonly to: 'source' | 'section' | 'desk' } & Said)

@@ -1,5 +1,5 @@
 import type { ComplaintRow } from '@hall/contract-complaints'
-import type { ComplaintEvent, Lodged, Result } from './complaint-event.ts'
+import type { ComplaintEvent, Lodged, Result, Said } from './complaint-event.ts'
 
 /** A complaint as its journal tells it. Instants and dates stay text; null where it has not happened. */
 export interface Complaint extends Omit<Lodged, 'type' | 'intake' | 'message' | 'digest'> {
@@ -19,6 +19,8 @@ export interface Complaint extends Omit<Lodged, 'type' | 'intake' | 'message' | 
   readonly correctedAt: string | null
   readonly implementedAt: string | null
   readonly draftedAt: string | null
+  /** What the window drafted: it goes out unless somebody writes anew. */
+  readonly draft: Said | null
   readonly approved: boolean | null
   readonly repliedAt: string | null
   readonly decidedAt: string | null
@@ -34,7 +36,7 @@ export interface Complaint extends Omit<Lodged, 'type' | 'intake' | 'message' | 
 
 /** What is unmade when a complaint is taken up anew. */
 const UNDONE = {
-  finding: null, correctedAt: null, implementedAt: null, draftedAt: null, approved: null, repliedAt: null, decidedAt: null, unitNotifiedAt: null, toldAt: null,
+  finding: null, correctedAt: null, implementedAt: null, draftedAt: null, draft: null, approved: null, repliedAt: null, decidedAt: null, unitNotifiedAt: null, toldAt: null,
   reports: { source: null, section: null, desk: null }, closed: null, objection: null, visitEnded: false,
 } as const
 
@@ -85,7 +87,7 @@ function changed(state: Complaint, event: Exclude<ComplaintEvent, Lodged>, at: s
     case 'RaterContacted': return { raterContactedAt: at }
     case 'Found': return { finding: { at, result: event.result, serious: event.serious, violation: event.violation } }
     case 'CorrectiveOpinionGiven': return { correctedAt: at }
-    case 'ReplyDrafted': return { draftedAt: at, approved: null }
+    case 'ReplyDrafted': return { draftedAt: at, approved: null, draft: event.message && event.digest ? { message: event.message, digest: event.digest } : null }
     case 'ReplyReviewed': return { approved: event.approved }
     case 'ReplySent': return { repliedAt: at }
     case 'ImplementationConfirmed': return { implementedAt: at }

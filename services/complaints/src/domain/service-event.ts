@@ -1,4 +1,4 @@
-import type { EventOf, NoticeRaised } from '@hall/contract'
+import type { EventOf, HoldingChanged, NoticeRaised } from '@hall/contract'
 import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { ComplaintEvent } from './complaint-event.ts'
 
@@ -13,6 +13,8 @@ export type ServiceEvent =
   | ({ readonly type: 'RatingGiven' } & EventOf<Events['rating-given']>)
   | { readonly type: 'RatingsSetAside'; readonly ids: readonly string[]; readonly standing: 'burst' }
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)
+  | ({ readonly type: 'HoldingChanged' } & HoldingChanged)
+  | { readonly type: 'FileKept'; readonly attachment: string; readonly sha256: string }
   | { readonly type: 'BoxOpened'; readonly id: string; readonly letters: readonly string[]; readonly witness: string }
   | { readonly type: 'KinDeclared'; readonly person: string; readonly relative: string }
   | { readonly type: 'DeviceEnrolled'; readonly id: string; readonly window: string }

@@ -17,6 +17,7 @@ export const toPublic: ToPublic = (recorded) => {
     case 'ConsequenceRaised': return shown('consequence-raised', event)
     case 'ConsequenceWithdrawn': return shown('consequence-withdrawn', event)
     case 'RatingGiven': return shown('rating-given', event)
+    case 'HoldingChanged': return shown('holding-changed', event)
     case 'NoticeRaised': return shown('notice-raised', event)
     default: return undefined
   }

@@ -15,8 +15,10 @@ import { ours } from '../domain/limits.ts'
 import type { Situation } from '../domain/situation.ts'
 import type { Action } from '../domain/what-stops.ts'
 import { within } from '../rpc/calls.ts'
+import { changeHoldings } from './holdings.ts'
 import { keepReply } from './hotline-replies.ts'
 import { noticesOf } from './notices.ts'
+import { withPapers } from './papers.ts'
 import { settleConsequences } from './settle-consequences.ts'
 
 export interface Carrying {
@@ -53,13 +55,18 @@ interface Making { readonly rules: InForce; readonly state: Complaint; readonly 
 async function situationOf(tx: Transaction, { rules, state, action, offices, call, service }: Making): Promise<Situation> {
   const on = dateOf(call.now)
   const text = wordsOf(action)
-  const said = text === undefined ? undefined : await keepWords(tx, {
+  const said = text === undefined ? draftOf(action, state) : await keepWords(tx, {
     id: service.newId(), complaint: state.id, center: state.center, at: call.now, by: call.actor.id === 'anonymous' ? null : call.actor.id, text,
   })
   const named = 'window' in action && action.window ? await findWindow(tx, action.window, state.center) : undefined
   const handler = action.kind === 'assign' && (await findPlace(tx, action.handler, on))?.center === state.center
     ? await handlerOf(tx, action.handler, { offices: [], on }) : undefined
   return { ...rules, by: await handlerOf(tx, call.actor.id, { offices, on }), said, window: named, handler }
+}
+
+/** The window's own words go out where nobody wrote others. */
+function draftOf(action: Action, { draft }: Complaint): Situation['said'] {
+  return action.kind === 'send_reply' && draft?.message && draft.digest ? { message: draft.message, digest: draft.digest } : undefined
 }
 
 function wordsOf(action: Action): string | undefined {
@@ -88,7 +95,8 @@ export interface Written {
 }
 
 /** Appends, projects, and does what follows: consequences, notices, the answer to the hotline. */
-export async function write(tx: Transaction, { service, events, state, version, rules, call, commandId }: Written) {
+export async function write(tx: Transaction, { service, events: decided, state, version, rules, call, commandId }: Written) {
+  const events = await withPapers(tx, decided, { state, rules, call, newId: service.newId })
   const after = events.reduce<Complaint>((now, event) => evolve(now, event, call.now.toString())!, state)
   const meta = metaOf({ state: after, call, commandId, rules })
   const appended = await append(tx, { stream: streamOf(state.id), expectedVersion: version, events, meta })
@@ -96,6 +104,7 @@ export async function write(tx: Transaction, { service, events, state, version, 
   await updateComplaint(tx, after, { version: version + events.length, rules })
   if (after.finding !== state.finding) await settleConsequences(tx, { after, rules, meta, newId: service.newId })
   await keepReply(tx, { events, after, newId: service.newId, now: call.now })
+  await changeHoldings(tx, { before: state, after, meta, newId: service.newId })
   await tellPeople(tx, { events, after, meta, service })
   return { ok: true as const, value: { version: version + events.length } }
 }

@@ -17,6 +17,8 @@ import { type Complaint, evolve } from '../domain/complaint.ts'
 import { ours } from '../domain/limits.ts'
 import { lodge, type Lodgement } from '../domain/lodge.ts'
 import { metaOf, write } from './carry-out.ts'
+import { changeHoldings } from './holdings.ts'
+import { recordPaper } from './papers.ts'
 import { noticesOf } from './notices.ts'
 
 export type Given = Omit<Lodgement, 'department'> & { readonly contactKey?: string | null }
@@ -55,6 +57,8 @@ async function open(tx: Transaction, lodged: Lodged, { service, call, commandId,
   if (!appended.ok) return appended
   await insertComplaint(tx, state, { version: 1 + onward.length, rules, kept: { content: given.content ?? '', contactKey } })
   await keepIntake(tx, lodged.id, { given, ids, call })
+  await recordPaper(tx, state, { rules, given, call, id: service.newId() })
+  await changeHoldings(tx, { before: undefined, after: state, meta, newId: service.newId })
   const code = followCodeFrom(randomBytes(16))
   await tx.insert(followCode).values({ complaint: lodged.id, center: lodged.center, number: lodged.number, hash: await keyedHash(service.db, 'code', `${lodged.number} ${code}`) })
   const leads = state.window && state.routed ? await leadsOf(tx, state.window, dateOf(call.now)) : []

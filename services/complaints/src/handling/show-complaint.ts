@@ -12,7 +12,9 @@ import { clocksOf } from '../domain/limits.ts'
 import { type Action, type Kind, whatStops } from '../domain/what-stops.ts'
 import { consequenceView, rowView, runningView } from '../views.ts'
 import { caseFactsOf } from './case-facts.ts'
+import { listIssued } from '@hall/issued-documents'
 import { conversationOf, type Reader } from './conversation.ts'
+import { filesOf } from './files.ts'
 
 type View = OutputOf<ComplaintsContract['procedures']['desk']['get']>
 
@@ -49,6 +51,8 @@ export async function showComplaint(tx: Transaction, row: ComplaintRow, { reader
     grounds: ground ? [{ id: ground.id, name: ground.name, clause: ground.accepted.clause }] : [],
     suggestedBody: ground?.accepted.value.suggestedBody ?? null,
     reviewer: state.reviewer,
+    attachments: reader === 'person' ? [] : await filesOf(tx, row.id, reader === 'office' ? ['office', 'unit', 'complainant'] : ['unit']),
+    documents: reader === 'office' ? await listIssued(tx, `complaint/${row.id}`) : [],
     consequences: consequences.filter((one) => reader !== 'person' || one.person === call.actor.id).map(consequenceView),
     similar: reader === 'office' ? await similarTo(tx, row, rules) : [],
     shows: ground?.accepted.value.shows ?? 'nothing',

@@ -11,6 +11,7 @@ import { statisticsOf } from '../db/statistics-queries.ts'
 import { involvement } from '../domain/situation.ts'
 import { registerWorkbook } from '../export/register-workbook.ts'
 import { carryOut } from '../handling/carry-out.ts'
+import { fileHandlers, paperHandlers } from './files.ts'
 import { showComplaint } from '../handling/show-complaint.ts'
 import { rowView } from '../views.ts'
 import { type ComplaintsHandlers, handles, officesAt, seen, unknown, within } from './calls.ts'
@@ -70,6 +71,9 @@ export function deskHandlers(service: ServiceContext): ComplaintsHandlers['desk'
       if (!row) return unknown()
       return carryOut(service, call, { row, action: input.action, offices: officesAt(call.actor, row.center), commandId: input.commandId, sent: input })
     },
+
+    ...fileHandlers(service, 'office', (call, id) => seen(service, call, id)),
+    ...paperHandlers(service),
 
     decideObjection: async (input, call) => {
       const row = await seen(service, call, input.id)

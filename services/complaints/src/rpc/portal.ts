@@ -11,10 +11,14 @@ import { followCode, message } from '../db/schema.ts'
 import { createGuard } from '../flood/guard.ts'
 import { carryOutIn } from '../handling/carry-out.ts'
 import { conversationOf } from '../handling/conversation.ts'
+import { filesOf, keepFile } from '../handling/files.ts'
 import { lodgeIn } from '../handling/lodge-in.ts'
 import { setupOf } from '../handling/policy-setup.ts'
 import { type ComplaintsHandlers, unknown, within } from './calls.ts'
 import { portalRatings } from './portal-ratings.ts'
+
+/** Of one complainant, with one complaint. */
+const MOST_FILES = 6
 
 type Portal = ComplaintsHandlers['portal']
 /** Who reads a public page has no reach of their own: each answer is made within the one center it is about. */
@@ -55,6 +59,21 @@ export function portalHandlers(service: ServiceContext): Portal {
       const found = await opened(service, number, code)
       if (!found) return unknown()
       return db.read(within(found.center), async (tx) => ({ ok: true, value: await shown(tx, found, call) }))
+    },
+
+    attach: async (input, call) => {
+      const refused = guard.admit() ?? guard.look(`follow ${input.number}`) ?? (await guard.check(input.work))
+      if (refused) return refused
+      const found = await opened(service, input.number, input.code)
+      if (!found) return unknown()
+      if (found.status !== 'open' && found.status !== 'draft') return problem('COMPLAINT_NOT_OPEN')
+      return service.command({ ...call, reach: within(found.center) }, input, async (tx) => {
+        const spent = await guard.spend(tx, input.work.challenge)
+        if (spent) return spent
+        if ((await filesOf(tx, found.id, ['complainant'])).length >= MOST_FILES) return problem('TOO_MANY_FILES', { details: { most: MOST_FILES } })
+        const kept = await keepFile(tx, { row: found, from: 'complainant', file: input.file, id: service.newId(), call, commandId: input.commandId })
+        return kept.ok ? { ok: true, value: { filename: kept.value.filename, bytes: kept.value.bytes } } : kept
+      })
     },
 
     say: async (input, call) => {

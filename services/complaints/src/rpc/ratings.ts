@@ -3,10 +3,10 @@ import { EVERYTHING } from '@hall/access'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
-import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
+import { metaOf, outside, type ServiceContext, today } from '@hall/service-kit'
 import { and, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import { keyedHash } from '../db/keyed-hash.ts'
-import { findWindow } from '../db/place-store.ts'
+import { findPlace, findWindow } from '../db/place-store.ts'
 import { compareCenters, countedOf, countRatings, statisticsByKey, wordsOfWindow } from '../db/rating-queries.ts'
 import { findRules } from '../db/rules-store.ts'
 import { invitation, rating, ratingDevice } from '../db/schema.ts'
@@ -25,8 +25,11 @@ const CITY_SMALLEST = { forRate: 10, forOrder: 30 }
 
 export function ratingsHandlers(service: ServiceContext): ComplaintsHandlers['ratings'] {
   return {
-    invite: async (input, call) => outside(call, { center: input.center, window: input.window }) ?? service.command({ ...call, reach: within(input.center) }, input, async (tx) => {
+    invite: async (input, call) => outside(call, { center: input.center }) ?? service.command({ ...call, reach: within(input.center) }, input, async (tx) => {
       const { center, window: id, person, item, caseNumber } = input
+      const own = call.reach.centers.length === 0 && !call.reach.all
+      // Whoever serves at a window invites there, and nowhere else.
+      if (own && (await findPlace(tx, call.actor.id, today(call)))?.window !== id) return problem('FORBIDDEN', { details: { procedure: call.path } })
       const window = await findWindow(tx, id, center)
       if (!window) return problem('WINDOW_UNKNOWN')
       const rules = await findRules(tx, center, { receivedAt: call.now, now: call.now })

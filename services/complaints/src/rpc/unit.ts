@@ -3,6 +3,7 @@ import { listOpen } from '../db/desk-queries.ts'
 import { carryOut } from '../handling/carry-out.ts'
 import { showComplaint } from '../handling/show-complaint.ts'
 import { rowView } from '../views.ts'
+import { fileHandlers } from './files.ts'
 import { type ComplaintsHandlers, unknown, within } from './calls.ts'
 import { findComplaint } from '../db/complaint-store.ts'
 
@@ -10,6 +11,7 @@ import { findComplaint } from '../db/complaint-store.ts'
 export function unitHandlers(service: ServiceContext): ComplaintsHandlers['unit'] {
   const shown = (call: Parameters<ServiceContext['read']>[0], id: string) => service.read(call, (tx) => findComplaint(tx, id))
   return {
+    ...fileHandlers(service, 'unit', shown),
     list: (input, call) => service.read(call, async (tx) => {
       const { rows, total } = await listOpen(tx, input)
       return { ok: true, value: { rows: rows.map((row) => rowView(row, { named: row.shownPerson !== null, read: true })), total } }
