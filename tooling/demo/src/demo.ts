@@ -1,17 +1,20 @@
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
+import { complaintsContract } from '@hall/contract-complaints'
 import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { type DemoAccount, demoAccounts } from './accounts.ts'
 import { demoCity } from './city.ts'
 import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
+import { type ComplaintsLoad, loadComplaints } from './load-complaints.ts'
 import { loadOrganization, type Organization } from './load-organization.ts'
 
 /** Fills a city through its contracts. A second time it changes nothing but what terminals have to tell since. */
-export async function loadDemoCity({ organization, ...attendance }: AttendanceLoad & { readonly organization: Organization }): Promise<void> {
+export async function loadDemoCity({ organization, complaints, ...attendance }: AttendanceLoad & { readonly organization: Organization; readonly complaints?: Omit<ComplaintsLoad, 'now'> }): Promise<void> {
   const city = demoCity()
   await loadOrganization(city, organization)
   await loadAttendance(city, attendance)
+  if (complaints) await loadComplaints(city, { ...complaints, now: attendance.now })
 }
 
 interface Surroundings {
@@ -34,8 +37,18 @@ export const demo = {
       organization: createClient(nats, organizationContract, as(CITY_IT)),
       attendance: createClient(nats, attendanceContract, as(CITY_IT)),
       overview: createClient(nats, attendanceContract, as(CITY_AUTHORITY)),
+      complaints: { as: (person) => createClient(nats, complaintsContract, as(person)), desks: desksOf(demoAccounts()) },
       gatewayUrl,
       now: Temporal.Now.instant(),
     })
   },
+}
+
+/** Of each center somebody who handles its complaints: by the office its regulation names. */
+function desksOf(accounts: readonly DemoAccount[]): Record<string, string> {
+  const offices = { qingpu: 'coordination', taigu: 'supervision', wenshang: 'complaint_desk', enping: 'coordination', district: 'coordination' } as const
+  return Object.fromEntries(Object.entries(offices).flatMap(([center, role]) => {
+    const found = accounts.find(({ grants }) => grants.some((grant) => grant.startsWith(`${role}@section:${center}/`)))
+    return found ? [[center, found.person]] : []
+  }))
 }

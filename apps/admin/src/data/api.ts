@@ -1,5 +1,6 @@
 import type { Problem } from '@hall/contract'
 import type { AttendanceContract } from '@hall/contract-attendance'
+import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { OrganizationContract } from '@hall/contract-organization'
 import type { RegulationContract } from '@hall/contract-regulation'
 import type { EdgeRouter } from '@hall/rpc/edge'
@@ -12,6 +13,7 @@ import { problemOf } from './problem.ts'
 
 export type CityRouter = EdgeRouter<{
   attendance: AttendanceContract
+  complaints: ComplaintsContract
   organization: OrganizationContract
   regulation: RegulationContract
 }>

@@ -23,7 +23,7 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = ['today', 'attendance', 'complaints', 'regulation', 'organization', 'operation']
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
@@ -36,6 +36,13 @@ const SCREENS: readonly Screen[] = [
   { area: 'attendance', id: 'absences', href: paths.absences, icon: 'away', needs: ['attendance.absences.list'] },
   { area: 'attendance', id: 'outages', href: paths.outages, icon: 'triangle', needs: ['attendance.outages.list', 'attendance.signIns.record'] },
   { area: 'attendance', id: 'compare', href: paths.compare, icon: 'scale' },
+  { area: 'today', id: 'ownComplaints', href: paths.ownComplaints, icon: 'book', when: ({ me }) => me.person?.center != null },
+  { area: 'complaints', id: 'complaintDesk', href: paths.complaintDesk(), icon: 'day', needs: ['complaints.desk.today'] },
+  { area: 'complaints', id: 'complaintRegister', href: paths.complaints(), icon: 'records', needs: ['complaints.desk.list'] },
+  { area: 'complaints', id: 'hotline', href: paths.hotline(), icon: 'upload', needs: ['complaints.intake.hotlineReplies'] },
+  { area: 'complaints', id: 'complaintStatistics', href: paths.complaintStatistics(), icon: 'scale', needs: ['complaints.desk.statistics'] },
+  { area: 'complaints', id: 'ratings', href: paths.ratings(), icon: 'people', needs: ['complaints.ratings.statistics', 'complaints.ratings.ofWindow'], when: ({ actor }) => !actor.grants.every(({ scope }) => scope.kind === 'city') },
+  { area: 'complaints', id: 'cityRatings', href: paths.cityRatings, icon: 'city', needs: ['complaints.ratings.compare'] },
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },

@@ -4,6 +4,7 @@ import type zhUi from '@hall/ui/texts/zh.json'
 import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
 import type city from './zh/city.json'
+import type complaints from './zh/complaints.json'
 import type documents from './zh/documents.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
@@ -19,6 +20,7 @@ interface Texts {
   access: typeof access
   attendance: typeof attendance
   city: typeof city
+  complaints: typeof complaints
   documents: typeof documents
   operation: typeof operation
   organization: typeof organization

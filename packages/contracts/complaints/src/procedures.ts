@@ -141,9 +141,12 @@ const ratings = {
   devices: query({ input: z.object({ center }), output: z.object({ rows: z.array(z.object({ id, window: place, name: z.string(), enrolledAt: isoInstant, retiredAt: isoInstant.nullable(), ratings: z.int() })) }) }),
   /** Asked on the phone; also the second rating after a bad one was put right. */
   byPhone: command({
-    input: z.object({ center, window: place, person: staffNumber.nullable(), item: place.nullable(), caseNumber: caseNumber.nullable(), stars, comment: prose(500).nullable(), secondOf: id.nullable().default(null) }),
+    input: z.object({ center, window: place, person: staffNumber.nullable(), item: place.nullable(), caseNumber: caseNumber.nullable(), stars, comment: prose(500).nullable(), secondOf: id.nullable().default(null),
+      /** When the call was, where it is entered later: never after now. */
+      calledAt: isoInstant.optional(),
+    }),
     output: z.object({ id, complaint: id.nullable() }),
-    errors: ['WINDOW_UNKNOWN', 'RATING_UNKNOWN', 'RATED_ALREADY', 'AREA_WITHOUT_POLICY'],
+    errors: ['IN_FUTURE', 'WINDOW_UNKNOWN', 'RATING_UNKNOWN', 'RATED_ALREADY', 'AREA_WITHOUT_POLICY'],
   }),
   /** Nobody answered: kept as such, in no rate. */
   impute: command({ input: z.object({ center, window: place, item: place.nullable(), caseNumber: caseNumber, stars }), output: z.object({ id }), errors: ['WINDOW_UNKNOWN', 'RATED_ALREADY', 'AREA_WITHOUT_POLICY'] }),

@@ -9,18 +9,20 @@ type Told = keyof typeof texts.notices
 export function noticesOf(events: readonly ComplaintEvent[], complaint: Complaint, leads: readonly string[]): NoticeRaised[] {
   return events.flatMap((event) => {
     switch (event.type) {
-      case 'Routed': return notice('routed', complaint, leads)
-      case 'UnitAsked': return notice('unitAsked', complaint, leads, event.dueDate)
-      case 'PersonAsked': return notice('personAsked', complaint, [event.person], event.dueDate)
-      case 'Assigned': return notice('assigned', complaint, [event.handler])
-      case 'Found': return notice(isFounded(event.result) ? 'found' : 'cleared', complaint, complaint.personAsked && complaint.person ? [complaint.person] : [])
-      case 'ObjectionDecided': return notice(event.upheld ? 'upheld' : 'rejected', complaint, complaint.person ? [complaint.person] : [])
+      case 'Routed': return notice('routed', complaint, { recipients: leads })
+      case 'UnitAsked': return notice('unitAsked', complaint, { recipients: leads, date: event.dueDate })
+      case 'PersonAsked': return notice('personAsked', complaint, { recipients: [event.person], date: event.dueDate })
+      case 'Assigned': return notice('assigned', complaint, { recipients: [event.handler] })
+      case 'Found': return notice(isFounded(event.result) ? 'found' : 'cleared', complaint, { recipients: complaint.personAsked && complaint.person ? [complaint.person] : [] })
+      case 'ObjectionDecided': return notice(event.upheld ? 'upheld' : 'rejected', complaint, { recipients: complaint.person ? [complaint.person] : [] })
       default: return []
     }
   })
 }
 
-export function notice(told: Told, complaint: Pick<Complaint, 'id' | 'number' | 'center'>, recipients: readonly string[], date = ''): NoticeRaised[] {
+type About = Pick<Complaint, 'id' | 'number' | 'center'>
+
+export function notice(told: Told, complaint: About, { recipients, date = '' }: { recipients: readonly string[]; date?: string }): NoticeRaised[] {
   if (recipients.length === 0) return []
   const { title, body, clause } = texts.notices[told] as { title: Localized; body: Localized; clause?: string }
   const filled = (text: Localized): Localized => ({ zh: fill(text.zh, complaint.number, date), en: fill(text.en, complaint.number, date) })

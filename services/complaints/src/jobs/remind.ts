@@ -42,7 +42,7 @@ async function remindDue(tx: Transaction, service: ServiceContext, now: Temporal
     if (!running) continue
     const over = isOver(running, now)
     const people = running.kind === 'hearing' && state.person ? [state.person] : [...(state.handler ? [state.handler] : []), ...(state.window && state.routed && !state.confidential ? await leadsOf(tx, state.window, dateOf(now)) : [])]
-    for (const told of notice(over ? 'overdue' : 'today', state, people, running.dueDate.toString())) {
+    for (const told of notice(over ? 'overdue' : 'today', state, { recipients: people, date: running.dueDate.toString() })) {
       await append(tx, {
         stream: `notice/${service.newId()}`, expectedVersion: 0, events: [{ type: 'NoticeRaised', ...told, clauses: [running.clause] } as never],
         meta: { commandId: service.newId(), actor: `system:${service.name}`, now, center },

@@ -73,13 +73,15 @@ export function ratingsHandlers(service: ServiceContext): ComplaintsHandlers['ra
     }),
 
     byPhone: async (input, call) => outside(call, { center: input.center }) ?? service.command({ ...call, reach: within(input.center) }, input, async (tx) => {
+      const calledAt = input.calledAt ? Temporal.Instant.from(input.calledAt) : call.now
+      if (Temporal.Instant.compare(calledAt, call.now) > 0) return problem('IN_FUTURE')
       const first = input.secondOf ? await firstRating(tx, input.secondOf) : undefined
       if (input.secondOf && !first) return problem('RATING_UNKNOWN')
-      return take(tx, service, { call, input, channel: 'phone', stars: input.stars, comment: input.comment, subject: subjectOf(input), secondOf: first?.id ?? null })
+      return take(tx, service, { call, input, channel: 'phone', stars: input.stars, comment: input.comment, subject: subjectOf(input), secondOf: first?.id ?? null, at: calledAt })
     }),
 
     impute: async (input, call) => outside(call, { center: input.center }) ?? service.command({ ...call, reach: within(input.center) }, input, async (tx) => {
-      const taken = await take(tx, service, { call, input: { ...input, person: null }, channel: 'imputed', stars: input.stars, comment: null, subject: subjectOf(input), secondOf: null })
+      const taken = await take(tx, service, { call, input: { ...input, person: null }, channel: 'imputed', stars: input.stars, comment: null, subject: subjectOf(input), secondOf: null, at: call.now })
       return taken.ok ? { ok: true, value: { id: taken.value.id } } : taken
     }),
 
@@ -139,14 +141,15 @@ interface Take {
   readonly comment: string | null
   readonly subject: string
   readonly secondOf: string | null
+  readonly at: Temporal.Instant
 }
 
-async function take(tx: Transaction, service: ServiceContext, { call, input, channel, stars, comment, subject, secondOf }: Take) {
+async function take(tx: Transaction, service: ServiceContext, { call, input, channel, stars, comment, subject, secondOf, at }: Take) {
   const { center, window: id, person, item, caseNumber, commandId } = input
   const window = await findWindow(tx, id, center)
   if (!window) return problem('WINDOW_UNKNOWN')
   const taken = await takeRating(tx, {
-    id: service.newId(), center, department: window.department, window: id, person, item, subject, stars, tags: [], comment, channel, terminal: null, secondOf, completedAt: call.now,
-  }, { service, call, commandId, contactKey: null, caseNumber })
+    id: service.newId(), center, department: window.department, window: id, person, item, subject, stars, tags: [], comment, channel, terminal: null, secondOf, completedAt: at,
+  }, { service, call: { ...call, now: at }, commandId, contactKey: null, caseNumber })
   return taken.ok ? { ok: true as const, value: { id: taken.value.kept.id, complaint: taken.value.complaint?.id ?? null } } : taken as never
 }

@@ -22,3 +22,8 @@ export function useGround(): (ground: string) => string {
   const { t, i18n } = useTranslation('complaints')
   return (ground) => (i18n.exists(`ground.${ground}`, { ns: 'complaints' }) ? t(`ground.${ground}` as 'ground.attitude') : ground)
 }
+
+export function usePercent(): (share: number) => string {
+  const { i18n } = useTranslation()
+  return (share) => new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+}
