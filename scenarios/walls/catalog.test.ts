@@ -1,4 +1,4 @@
-import { findUnprotectedTables, migrate, PUBLIC_READ } from '@hall/database'
+import { DEPOSIT, findUnprotectedTables, migrate, PUBLIC_READ } from '@hall/database'
 import { createTestDatabase } from '@hall/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -40,9 +40,9 @@ describe.each(services.map((service) => [service.contract.service, service] as c
   test('a policy asks for the reach, or names what is public', async () => {
     const open = await column(`
       select polrelid::regclass || '.' || polname as name from pg_policy
-      where polpermissive and polname <> $1
+      where polpermissive and polname <> all ($1)
         and coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') !~ 'hall_(all|centers|persons)\\(\\)'
-        and polrelid::regclass::text not in ('journal_chain', 'command_outcome')`, [PUBLIC_READ])
+        and polrelid::regclass::text not in ('journal_chain', 'command_outcome')`, [[PUBLIC_READ, DEPOSIT]])
     expect(open).toEqual([])
   })
   test('the app role owns nothing', async () => {
@@ -65,6 +65,9 @@ describe.each(services.map((service) => [service.contract.service, service] as c
   test('the app role neither changes nor deletes what is on record', async () => {
     expect(await column(`
       select t || ' ' || p as name from unnest(array['journal', 'journal_chain', 'command_outcome']) t, unnest(array['update', 'delete', 'truncate']) p
-      where has_table_privilege($1, t, p)`)).toEqual([])
+      where has_table_privilege($1, t, p)`)).toEqual(['command_outcome delete'])
+    // Outcomes of commands are let go of when nobody can repeat the command any more, no earlier.
+    const { rows: [old] } = await owner.query(`select pg_get_expr(polqual, polrelid) as rule from pg_policy where polrelid = 'command_outcome'::regclass and polcmd = 'd'`)
+    expect(old.rule).toMatch(/hall_all\(\).* AND \(at < \(clock_timestamp\(\) - '7 days'::interval\)\)/s)
   })
 })

@@ -32,6 +32,14 @@ afterAll(() => resources.disposeAsync())
 const grants = (...texts: string[]): Grant[] => texts.map((text) => parseGrant(text)!)
 const EVERY_ROLE = { here: grants(...ROLES.map((role) => `${role}@center:${HERE.id}`)), inTheCity: grants(...ROLES.map((role) => `${role}@city`)) }
 
+test('what is looked for comes up by no chance, and is found where it stands', () => {
+  const there = [THERE.word, ...THERE.people, THERE.keeper, ...THERE.numbers, THERE.phone, THERE.serial]
+  expect(there.filter((secret) => !SECRETS.test(JSON.stringify({ says: secret, in: `a ${secret}, b` })))).toEqual([])
+  // Sums of floats, nanoseconds, ids of processes and rows.
+  const chance = ['{"totalMs":12.413999999999}', '{"t":0.1399999}', '{"ns":909011}', '"id":"0QTGX5M2W"', '"id":"5TGX0AB"', '"01990901-9090-7139-9999-0a1390901399"']
+  expect(chance.filter((text) => SECRETS.test(text))).toEqual([])
+})
+
 describe('the gateway', () => {
   test.for<[string, RequestInit]>([
     ['in the address', {}],

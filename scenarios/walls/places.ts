@@ -31,10 +31,10 @@ export const THERE: TestCenter = {
 }
 
 /**
- * What is known of `THERE` to its own people only: names, numbers, telephones, terminals, reasons. The numbers stand by
- * themselves: within an id or a fraction of a second their digits come up by chance.
+ * What is known of `THERE` to its own people only: names, numbers, telephones, terminals, reasons. Numbers stand by themselves and
+ * ids go on as ours do: within a random id or a fraction of a second such letters and digits come up by chance.
  */
-export const SECRETS = /墙外|TGX|(?<![0-9a-f.-])9090[12](?![0-9a-f])|1399999/
+export const SECRETS = /墙外|(?<![0-9A-Z])TGX(0|T1)|(?<![0-9a-f.-])9090[12](?![0-9a-f])|(?<![0-9.])1399999/
 /** Its places: their names hang on its walls, but only what is public speaks of them. */
 export const PLACES_THERE = /taigu/
 

@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { reachValues, SET_REACH } from './reach-settings.ts'
 import { toWire, wireTypes } from './wire-types.ts'
+import { withoutValues } from './without-values.ts'
 
 export interface DatabaseConfig {
   readonly url: string
@@ -25,7 +26,7 @@ export interface Transaction extends Omit<NodePgDatabase, 'transaction' | '$clie
 
 export interface Database extends AsyncDisposable {
   readonly name: string
-  /** Runs `work` in one transaction that sees and writes within `reach`. What it throws rolls back. */
+  /** Runs `work` in one transaction that sees and writes within `reach`. What it throws rolls back; errors of queries come out without their values. */
   transaction<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T>
   /** The same on one unchanging snapshot; a write fails. */
   read<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T>
@@ -73,7 +74,7 @@ export function openDatabase({ url, name, max = 10, statementTimeoutMs = 15_000 
       return result
     } catch (error) {
       await client.query('rollback').catch((failure) => { broken = failure })
-      throw error
+      throw withoutValues(error)
     } finally {
       client.release(broken instanceof Error ? broken : undefined)
     }
@@ -108,7 +109,11 @@ function transactionOn(client: pg.ClientBase, signals: Set<string>): Transaction
 /** Raw SQL on a connection of the caller's. */
 export function sqlOn(client: pg.ClientBase): Sql {
   return async <Row extends object>(text: string, values: readonly unknown[] = [], name?: string) => {
-    const { rows } = await client.query<Row>({ text, values: values.map(toWire), name })
-    return rows
+    try {
+      const { rows } = await client.query<Row>({ text, values: values.map(toWire), name })
+      return rows
+    } catch (error) {
+      throw withoutValues(error)
+    }
   }
 }

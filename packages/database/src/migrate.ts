@@ -3,6 +3,7 @@ import { type Sql, sqlOn } from './database.ts'
 import { secure } from './grants.ts'
 import { type AppliedMigration, MIGRATION_TABLE, type MigrationFile, pendingFiles, readMigrationFiles } from './migration-files.ts'
 import { REACH_FUNCTIONS } from './reach-settings.ts'
+import { allowRetention } from './retained.ts'
 
 export interface Migration {
   /** Connects as the owner of the schema. */
@@ -52,6 +53,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: MigrationFile):
 async function secureFor(sql: Sql, appRole: string): Promise<void> {
   const [known] = await sql('select 1 from pg_roles where rolname = $1', [appRole])
   if (!known) throw new Error(`role ${appRole} does not exist: create the app role of the service before migrating`)
+  await allowRetention(sql)
   await secure(sql, appRole)
 }
 

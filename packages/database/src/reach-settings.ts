@@ -28,4 +28,18 @@ create or replace function hall_all() returns boolean language sql stable parall
 ${['centers', 'departments', 'windows', 'persons'].map((kind) => `
 create or replace function hall_${kind}() returns text[] language sql stable parallel safe
   return coalesce(nullif(current_setting('hall.${kind}', true), ''), '{}')::text[];`).join('')}
+
+create or replace function hall_keep_center() returns trigger language plpgsql as $$
+begin
+  if not hall_all() and not coalesce(array[old.center, new.center] <@ hall_centers(), false) then
+    raise insufficient_privilege using message = format('a row of %I cannot be moved to another center within this reach', tg_table_name);
+  end if;
+  return new;
+end $$;
 `
+
+/**
+ * A policy sees the new row only, so a reach of a department, window or person, which names no center, could carry its own row into another
+ * one. Whoever moves a row must have both centers.
+ */
+export const KEEPS_CENTER = 'hall_keep_center'

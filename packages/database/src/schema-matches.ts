@@ -3,6 +3,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { sqlOn } from './database.ts'
 import { MIGRATION_TABLE } from './migration-files.ts'
+import { OF_THE_KIT } from './retained.ts'
 
 const COLUMNS = `
   select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required
@@ -11,8 +12,8 @@ const COLUMNS = `
 const INDEXES = `
   select t.relname as table, i.relname as name from pg_index x
   join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
-  where t.relnamespace = 'public'::regnamespace and t.relname <> $1 and not x.indisprimary`
-const POLICIES = `select c.relname as table, p.polname as name from pg_policy p join pg_class c on c.oid = p.polrelid`
+  where t.relnamespace = 'public'::regnamespace and t.relname <> $1 and not x.indisprimary and i.relname not like '${OF_THE_KIT}'`
+const POLICIES = `select c.relname as table, p.polname as name from pg_policy p join pg_class c on c.oid = p.polrelid where p.polname not like '${OF_THE_KIT}'`
 
 /** Types Postgres names otherwise than drizzle. */
 const TYPE_NAMES: readonly (readonly [RegExp, string])[] = [
@@ -20,7 +21,7 @@ const TYPE_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(numeric\(\d+),\s*(\d+\))/, '$1,$2'],
 ]
 
-/** Throws, listing each difference, unless tables, columns, types, nullability, indexes and policies equal the drizzle schema. */
+/** Throws, listing each difference, unless tables, columns, types, nullability, indexes and policies equal the drizzle schema; the kit's own (`hall_`) aside. */
 export async function assertSchemaMatches(url: string, schema: Record<string, unknown>): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()

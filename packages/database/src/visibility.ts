@@ -34,6 +34,19 @@ export function appendOnly(visible: SQL = sql`true`) {
   ]
 }
 
+/**
+ * For lists of work a service leaves for itself, which name people and no center: whoever writes what they follow from may put something
+ * in; only the service, within the widest reach, looks at it and takes it out.
+ */
+export function depositOnly() {
+  return [
+    pgPolicy(DEPOSIT, { as: 'permissive', for: 'insert', to: 'public', withCheck: sql`true` }),
+    pgPolicy('collect', { as: 'permissive', for: 'all', to: 'public', using: sql`(select hall_all())`, withCheck: sql`(select hall_all())` }),
+  ]
+}
+/** The one policy by which anybody may write. */
+export const DEPOSIT = 'deposit'
+
 /** For facts whoever is logged in may read, whichever center they are of. Appended within the widest reach only. */
 export function publicFacts() {
   return [

@@ -36,6 +36,13 @@ test.for([
   expect(found.map(({ table }) => table)).toEqual(['bad'])
   expect(found[0]!.reasons).toContain(reason)
 })
+test('a table whose rows can be carried into another center is named', async () => {
+  await owner.query('begin')
+  await owner.query('drop trigger hall_keep_center on leave')
+  const found = await find()
+  await owner.query('rollback')
+  expect(found).toEqual([{ table: 'leave', reasons: ['rows can be moved to another center'] }])
+})
 test('what is public to read on purpose passes, as long as it cannot be written', async () => {
   const secure = 'alter table open enable row level security, force row level security'
   const statements = (writing: string) => `create table open (center text); create policy public_read on open for select using (true); ${writing}; ${secure}`

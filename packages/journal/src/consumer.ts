@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { EVERYTHING } from '@hall/access'
 import { eventSubject } from '@hall/contract'
-import { type Database, isAway, type Lease, startLeading, type Transaction } from '@hall/database'
+import { type Database, isAway, LEAST_RETAINED_DAYS, type Lease, startLeading, type Transaction } from '@hall/database'
 import { DeliverPolicy, jetstream, jetstreamManager, type JsMsg } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { countStall, findCursor, LeaseLostError, moveCursor } from './consumer-cursor.ts'
 import { keepDeadLetter } from './dead-letters.ts'
 import { ensureEventStream, eventStreamName } from './event-stream.ts'
+import { eventTimeMs } from './event-time.ts'
 import { inBatches } from './in-batches.ts'
 import type { Log } from './log.ts'
 import { findEvent, type PublicEvent, readEvent, UnreadableEventError } from './public-event.ts'
+import { DAY_MS, forgottenBeforeMs, NEWEST_HANDLED } from './retention.ts'
 
 export interface ConsumerConfig {
   readonly db: Database
@@ -171,9 +173,21 @@ function createHandling(config: ConsumerConfig, start: number, signal: AbortSign
 
 /** Notes events as handled and answers the ids that were not before. */
 async function takeFresh(tx: Transaction, consumer: string, events: readonly PublicEvent[]): Promise<Set<string>> {
-  if (events.length === 0) return new Set()
+  const known = await forgotten(tx, consumer, events)
+  const ids = events.map(({ id }) => id).filter((id) => !known.has(id))
+  if (ids.length === 0) return new Set()
   const rows = await tx.sql<{ event_id: string }>(
     'insert into inbox (consumer, event_id) select distinct $1, unnest($2::uuid[]) on conflict do nothing returning event_id',
-    [consumer, events.map(({ id }) => id)], 'consumer.inbox')
+    [consumer, ids], 'consumer.inbox')
   return new Set(rows.map((row) => row.event_id))
+}
+
+/** Events so old that their line in the inbox may be gone, in a stream that was lost and filled again: they were handled before the newest was. */
+async function forgotten(tx: Transaction, consumer: string, events: readonly PublicEvent[]): Promise<Set<string>> {
+  const now = Date.now()
+  const old = events.filter(({ id }) => (eventTimeMs(id) ?? now) < now - LEAST_RETAINED_DAYS * DAY_MS)
+  if (old.length === 0) return new Set()
+  const [newest] = await tx.sql<{ event_id: string }>(NEWEST_HANDLED, [consumer], 'consumer.newest')
+  const before = forgottenBeforeMs(newest?.event_id, { now, keptDays: LEAST_RETAINED_DAYS })
+  return new Set(old.flatMap(({ id }) => (before !== undefined && eventTimeMs(id)! < before ? [id] : [])))
 }

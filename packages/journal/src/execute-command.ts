@@ -31,7 +31,7 @@ class Refused extends Error {
 
 /**
  * Runs a command in one transaction, once: its id again, even at the same time, gives the first outcome as JSON. A refusal
- * writes nothing and is not kept. COMMAND_REUSED when the id was used by another actor or with another input; CONFLICT when
+ * writes nothing and is not kept. COMMAND_REUSED when the id was used by another actor, with another input or longer ago than outcomes are kept; CONFLICT when
  * the stream was taken three times. What `work` throws comes out.
  */
 export async function executeCommand<T, Code extends string>(
@@ -55,6 +55,8 @@ async function attempt<T, Code extends string>(
     return await db.transaction(command.reach, async (tx) => {
       const inputHash = hash('sha256', canonicalJson(command.input), 'buffer')
       const known = await findOutcome(tx, command.commandId)
+      // Its outcome is no longer kept, but it was carried out: docs/decisions/0011-retention.md.
+      if (known === 'forgotten') return problem('COMMAND_REUSED')
       if (known) return sameCommand(known, command, inputHash) ? { ok: true, value: known.outcome.value as T } : problem('COMMAND_REUSED')
       const result = await work(tx)
       if (!result.ok) throw new Refused(result)
@@ -70,13 +72,17 @@ async function attempt<T, Code extends string>(
 interface Outcome { actor: string; procedure: string; input_hash: Buffer; outcome: { value?: unknown } }
 
 /** Two with the same id: the second waits here for the first. The lock and the look must be two statements, each with its own snapshot. */
-async function findOutcome(tx: Transaction, commandId: string): Promise<Outcome | undefined> {
-  const [, [known]] = await Promise.all([
+async function findOutcome(tx: Transaction, commandId: string): Promise<Outcome | 'forgotten' | undefined> {
+  const [, [found]] = await Promise.all([
     tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [commandId], 'command.lock'),
-    tx.sql<Outcome>('select actor, procedure, input_hash, outcome from command_outcome where command_id = $1', [commandId], 'command.find'),
+    tx.sql<(Outcome | { actor: null }) & { journaled: boolean }>(FIND, [commandId], 'command.find'),
   ])
-  return known
+  return found!.actor !== null ? found as Outcome : found!.journaled ? 'forgotten' : undefined
 }
+
+const FIND = `
+  select o.actor, o.procedure, o.input_hash, o.outcome, j.journaled
+  from (select exists (select 1 from journal where command_id = $1) as journaled) j left join command_outcome o on o.command_id = $1`
 
 function sameCommand(known: Outcome, { actor, procedure }: Command, inputHash: Buffer): boolean {
   return known.actor === actor && known.procedure === procedure && inputHash.equals(known.input_hash)

@@ -23,14 +23,14 @@ const dispatchRules = {
     otherwise,
   })).optional(),
   /** Points the department confirms in writing; a proposal lacking one is incomplete. */
-  confirmations: z.array(cited(criteria)).optional(),
+  confirmations: z.array(z.strictObject({ id: word, points: cited(criteria) })).optional(),
   /** Points the center finds for itself before it agrees: all of them positive, or only recorded. */
-  vetting: z.array(cited(z.strictObject({ criteria, allPositive: z.boolean() }))).optional(),
+  vetting: z.array(z.strictObject({ id: word, points: cited(z.strictObject({ criteria, allPositive: z.boolean() })) })).optional(),
   serviceYears: cited(z.strictObject({ atLeast: z.int().min(1).max(40) })).optional(),
   /** What a letter must say of a person before it is vetted. */
   particulars: cited(z.array(word).min(1)).optional(),
-  /** The center's opinion comes before filing; an unfavourable one holds the filing. */
-  opinion: cited(z.strictObject({ holdsFiling: z.boolean() })).optional(),
+  /** The center's opinion comes before filing; `vets`: demands it looks at itself rather than at the door. */
+  opinion: cited(z.strictObject({ holdsFiling: z.boolean(), vets: z.array(word).optional() })).optional(),
   /** Of the window lead; `fromStaff`: at windows of so many people and more. */
   lead: cited(z.strictObject({ minRank: z.enum(RANKS), approvalExperience: z.boolean(), fromStaff: z.int().min(1) })).optional(),
   leadsPerDepartment: cited(z.int().min(1)).optional(),

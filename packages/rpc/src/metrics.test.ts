@@ -11,6 +11,12 @@ test('counts by procedure, code and bucket', () => {
   expect(stats!.buckets.at(-1)).toBe(1)
 })
 
+test('the time of all calls is told to the microsecond', () => {
+  const metrics = createMetrics()
+  for (let i = 0; i < 3; i++) metrics.record('a.b.c', undefined, 0.1 + 1e-9)
+  expect(metrics.read()[0]!.totalMs).toBe(0.3)
+})
+
 test('a reading does not change with later calls', () => {
   const metrics = createMetrics()
   metrics.record('a.b.c', undefined, 1)

@@ -1,3 +1,5 @@
+import { LEAST_RETAINED_DAYS } from '@hall/database'
+import { DEFAULT_RETENTION, type Retention } from '@hall/journal'
 import { z } from 'zod'
 
 const schema = z.object({
@@ -10,6 +12,8 @@ const schema = z.object({
   HALL_DEMO: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  KEEP_HANDLED_EVENTS_DAYS: z.coerce.number().int().min(LEAST_RETAINED_DAYS).max(36_500).default(DEFAULT_RETENTION.inboxDays),
+  KEEP_COMMAND_OUTCOMES_DAYS: z.coerce.number().int().min(LEAST_RETAINED_DAYS).max(36_500).default(DEFAULT_RETENTION.outcomeDays),
 })
 
 const migratorSchema = z.object({ MIGRATOR_URL: schema.shape.DATABASE_URL })
@@ -21,6 +25,8 @@ export interface ServiceConfig {
   readonly identity: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string }
   readonly clock: 'system' | 'simulated'
   readonly logLevel: string
+  /** How long the kit keeps what only guards against repetition; the journal and all records are kept for good. */
+  readonly retention?: Retention
 }
 
 /** What whoever starts the service has to set right; one line. */
@@ -40,6 +46,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     identity: { issuer: e.IDENTITY_ISSUER, audience: e.IDENTITY_AUDIENCE, jwksUrl: e.IDENTITY_JWKS_URL },
     clock: e.HALL_CLOCK,
     logLevel: e.LOG_LEVEL,
+    retention: { inboxDays: e.KEEP_HANDLED_EVENTS_DAYS, outcomeDays: e.KEEP_COMMAND_OUTCOMES_DAYS },
   }
 }
 

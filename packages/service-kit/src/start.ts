@@ -1,7 +1,7 @@
 import { createVerifier, NOTHING, type PermissionRow } from '@hall/access'
 import type { Contract } from '@hall/contract'
 import { isAway, openDatabase } from '@hall/database'
-import { startConsumer, startRelay } from '@hall/journal'
+import { DEFAULT_RETENTION, startConsumer, startRelay, startRetention } from '@hall/journal'
 import { type Log, serveContract, type Served } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { pino } from 'pino'
@@ -51,8 +51,11 @@ export async function startService<C extends Contract>(
   const context = createContext(name, { db, clock, log })
 
   const relay = stack.use(startRelay({ db, nats, service: name, toPublic: publicOnly(service.toPublic), log }))
+  const retention = config.retention ?? DEFAULT_RETENTION
   const consumers = (service.consumers?.(context) ?? []).map((spec) => stack.use(startConsumer({ ...spec, db, nats, service: name, log })))
   for (const job of service.jobs?.(context) ?? []) stack.use(startJob(job, { db, clock, log }))
+
+  stack.use(startRetention({ db, retention, log }))
 
   let served: Served | undefined
   const ops = opsHandlers({ context, nats, relay, consumers, startedAt: clock.now(), procedures: () => served?.metrics() ?? [] })

@@ -1,9 +1,17 @@
-import type { OutputOf } from '@hall/contract'
-import type { PersonnelContract } from '@hall/contract-personnel'
-import type { EntryRow } from './db/entry-store.ts'
+import type { personnelShapes } from '@hall/contract-personnel'
+import type { z } from 'zod'
+import type { FileRow } from './db/file-store.ts'
+import type { badge } from './db/schema.ts'
 
-export type EntryView = OutputOf<PersonnelContract['procedures']['entries']['register']>
+export function fileView(row: FileRow): z.input<(typeof personnelShapes)['fileRow']> {
+  const { id, kind, center, department, window, person, name, status, subject, due, effective, openedOn } = row
+  return { id, kind, center, department, window, person, name, status, subject, due: due?.toString() ?? null, effective: effective?.toString() ?? null, openedOn: openedOn.toString() }
+}
 
-export function entryView({ id, center, title, registeredAt }: EntryRow): EntryView {
-  return { id, center, title, registeredAt: registeredAt.toString() }
+export function badgeView(row: typeof badge.$inferSelect) {
+  const { serial, center, department, person, name, state, issuedOn, lostAt, lossReportedOn, lossInTime, replacedBy } = row
+  return {
+    serial, center, department, person, name, state, issuedOn: issuedOn?.toString() ?? null, lostAt: lostAt?.toString() ?? null,
+    lossReportedOn: lossReportedOn?.toString() ?? null, lossInTime, replacedBy,
+  }
 }

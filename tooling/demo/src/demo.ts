@@ -1,6 +1,7 @@
 import { attendanceContract } from '@hall/contract-attendance'
-import { organizationContract } from '@hall/contract-organization'
 import { complaintsContract } from '@hall/contract-complaints'
+import { organizationContract } from '@hall/contract-organization'
+import { personnelContract } from '@hall/contract-personnel'
 import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { type DemoAccount, demoAccounts } from './accounts.ts'
@@ -8,6 +9,7 @@ import { demoCity } from './city.ts'
 import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
 import { type ComplaintsLoad, loadComplaints } from './load-complaints.ts'
 import { loadOrganization, type Organization } from './load-organization.ts'
+import { loadPersonnel } from './load-personnel.ts'
 
 /** Fills a city through its contracts. A second time it changes nothing but what terminals have to tell since. */
 export async function loadDemoCity({ organization, complaints, ...attendance }: AttendanceLoad & { readonly organization: Organization; readonly complaints?: Omit<ComplaintsLoad, 'now'> }): Promise<void> {
@@ -33,14 +35,17 @@ export const demo = {
   accounts: async (): Promise<readonly DemoAccount[]> => demoAccounts(),
   async load({ nats, tokenFor, gatewayUrl }: Surroundings): Promise<void> {
     const as = (person: string) => ({ token: () => tokenFor(person) })
+    const known = new Set(demoAccounts().map(({ person }) => person))
     await loadDemoCity({
       organization: createClient(nats, organizationContract, as(CITY_IT)),
       attendance: createClient(nats, attendanceContract, as(CITY_IT)),
       overview: createClient(nats, attendanceContract, as(CITY_AUTHORITY)),
-      complaints: { as: (person) => createClient(nats, complaintsContract, as(person)), desks: desksOf(demoAccounts()) },
+      complaints: { as: (person) => (known.has(person) ? createClient(nats, complaintsContract, as(person)) : undefined), desks: desksOf(demoAccounts()) },
       gatewayUrl,
       now: Temporal.Now.instant(),
     })
+    const directorOf = (center: string) => demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
+    await loadPersonnel(demoCity(), { director: (center) => createClient(nats, personnelContract, as(directorOf(center))), now: Temporal.Now.instant() })
   },
 }
 

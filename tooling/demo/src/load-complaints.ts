@@ -12,8 +12,8 @@ type UnitAction = Parameters<Complaints['unit']['act']>[0]['action']
 type Channel = Parameters<Complaints['intake']['register']>[0]['channel']
 
 export interface ComplaintsLoad {
-  /** As this person, with the rights the person has. */
-  readonly as: (person: string) => Complaints
+  /** As this person, with the rights the person has; undefined for who cannot log in. */
+  readonly as: (person: string) => Complaints | undefined
   /** Numbers of those who handle complaints, by center. */
   readonly desks: Readonly<Record<string, string>>
   readonly now: Temporal.Instant
@@ -27,7 +27,7 @@ const RATINGS_EACH = 45
 export async function loadComplaints(city: DemoCity, load: ComplaintsLoad): Promise<void> {
   const centers = city.centers.filter(({ id }) => load.desks[id])
   await eachOf(centers, async (center) => {
-    const desk = load.as(load.desks[center.id]!)
+    const desk = load.as(load.desks[center.id]!)!
     await knowsWindows(center, desk)
     await Promise.all([complaints(center, { desk, load }), ratings(center, { desk, load })])
   })
@@ -45,7 +45,8 @@ type Scene = (typeof texts.complaints)[number]
 
 async function complaint(center: DemoCenter, { desk, load, scene, nth }: At & { scene: Scene; nth: number }): Promise<void> {
   const setup = await valueOf(desk.intake.setup({ center: center.id }))
-  const window = center.windows[nth % center.windows.length]!
+  // The first window is the one whose people can log in: what takes an answer or a draft of theirs is about it.
+  const window = center.windows[scene.steps.some((step) => step === 'hear' || step === 'correct' || step === 'draft') ? 0 : scene.caseNumber ? 1 : nth % center.windows.length]!
   const clerk = center.founding.find((person) => person.window === window.id && !person.lead)
   const lead = center.founding.find((person) => person.window === window.id && person.lead)
   const receivedAt = load.now.subtract({ hours: scene.daysAgo * 24 }).toString()
@@ -61,9 +62,9 @@ async function complaint(center: DemoCenter, { desk, load, scene, nth }: At & { 
   if (!taken.ok) return
   const complaintId = taken.value.id
   const act = async (action: Action, step: string) => void (await desk.desk.act({ id: complaintId, action, commandId: id(step) }))
-  const unit = async (action: UnitAction, step: string) => { if (lead) await load.as(lead.number).unit.act({ id: complaintId, action, commandId: id(step) }) }
+  const unit = async (action: UnitAction, step: string) => { if (lead) await load.as(lead.number)?.unit.act({ id: complaintId, action, commandId: id(step) }) }
   for (const [at, step] of scene.steps.entries()) await take(step as Step, { act, unit, window: window.id, key: String(at), words: texts.words, answer: async (text) => {
-    if (clerk) await load.as(clerk.number).mine.act({ id: complaintId, action: { kind: 'answer', text }, commandId: id('answer') })
+    if (clerk) await load.as(clerk.number)?.mine.act({ id: complaintId, action: { kind: 'answer', text }, commandId: id('answer') })
   } })
 }
 

@@ -2,6 +2,7 @@ import type { Problem } from '@hall/contract'
 import type { AttendanceContract } from '@hall/contract-attendance'
 import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { OrganizationContract } from '@hall/contract-organization'
+import type { PersonnelContract } from '@hall/contract-personnel'
 import type { RegulationContract } from '@hall/contract-regulation'
 import type { EdgeRouter } from '@hall/rpc/edge'
 import { QueryClient } from '@tanstack/react-query'
@@ -15,6 +16,7 @@ export type CityRouter = EdgeRouter<{
   attendance: AttendanceContract
   complaints: ComplaintsContract
   organization: OrganizationContract
+  personnel: PersonnelContract
   regulation: RegulationContract
 }>
 export type Outputs = inferRouterOutputs<CityRouter>

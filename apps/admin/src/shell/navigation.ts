@@ -24,6 +24,7 @@ interface Screen extends NavigationItem {
 
 /** In the order they stand at the side. */
 const AREAS: readonly AreaId[] = ['today', 'attendance', 'complaints', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = ['today', 'attendance', 'personnel', 'regulation', 'organization', 'operation']
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
@@ -43,6 +44,11 @@ const SCREENS: readonly Screen[] = [
   { area: 'complaints', id: 'complaintStatistics', href: paths.complaintStatistics(), icon: 'scale', needs: ['complaints.desk.statistics'] },
   { area: 'complaints', id: 'ratings', href: paths.ratings(), icon: 'people', needs: ['complaints.ratings.statistics', 'complaints.ratings.ofWindow'], when: ({ actor }) => !actor.grants.every(({ scope }) => scope.kind === 'city') },
   { area: 'complaints', id: 'cityRatings', href: paths.cityRatings, icon: 'city', needs: ['complaints.ratings.compare'] },
+  { area: 'personnel', id: 'staffOfCity', href: paths.staffOfCity, icon: 'city', needs: ['personnel.staff.city'] },
+  { area: 'personnel', id: 'staffOfDepartment', href: paths.staffOfDepartment, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
+  { area: 'personnel', id: 'board', href: paths.personnel(), icon: 'tree', also: ['/personnel/people'], needs: ['personnel.staff.center'] },
+  { area: 'personnel', id: 'orders', href: paths.orders(), icon: 'swap', also: ['/personnel/entries', '/personnel/leavings'], needs: ['personnel.entries.propose'] },
+  { area: 'personnel', id: 'tenure', href: paths.tenure, icon: 'clock', needs: ['personnel.staff.tenure'] },
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },

@@ -6,7 +6,9 @@ import complaints from './en/complaints.json'
 import documents from './en/documents.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
+import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
 import shell from './en/shell.json'
 
 export const texts = { ui, access, attendance, city, complaints, documents, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, documents, operation, organization, personnel, regulation, shell }

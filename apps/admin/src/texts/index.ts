@@ -8,6 +8,7 @@ import type complaints from './zh/complaints.json'
 import type documents from './zh/documents.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
+import type personnel from './zh/personnel.json'
 import type regulation from './zh/regulation.json'
 import type shell from './zh/shell.json'
 
@@ -24,6 +25,7 @@ interface Texts {
   documents: typeof documents
   operation: typeof operation
   organization: typeof organization
+  personnel: typeof personnel
   regulation: typeof regulation
   shell: typeof shell
 }

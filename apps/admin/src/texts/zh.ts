@@ -6,7 +6,9 @@ import complaints from './zh/complaints.json'
 import documents from './zh/documents.json'
 import operation from './zh/operation.json'
 import organization from './zh/organization.json'
+import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
 import shell from './zh/shell.json'
 
 export const texts = { ui, access, attendance, city, complaints, documents, operation, organization, regulation, shell }
+export const texts = { ui, access, attendance, city, documents, operation, organization, personnel, regulation, shell }

@@ -4,3 +4,5 @@ import { procedures } from './procedures.ts'
 
 export const personnelContract = defineContract({ service: 'personnel', procedures, events })
 export type PersonnelContract = typeof personnelContract
+export type { Demand, EntryFile, Holding, LeavingFile, LeavingRequest, Letter, Proposal } from './shapes.ts'
+export * as personnelShapes from './shapes.ts'

@@ -1,11 +1,13 @@
-import { command, ops, pageOf, pageQuery, query } from '@hall/contract'
-import { z } from 'zod'
-import { center, entry, title } from './shapes.ts'
+import { ops } from '@hall/contract'
+import { badgeProcedures } from './procedures/badges.ts'
+import { entryProcedures } from './procedures/entries.ts'
+import { leavingProcedures } from './procedures/leavings.ts'
+import { staffProcedures } from './procedures/staff.ts'
 
 export const procedures = {
   ops,
-  entries: {
-    list: query({ input: pageQuery.extend({ center: center.optional() }), output: pageOf(entry) }),
-    register: command({ input: z.object({ center, title }), output: entry }),
-  },
+  entries: entryProcedures,
+  leavings: leavingProcedures,
+  badges: badgeProcedures,
+  staff: staffProcedures,
 } as const

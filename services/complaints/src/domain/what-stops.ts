@@ -60,11 +60,11 @@ function ofState(kind: Kind, complaint: Complaint, situation: Situation): Stop {
     case 'explain': return policy.explanation ? undefined : stop('EXPLANATION_NOT_FORESEEN')
     case 'contact_rater': return complaint.class === 'poor_rating' ? undefined : stop('NOT_A_RATING', policy.ratings.poor.clause)
     case 'find': return heard(complaint, situation)
-    case 'correct': case 'implement': return complaint.finding ? undefined : stop('FINDING_MISSING', policy.closing.founded.clause)
+    case 'correct': case 'implement': return complaint.finding ? undefined : stop('NO_FINDING', policy.closing.founded.clause)
     case 'draft_reply': return undefined
     case 'review_reply': return review(complaint, situation)
     case 'send_reply': return reply(complaint, situation)
-    case 'decide': return complaint.finding ? undefined : stop('FINDING_MISSING', policy.closing.founded.clause)
+    case 'decide': return complaint.finding ? undefined : stop('NO_FINDING', policy.closing.founded.clause)
     case 'notify_unit': case 'tell_complainant': return complaint.decidedAt ? undefined : stop('STEP_MISSING', policy.closing.founded.clause, { missing: ['decision'] })
     case 'report': return complaint.class === 'poor_rating' && policy.closing.poorRating && !complaint.raterContactedAt
       ? stop('STEP_MISSING', policy.closing.poorRating.clause, { missing: ['contact_rater'] }) : undefined
@@ -95,7 +95,7 @@ function review({ reviewer, draftedAt, reports, class: of }: Complaint, { by, po
 
 function reply({ reviewer, approved, finding, class: of }: Complaint, { policy }: Situation): Stop {
   if (reviewer && approved !== true) return stop('REVIEW_MISSING', policy.routing.find((route) => route.reviewer)!.reviewer!.clause, { reviewer })
-  return finding || of === 'simple' ? undefined : stop('FINDING_MISSING', policy.closing.unfounded.clause)
+  return finding || of === 'simple' ? undefined : stop('NO_FINDING', policy.closing.unfounded.clause)
 }
 
 function close(complaint: Complaint, { policy }: Situation): Stop {

@@ -1,0 +1,67 @@
+import { adminUrl } from '@hall/testing'
+import pg from 'pg'
+import { HERE, type TestCenter, THERE } from './places.ts'
+
+/** A table with a center and its rows of one center, as JSON. */
+export interface PlacedTable { readonly name: string; readonly rows: readonly string[] }
+
+interface ColumnRow { name: string; type: string; array: boolean }
+
+/**
+ * Tables of a database with their rows of `THERE`, as a database administrator sees them. One in which a service put nothing gets a row of each
+ * center, made of its columns: a wall is tried on every table there is, however its rows come about.
+ */
+export async function placedTables(database: string): Promise<PlacedTable[]> {
+  const client = new pg.Client(Object.assign(new URL(adminUrl()), { pathname: `/${database}` }).href)
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(`
+      select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'center' and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`)
+    const placed: PlacedTable[] = []
+    for (const { name } of tables) {
+      if ((await rowsOf(client, name)).length === 0) for (const center of [HERE, THERE]) await makeRow(client, name, center)
+      placed.push({ name, rows: await rowsOf(client, name) })
+    }
+    return placed
+  } finally {
+    await client.end()
+  }
+}
+
+async function rowsOf(client: pg.Client, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ row: string }>(`select to_jsonb(t)::text as row from "${table}" t where center = $1`, [THERE.id])
+  return rows.map(({ row }) => row)
+}
+
+/** Foreign keys and triggers look away: only the walls are tried. */
+async function makeRow(client: pg.Client, table: string, center: TestCenter): Promise<void> {
+  const { rows: columns } = await client.query<ColumnRow>(`
+    select a.attname as name, coalesce(e.typname, t.typname) as type, e.oid is not null as array
+    from pg_attribute a join pg_type t on t.oid = a.atttypid left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+    where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = ''`, [`"${table}"`])
+  await client.query(`set session_replication_role = 'replica'`)
+  await client.query(
+    `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+    columns.map((column) => valueOf(column, table, center)),
+  )
+  await client.query(`set session_replication_role = 'origin'`)
+}
+
+function valueOf({ name, type, array }: ColumnRow, table: string, center: TestCenter): unknown {
+  if (array) return []
+  const { id, department, window, people: [person], word } = center
+  const places: Readonly<Record<string, string>> = { center: id, department, window, person }
+  switch (type) {
+    case 'text': case 'varchar': return places[name] ?? `${word} ${table} ${name}`
+    case 'uuid': return crypto.randomUUID()
+    case 'bool': return false
+    case 'int2': case 'int4': case 'int8': case 'numeric': case 'float4': case 'float8': return 1
+    case 'date': case 'timestamp': case 'timestamptz': return '2031-03-11'
+    case 'time': return '08:30'
+    case 'interval': return '1 day'
+    case 'json': case 'jsonb': return '{}'
+    case 'bytea': return Buffer.alloc(1)
+    default: throw new Error(`no value here is a ${type} (${table}.${name}): add one`)
+  }
+}
