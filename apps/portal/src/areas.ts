@@ -1,5 +1,7 @@
 import type { PortalArea } from './area.ts'
+import { complaintsArea } from './screens/complaints/area.ts'
 
 /** In the order the first page shows them; one line an area. */
 export const areas: readonly PortalArea[] = [
+  complaintsArea,
 ]

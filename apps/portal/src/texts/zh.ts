@@ -1,4 +1,5 @@
 import ui from '@hall/ui/texts/zh.json'
+import complaints from './zh/complaints.json'
 import portal from './zh/portal.json'
 
-export const texts = { ui, portal }
+export const texts = { ui, complaints, portal }

@@ -41,7 +41,7 @@ export function ratingsHandlers(service: ServiceContext): ComplaintsHandlers['ra
         id: service.newId(), hash: tokenHash(token), center, department: window.department, window: id, person, item, caseNumber, contactKey,
         completedAt: input.completedAt ? Temporal.Instant.from(input.completedAt) : null, invitedAt: call.now, expiresAt, token,
       })
-      return { ok: true, value: { token, path: `/rate/${token}`, expiresAt: expiresAt.toString() } }
+      return { ok: true, value: { token, path: `/portal/rate/${token}`, expiresAt: expiresAt.toString() } }
     }),
 
     enrolDevice: async (input, call) => outside(call, { center: input.center }) ?? service.command({ ...call, reach: within(input.center) }, input, async (tx) => {
@@ -49,7 +49,7 @@ export function ratingsHandlers(service: ServiceContext): ComplaintsHandlers['ra
       const [id, key] = [service.newId(), newToken()]
       await tx.insert(ratingDevice).values({ id, hash: tokenHash(key), center: input.center, window: input.window, name: input.name, enrolledAt: call.now })
       const appended = await append(tx, { stream: `rating-device/${id}`, expectedVersion: 0, events: [{ type: 'DeviceEnrolled', id, window: input.window } as never], meta: { ...metaOf(call, input), center: input.center } })
-      return appended.ok ? { ok: true, value: { id, key, path: `/rating-device/${key}` } } : appended
+      return appended.ok ? { ok: true, value: { id, key, path: `/portal/rating-device/${key}` } } : appended
     }),
 
     retireDevice: (input, call) => service.command(call, input, async (tx) => {
