@@ -23,8 +23,7 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'complaints', 'regulation', 'organization', 'operation']
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'personnel', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = ['today', 'attendance', 'personnel', 'complaints', 'regulation', 'organization', 'operation']
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [

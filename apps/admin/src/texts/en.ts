@@ -10,5 +10,4 @@ import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, complaints, documents, operation, organization, regulation, shell }
-export const texts = { ui, access, attendance, city, documents, operation, organization, personnel, regulation, shell }
+export const texts = { ui, access, attendance, city, complaints, documents, operation, organization, personnel, regulation, shell }

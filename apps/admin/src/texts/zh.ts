@@ -10,5 +10,4 @@ import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, city, complaints, documents, operation, organization, regulation, shell }
-export const texts = { ui, access, attendance, city, documents, operation, organization, personnel, regulation, shell }
+export const texts = { ui, access, attendance, city, complaints, documents, operation, organization, personnel, regulation, shell }

@@ -57,7 +57,7 @@ async function raise(tx: Transaction, one: Consequence, { after, meta, newId }: 
   const result = after.finding!.result
   await tx.insert(consequence).values({ id, complaint: after.id, number, center, department, window, person, rule, kind, clause, result, points, basis, year, raisedAt: meta.now, version: 1 })
   const event: ServiceEvent = { type: 'ConsequenceRaised', id, complaint: after.id, number, center, department, window, person, kind, clause, result, points, basis, year, factsOn: after.factsOn }
-  await append(tx, { stream: `consequence/${id}`, expectedVersion: 0, events: [event], meta })
+  await append(tx, { stream: `consequence/${id}`, expectedVersion: 0, events: [event], meta: placed(meta, { department, window, person }) })
 }
 
 async function withdraw(tx: Transaction, row: Row, { after, meta }: Settling): Promise<void> {
@@ -65,5 +65,10 @@ async function withdraw(tx: Transaction, row: Row, { after, meta }: Settling): P
   await tx.update(consequence).set({ withdrawnAt: meta.now, withdrawnReason: reason, version: row.version + 1 }).where(eq(consequence.id, row.id))
   const { id, complaint: of, center, department, window, person, kind, clause } = row
   const event: ServiceEvent = { type: 'ConsequenceWithdrawn', id, complaint: of, center, department, window, person, kind, clause, reason }
-  await append(tx, { stream: `consequence/${id}`, expectedVersion: row.version, events: [event], meta })
+  await append(tx, { stream: `consequence/${id}`, expectedVersion: row.version, events: [event], meta: placed(meta, row) })
+}
+
+/** Where a consequence belongs: its department may answer it. */
+function placed(meta: EventMeta, { department, window, person }: Pick<Row, 'department' | 'window' | 'person'>): EventMeta {
+  return { ...meta, ...(department && { department }), ...(window && { window }), ...(person && { person }) }
 }
