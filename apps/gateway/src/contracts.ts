@@ -3,6 +3,7 @@ import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
+import { sealsContract } from '@hall/contract-seals'
 import type { EdgeRouter } from '@hall/rpc/edge'
 
 /** What the city offers at its edge. A service is added here with its contract. */
@@ -12,6 +13,7 @@ export const contracts = {
   organization: organizationContract,
   personnel: personnelContract,
   regulation: regulationContract,
+  seals: sealsContract,
 }
 
 export type CityRouter = EdgeRouter<typeof contracts>

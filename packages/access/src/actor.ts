@@ -13,6 +13,10 @@ export const ROLES = [
   'department_principal',
   'city_authority',
   'it',
+  'guard',
+  'archivist',
+  'seal_keeper',
+  'asset_custodian',
   'device_gateway',
 ] as const
 export type Role = (typeof ROLES)[number]

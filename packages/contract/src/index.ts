@@ -10,6 +10,7 @@ export {
 } from './problem.ts'
 export { localized, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
 export { deadLetter, ops } from './ops.ts'
+export { ledger, ledgerHead } from './ledger.ts'
 export { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from './attachment-limits.ts'
 export {
   ATTACHMENT_CODES, attachmentFile, attachmentUpload, attachmentView, issuedDocument, issuedDocx, issuedPage,

@@ -3,6 +3,7 @@ import { attendancePolicy } from './attendance-policy.ts'
 import { complaintsPolicy } from './complaints-policy.ts'
 import { meetingsPolicy } from './meetings-policy.ts'
 import { personnelPolicy } from './personnel-policy.ts'
+import { sealsPolicy } from './seals-policy.ts'
 import { trainingPolicy } from './training-policy.ts'
 
 /** The areas that have typed policy values so far; each further area adds its schema here. */
@@ -11,6 +12,7 @@ export const policySchemas = {
   complaints: complaintsPolicy,
   meetings: meetingsPolicy,
   personnel: personnelPolicy,
+  seals: sealsPolicy,
   training: trainingPolicy,
 } as const
 export type PolicyArea = keyof typeof policySchemas

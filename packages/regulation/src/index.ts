@@ -6,8 +6,10 @@ export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } fro
 export {
   CLOSING_STEPS, COMPLAINT_CHANNELS, COMPLAINT_CLASSES, COMPLAINT_FINDINGS, COMPLAINT_OFFICES, complaintsPolicy, CONSEQUENCE_KINDS, type ComplaintsPolicy,
 } from './complaints-policy.ts'
+export { sealsPolicy, type SealsPolicy } from './seals-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
+export { MONTH_FIGURES, ROUND_KINDS, type MonthFigure, type MonthPolicy, type RoundKind } from './settlement-policy.ts'
 export {
   clockConventions, clockLimit, clockRule,
   type ClockConventions, type ClockLimit, type ClockRule, type PlainClockRule, type Rung,
@@ -17,3 +19,4 @@ export { FACT_KINDS, type Evidence } from './personnel-return-policy.ts'
 export { trainingPolicy, type TrainingPolicy } from './training-policy.ts'
 export { meetingsPolicy, type MeetingsPolicy, type Rhythm } from './meetings-policy.ts'
 export { type PolicyLimit } from './limit.ts'
+export { baseline, nationalBaseline, type Baseline } from './baseline.ts'

@@ -7,10 +7,11 @@ import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
+import { sealsContract } from '@hall/contract-seals'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, complaintsContract, personnelContract]
+export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, complaintsContract, personnelContract, sealsContract]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {

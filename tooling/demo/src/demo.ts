@@ -10,6 +10,7 @@ import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
 import { type ComplaintsLoad, loadComplaints } from './load-complaints.ts'
 import { loadOrganization, type Organization } from './load-organization.ts'
 import { loadPersonnel } from './load-personnel.ts'
+import { loadRegisters } from './load-registers.ts'
 
 /** Fills a city through its contracts. A second time it changes nothing but what terminals have to tell since. */
 export async function loadDemoCity({ organization, complaints, ...attendance }: AttendanceLoad & { readonly organization: Organization; readonly complaints?: Omit<ComplaintsLoad, 'now'> }): Promise<void> {
@@ -46,6 +47,7 @@ export const demo = {
     })
     const directorOf = (center: string) => demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
     await loadPersonnel(demoCity(), { director: (center) => createClient(nats, personnelContract, as(directorOf(center))), now: Temporal.Now.instant() })
+    await loadRegisters(demoCity(), { nats, tokenFor, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() })
   },
 }
 

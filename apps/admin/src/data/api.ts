@@ -4,6 +4,7 @@ import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { OrganizationContract } from '@hall/contract-organization'
 import type { PersonnelContract } from '@hall/contract-personnel'
 import type { RegulationContract } from '@hall/contract-regulation'
+import type { SealsContract } from '@hall/contract-seals'
 import type { EdgeRouter } from '@hall/rpc/edge'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, type TRPCClientErrorLike } from '@trpc/client'
@@ -18,6 +19,7 @@ export type CityRouter = EdgeRouter<{
   organization: OrganizationContract
   personnel: PersonnelContract
   regulation: RegulationContract
+  seals: SealsContract
 }>
 export type Outputs = inferRouterOutputs<CityRouter>
 export type ApiError = TRPCClientErrorLike<CityRouter>

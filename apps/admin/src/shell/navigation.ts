@@ -23,12 +23,26 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'personnel', 'complaints', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = [
+  'today',
+  'attendance',
+  'settling',
+  'personnel',
+  'complaints',
+  'registers',
+  'regulation',
+  'organization',
+  'operation',
+]
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
   { area: 'today', id: 'myDay', href: paths.myDay, icon: 'day', when: ({ me }) => me.person?.center != null },
+  { area: 'today', id: 'myMonth', href: paths.myMonth, icon: 'records', when: ({ me }) => me.person?.center != null },
+  { area: 'today', id: 'rounds', href: paths.rounds(), icon: 'search', needs: ['attendance.rounds.start'] },
+  { area: 'today', id: 'exceptions', href: paths.exceptions, icon: 'triangle', needs: ['attendance.corrections.make'] },
   { area: 'today', id: 'city', href: paths.city(), icon: 'city', needs: ['attendance.hall.city'] },
+  { area: 'today', id: 'cityMonth', href: paths.cityMonth(), icon: 'records', needs: ['attendance.months.compare'] },
   { area: 'today', id: 'myWindow', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => leadsWindow(actor) },
   { area: 'today', id: 'hall', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => !leadsWindow(actor) },
   { area: 'today', id: 'myPeople', href: paths.myPeople, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
@@ -48,9 +62,15 @@ const SCREENS: readonly Screen[] = [
   { area: 'personnel', id: 'board', href: paths.personnel(), icon: 'tree', also: ['/personnel/people'], needs: ['personnel.staff.center'] },
   { area: 'personnel', id: 'orders', href: paths.orders(), icon: 'swap', also: ['/personnel/entries', '/personnel/leavings'], needs: ['personnel.entries.propose'] },
   { area: 'personnel', id: 'tenure', href: paths.tenure, icon: 'clock', needs: ['personnel.staff.tenure'] },
+  { area: 'settling', id: 'registrations', href: paths.registrations(), icon: 'plus', needs: ['attendance.registrations.register', 'attendance.registrations.approve'] },
+  { area: 'settling', id: 'objections', href: paths.objections, icon: 'scale', needs: ['attendance.objections.decide'] },
+  { area: 'settling', id: 'months', href: paths.months, icon: 'day', needs: ['attendance.months.list'] },
+  { area: 'settling', id: 'statements', href: paths.statements, icon: 'download', needs: ['attendance.statements.list'] },
+  { area: 'settling', id: 'postingBoard', href: paths.board, icon: 'book' },
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },
+  { area: 'registers', id: 'seals', href: paths.seals, icon: 'diamond', needs: ['seals.seals.list'] },
   { area: 'organization', id: 'windows', href: paths.organization, icon: 'tree', needs: ['organization.directory.windows'] },
   { area: 'organization', id: 'people', href: paths.people(), icon: 'people', also: [paths.seating], needs: ['organization.people.list'] },
   { area: 'organization', id: 'roster', href: paths.roster, icon: 'upload', needs: ['organization.roster.preview'] },
@@ -92,6 +112,11 @@ export function landingPath({ me, actor }: Session): string {
     case 'office':
     case 'to-decide': return paths.hall()
     case 'my-people': return paths.myPeople
+    case 'seals': return paths.sealUses
+    // Their screens come with their registers.
+    case 'assets':
+    case 'gate':
+    case 'archives': return paths.myDay
     case 'city': return paths.city()
     // A center's IT has its terminals; the services are the city's.
     case 'services': return reachOf(actor, 'attendance.ops.status') ? paths.services : paths.devices

@@ -4,10 +4,28 @@ import attendance from './en/attendance.json'
 import city from './en/city.json'
 import complaints from './en/complaints.json'
 import documents from './en/documents.json'
+import ledger from './en/ledger.json'
 import operation from './en/operation.json'
 import organization from './en/organization.json'
 import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
+import seals from './en/seals.json'
+import settling from './en/settling.json'
 import shell from './en/shell.json'
 
-export const texts = { ui, access, attendance, city, complaints, documents, operation, organization, personnel, regulation, shell }
+export const texts = {
+  ui,
+  access,
+  attendance,
+  city,
+  complaints,
+  documents,
+  ledger,
+  operation,
+  organization,
+  personnel,
+  regulation,
+  seals,
+  settling,
+  shell,
+}

@@ -10,6 +10,9 @@ import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
 import type personnel from './zh/personnel.json'
 import type regulation from './zh/regulation.json'
+import type ledger from './zh/ledger.json'
+import type seals from './zh/seals.json'
+import type settling from './zh/settling.json'
 import type shell from './zh/shell.json'
 
 export const LANGUAGES = ['zh', 'en'] as const
@@ -27,6 +30,9 @@ interface Texts {
   organization: typeof organization
   personnel: typeof personnel
   regulation: typeof regulation
+  ledger: typeof ledger
+  seals: typeof seals
+  settling: typeof settling
   shell: typeof shell
 }
 

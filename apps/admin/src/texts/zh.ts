@@ -4,10 +4,28 @@ import attendance from './zh/attendance.json'
 import city from './zh/city.json'
 import complaints from './zh/complaints.json'
 import documents from './zh/documents.json'
+import ledger from './zh/ledger.json'
 import operation from './zh/operation.json'
 import organization from './zh/organization.json'
 import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
+import seals from './zh/seals.json'
+import settling from './zh/settling.json'
 import shell from './zh/shell.json'
 
-export const texts = { ui, access, attendance, city, complaints, documents, operation, organization, personnel, regulation, shell }
+export const texts = {
+  ui,
+  access,
+  attendance,
+  city,
+  complaints,
+  documents,
+  ledger,
+  operation,
+  organization,
+  personnel,
+  regulation,
+  seals,
+  settling,
+  shell,
+}

@@ -28,6 +28,20 @@ export interface Outage {
   readonly to: PlainDateTime | null
 }
 
+/** What a round saw of somebody; never changes. */
+export interface Look {
+  readonly id: string
+  readonly at: PlainDateTime
+  readonly state: 'present' | 'off_post' | 'wandering' | 'vacant'
+}
+
+/** What was ruled about a finding of the day. */
+export interface Correction {
+  readonly finding: string
+  readonly point: string | null
+  readonly ruling: 'lifted' | 'confirmed'
+}
+
 /** The policy and the calendar a day is judged under, with the versions that are put on record. */
 export interface Rule {
   readonly policy: AttendancePolicy
@@ -50,4 +64,9 @@ export interface DayFacts {
   /** First day after this one on which the person was seen at work. */
   readonly backOn?: Temporal.PlainDate
   readonly now: Temporal.Instant
+  readonly looks?: readonly Look[]
+  /** In the order they were made: the latest on a finding holds. */
+  readonly corrections?: readonly Correction[]
+  /** Something handed in for the day in time has not been looked at yet. */
+  readonly pendingReview?: boolean
 }

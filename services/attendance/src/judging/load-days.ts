@@ -1,5 +1,5 @@
 import type { Transaction } from '@hall/database'
-import type { Absence, Outage, Punch } from '../domain/facts.ts'
+import type { Absence, Correction, Look, Outage, Punch } from '../domain/facts.ts'
 import { columnsOf, type DayKey } from './day-key.ts'
 
 /** Where a person was posted on a day. */
@@ -22,6 +22,9 @@ export interface KnownDay {
   readonly absences: readonly Absence[]
   readonly outages: readonly Outage[]
   readonly backOn: Temporal.PlainDate | undefined
+  readonly looks: readonly (Look & { readonly round: string; readonly kind: string; readonly note: string | null; readonly by: string; readonly photos: readonly string[] })[]
+  readonly corrections: readonly (Correction & { readonly id: string; readonly reason: string; readonly by: string; readonly madeAt: Temporal.Instant; readonly objection: string | null })[]
+  readonly pendingReview: boolean
 }
 
 /** `k` is one row per day asked for, numbered from 1 by `n`. */
@@ -47,6 +50,19 @@ const OUTAGES = `
   from ${KEYS} join posting p on p.person = k.person and ${HERE}
     join outage o on o.center = p.center and o.starts_at < k.date + 1 and (o.ends_at is null or o.ends_at >= k.date)
   order by o.starts_at, o.id`
+const LOOKS = `
+  select k.n, l.id::text, l.at, l.state, l.round::text, r.kind, l.note, l.photos, r.by_name as by
+  from ${KEYS} join look l on l.person = k.person and l.at >= k.date and l.at < k.date + 1 join round r on r.id = l.round
+  order by l.at, l.id`
+const CORRECTIONS = `
+  select k.n, c.id::text, c.finding, c.point, c.ruling, c.reason, c.by_name as by, c.at as "madeAt", c.objection::text
+  from ${KEYS} join correction c on c.person = k.person and c.date = k.date
+  order by c.at, c.id`
+/** Handed in within its limit and not looked at yet (QP-ATT-11, QP-ATT-22). */
+const REVIEWS = `
+  select distinct k.n
+  from ${KEYS} join registration g on g.person = k.person and g.starts_at < k.date + 1 and g.ends_at > k.date
+    and g.state = 'submitted' and (g.due_at is null or g.counts_from < g.due_at)`
 /** The day somebody was seen again matters only for days without a check. */
 const RETURNS = `
   select k.n, back.at::date as "backOn"
@@ -60,18 +76,22 @@ type Numbered<T> = T & { readonly n: number }
 /** Loads any number of days in one round trip; `keys` without duplicates, answered in their order. Sees what the reach of `tx` sees. */
 export async function loadDays(tx: Transaction, keys: readonly Pick<DayKey, 'person' | 'date'>[]): Promise<KnownDay[]> {
   const columns = columnsOf(keys)
-  const [places, punches, absences, outages, returns] = await Promise.all([
+  const [places, punches, absences, outages, returns, looks, corrections, reviews] = await Promise.all([
     tx.sql<Numbered<Place & { leads: string[] }>>(PLACES, columns, 'days.places'),
     tx.sql<Numbered<KnownDay['punches'][number]>>(PUNCHES, columns, 'days.punches'),
     tx.sql<Numbered<Absence>>(ABSENCES, columns, 'days.absences'),
     tx.sql<Numbered<Outage>>(OUTAGES, columns, 'days.outages'),
     tx.sql<Numbered<{ backOn: Temporal.PlainDate }>>(RETURNS, columns, 'days.returns'),
+    tx.sql<Numbered<KnownDay['looks'][number]>>(LOOKS, columns, 'days.looks'),
+    tx.sql<Numbered<KnownDay['corrections'][number]>>(CORRECTIONS, columns, 'days.corrections'),
+    tx.sql<Numbered<object>>(REVIEWS, columns, 'days.reviews'),
   ])
   const of = <T>(rows: readonly Numbered<T>[]) => {
     const grouped = Map.groupBy(rows, ({ n }) => n)
     return (n: number): readonly Numbered<T>[] => grouped.get(n) ?? []
   }
   const [placesOf, punchesOf, absencesOf, outagesOf, returnsOf] = [of(places), of(punches), of(absences), of(outages), of(returns)]
+  const [looksOf, correctionsOf, reviewsOf] = [of(looks), of(corrections), of(reviews)]
   return keys.map(({ person, date }, index) => {
     const n = index + 1
     const [place] = placesOf(n)
@@ -82,6 +102,9 @@ export async function loadDays(tx: Transaction, keys: readonly Pick<DayKey, 'per
       absences: absencesOf(n),
       outages: outagesOf(n),
       backOn: returnsOf(n)[0]?.backOn,
+      looks: looksOf(n),
+      corrections: correctionsOf(n),
+      pendingReview: reviewsOf(n).length > 0,
     }
   })
 }

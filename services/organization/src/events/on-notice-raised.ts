@@ -5,7 +5,13 @@ import type { ConsumerSpec } from '@hall/service-kit'
 import { notice } from '../db/schema.ts'
 
 /** Services that tell people things; each new one joins this list and `consumes` of service.json. */
-const SOURCES = ['attendance', 'complaints', 'personnel', 'regulation']
+const SOURCES = [
+  'attendance',
+  'complaints',
+  'personnel',
+  'regulation',
+  'seals',
+]
 
 /** One consumer for each source puts what it raised into the inboxes. */
 export function noticeConsumers(): ConsumerSpec[] {
