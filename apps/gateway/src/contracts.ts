@@ -1,6 +1,7 @@
 import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
 import { casesContract } from '@hall/contract-cases'
+import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
@@ -12,6 +13,7 @@ export const contracts = {
   assets: assetsContract,
   attendance: attendanceContract,
   cases: casesContract,
+  complaints: complaintsContract,
   organization: organizationContract,
   personnel: personnelContract,
   regulation: regulationContract,

@@ -6,6 +6,7 @@ export const ROLES = [
   'supervision',
   'general_office',
   'duty_chief',
+  'complaint_desk',
   'deputy_director',
   'director',
   'department_admin',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { assetsPolicy } from './assets-policy.ts'
 import { attendancePolicy } from './attendance-policy.ts'
 import { casesPolicy } from './cases-policy.ts'
+import { complaintsPolicy } from './complaints-policy.ts'
 import { meetingsPolicy } from './meetings-policy.ts'
 import { personnelPolicy } from './personnel-policy.ts'
 import { sealsPolicy } from './seals-policy.ts'
@@ -12,6 +13,7 @@ export const policySchemas = {
   assets: assetsPolicy,
   attendance: attendancePolicy,
   cases: casesPolicy,
+  complaints: complaintsPolicy,
   meetings: meetingsPolicy,
   personnel: personnelPolicy,
   seals: sealsPolicy,

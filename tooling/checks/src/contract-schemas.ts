@@ -5,6 +5,7 @@ import type { Contract } from '@hall/contract'
 import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
 import { casesContract } from '@hall/contract-cases'
+import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
@@ -14,6 +15,7 @@ import { ROOT } from './tree.ts'
 
 export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, personnelContract, sealsContract, assetsContract]
 export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, casesContract, personnelContract, sealsContract]
+export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, complaintsContract, personnelContract, sealsContract]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {

@@ -19,6 +19,7 @@ export const SERVICES: readonly HostedService[] = [
   'regulation',
   'attendance',
   'cases',
+  'complaints',
   'personnel',
   'seals',
   'assets',

@@ -2,6 +2,7 @@ import type { Problem } from '@hall/contract'
 import type { AssetsContract } from '@hall/contract-assets'
 import type { AttendanceContract } from '@hall/contract-attendance'
 import type { CasesContract } from '@hall/contract-cases'
+import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { OrganizationContract } from '@hall/contract-organization'
 import type { PersonnelContract } from '@hall/contract-personnel'
 import type { RegulationContract } from '@hall/contract-regulation'
@@ -18,6 +19,7 @@ export type CityRouter = EdgeRouter<{
   assets: AssetsContract
   attendance: AttendanceContract
   cases: CasesContract
+  complaints: ComplaintsContract
   organization: OrganizationContract
   personnel: PersonnelContract
   regulation: RegulationContract

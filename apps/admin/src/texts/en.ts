@@ -3,6 +3,7 @@ import access from './en/access.json'
 import attendance from './en/attendance.json'
 import cases from './en/cases.json'
 import city from './en/city.json'
+import complaints from './en/complaints.json'
 import documents from './en/documents.json'
 import leave from './en/leave.json'
 import ledger from './en/ledger.json'
@@ -22,6 +23,7 @@ export const texts = {
   attendance,
   cases,
   city,
+  complaints,
   documents,
   ledger,
   leave,

@@ -5,6 +5,7 @@ import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
 import type cases from './zh/cases.json'
 import type city from './zh/city.json'
+import type complaints from './zh/complaints.json'
 import type documents from './zh/documents.json'
 import type leave from './zh/leave.json'
 import type operation from './zh/operation.json'
@@ -27,6 +28,7 @@ interface Texts {
   attendance: typeof attendance
   cases: typeof cases
   city: typeof city
+  complaints: typeof complaints
   documents: typeof documents
   leave: typeof leave
   operation: typeof operation

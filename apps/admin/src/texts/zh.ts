@@ -3,6 +3,7 @@ import access from './zh/access.json'
 import attendance from './zh/attendance.json'
 import cases from './zh/cases.json'
 import city from './zh/city.json'
+import complaints from './zh/complaints.json'
 import documents from './zh/documents.json'
 import leave from './zh/leave.json'
 import ledger from './zh/ledger.json'
@@ -22,6 +23,7 @@ export const texts = {
   attendance,
   cases,
   city,
+  complaints,
   documents,
   ledger,
   leave,

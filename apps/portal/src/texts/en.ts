@@ -3,3 +3,7 @@ import cases from './en/cases.json'
 import portal from './en/portal.json'
 
 export const texts = { ui, cases, portal }
+import complaints from './en/complaints.json'
+import portal from './en/portal.json'
+
+export const texts = { ui, complaints, portal }

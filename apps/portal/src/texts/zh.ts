@@ -3,3 +3,7 @@ import cases from './zh/cases.json'
 import portal from './zh/portal.json'
 
 export const texts = { ui, cases, portal }
+import complaints from './zh/complaints.json'
+import portal from './zh/portal.json'
+
+export const texts = { ui, complaints, portal }

@@ -9,6 +9,7 @@ const SOURCES = [
   'assets',
   'attendance',
   'cases',
+  'complaints',
   'personnel',
   'regulation',
   'seals',
