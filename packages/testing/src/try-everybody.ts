@@ -16,7 +16,7 @@ interface Trying<C extends Contract> {
 }
 
 /** Codes that tell somebody from elsewhere nothing. */
-const TELLS_NOTHING = /^(FORBIDDEN|NOT_FOUND|BAD_INPUT|[A-Z_]+_UNKNOWN)$/
+const TELLS_NOTHING = /^(FORBIDDEN|NOT_FOUND|BAD_INPUT|IN_FUTURE|[A-Z_]+_UNKNOWN)$/
 
 /** Every procedure, tried without a token, by each role without the right, and by each role with it at another center: what went wrong, in words. */
 export async function tryEverybody<C extends Contract>({ contract, as, vocabulary, elsewhere, secrets }: Trying<C>): Promise<string[]> {

@@ -13,9 +13,16 @@ import { sealsContract } from '@hall/contract-seals'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, personnelContract, sealsContract, assetsContract]
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, casesContract, personnelContract, sealsContract]
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, complaintsContract, personnelContract, sealsContract]
+export const contracts: readonly Contract[] = [
+  assetsContract,
+  attendanceContract,
+  casesContract,
+  complaintsContract,
+  organizationContract,
+  personnelContract,
+  regulationContract,
+  sealsContract,
+]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {

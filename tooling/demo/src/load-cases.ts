@@ -80,7 +80,7 @@ async function takeIn(desk: Cases, { center, window, items, now }: Desk): Promis
       continue
     }
     if (item !== 'instant') await valueOf(desk.intake.accept({ case: file, networkReference: `NET-${index}`, onPaperAt: at, commandId: id('accept') }))
-    if (done('examined')) {
+    if (item !== 'instant' && done('examined')) {
       await valueOf(desk.intake.keepCopies({ case: file, given: true, kept: true, commandId: id('copies') }))
       await valueOf(desk.handling.examine({ case: file, opinion: data.opinion, grant: true, commandId: id('examine') }))
     }

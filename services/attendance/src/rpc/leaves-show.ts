@@ -43,9 +43,10 @@ export function leavesShowHandlers(service: ServiceContext): Pick<AttendanceHand
       return { ok: true, value: { rows: rows.map(leaveView), total } }
     }),
 
-    queue: (_input, call) => service.read(call, async (tx) => {
+    queue: async (_input, call) => {
       const roles = [...new Set(call.actor.grants.map(({ role }) => role))]
-      const waiting = await tx.select().from(leave).where(and(eq(leave.state, 'asked'), arrayOverlaps(leave.nextRoles, roles))).orderBy(asc(leave.waitingSince), asc(leave.id)).limit(MOST_WAITING)
+      const waiting = await service.read(call, (tx) =>
+        tx.select().from(leave).where(and(eq(leave.state, 'asked'), arrayOverlaps(leave.nextRoles, roles))).orderBy(asc(leave.waitingSince), asc(leave.id)).limit(MOST_WAITING))
       const mine = waiting.filter((row) => row.person !== call.actor.id && row.next?.by.some((role) => rolesAt(call.actor, row).includes(role)))
       // What cover is still open is seen against everybody of the window.
       const rows = await service.db.read(EVERYTHING, async (wideTx) => Promise.all(mine.map(async (row) => {
@@ -55,11 +56,15 @@ export function leavesShowHandlers(service: ServiceContext): Pick<AttendanceHand
         return { ...leaveView(row), waitingSince: row.waitingSince!.toString(), coverOpen: weighed?.need.required ? weighed.need.open.length : 0, coverClause: weighed?.need.clause ?? null }
       })))
       return { ok: true, value: { rows: rows.filter((row) => row !== undefined) } }
-    }),
+    },
 
     get: async ({ id }, call) => {
       if (!isUuid(id)) return problem('LEAVE_UNKNOWN')
       const seen = await service.read(call, (tx) => tx.select({ id: leave.id }).from(leave).where(eq(leave.id, id)))
+      const known = await service.db.read(EVERYTHING, (tx) => openLeave(tx, id))
+      if (!known) return problem('LEAVE_UNKNOWN')
+      // One connection at a time: a reading within a reading waits for one that never comes free.
+      const detail = await detailFor(service, call, known.state)
       return service.db.read(EVERYTHING, async (tx) => {
         const [opened, [row], covers] = await Promise.all([openLeave(tx, id), tx.select().from(leave).where(eq(leave.id, id)), tx.select().from(cover).where(eq(cover.leave, id)).orderBy(cover.from, cover.id)])
         const concerned = seen.length > 0 || opened?.state.handedTo === call.actor.id || covers.some(({ person }) => person === call.actor.id)
@@ -68,7 +73,6 @@ export function leavesShowHandlers(service: ServiceContext): Pick<AttendanceHand
         const rule = await ruleOf(tx, state.center, state.from.toPlainDate())
         if (!rule) return problem('LEAVE_UNKNOWN')
         const weighed = await weighCover(tx, rule, { person: state.person, place: state, span: state, times: workingTimes(rule, state), days: state.days, leave: id, unitInformed: state.unitInformed !== null })
-        const detail = await detailFor(service, call, state)
         const turn = await findDutyTurn(tx, state.center, dutyDate(rule, call.now))
         return {
           ok: true,

@@ -16,7 +16,7 @@ type Lodged = Outputs['complaints']['portal']['lodge']
 type Setup = Outputs['complaints']['portal']['setup']
 
 /** Complaining without a login: where, about what, and how to be reached, if at all. */
-export default function ComplainPage() {
+export function ComplainPage() {
   const { t } = useTranslation('complaints')
   const places = usePlaces()
   const centers = useQuery(api.complaints.portal.centers.queryOptions({}))

@@ -17,7 +17,7 @@ const KEPT_KEY = 'hall.rating-device'
 type Device = Outputs['complaints']['portal']['device']
 
 /** The tablet at a window: waits for a service to be over, asks once, thanks, and waits again. */
-export default function DevicePage() {
+export function DevicePage() {
   const params: { key?: string } = useParams({ strict: false })
   const [key] = useState(() => params.key ?? localStorage.getItem(KEPT_KEY) ?? undefined)
   useEffect(() => {

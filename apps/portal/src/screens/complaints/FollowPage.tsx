@@ -16,7 +16,7 @@ interface Key { readonly number: string; readonly code: string }
 const TONES = { to_confirm: 'late', incomplete: 'late', in_progress: 'open', answered: 'ok', declined: 'quiet', passed_on: 'cover', joined: 'quiet' } as const
 
 /** A complaint by its number and code: where it stands, what was answered, and what to say to it. */
-export default function FollowPage() {
+export function FollowPage() {
   const { t } = useTranslation('complaints')
   const [number, setNumber] = useState('')
   const [code, setCode] = useState('')

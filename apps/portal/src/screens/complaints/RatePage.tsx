@@ -13,7 +13,7 @@ import { StarsField, TagsField } from './StarsField.tsx'
 import './portal-complaints.css'
 
 /** One service, one rating, by the link of its receipt. The token leaves the address at once. */
-export default function RatePage() {
+export function RatePage() {
   const { t } = useTranslation('complaints')
   const params: { token?: string } = useParams({ strict: false })
   const [token, setToken] = useState(params.token)

@@ -9,10 +9,10 @@ export const complaintsArea: PortalArea = {
     { id: 'rate', href: '/portal/rate', icon: 'tick' },
   ],
   screens: [
-    { path: '/complain', load: () => import('./ComplainPage.tsx') },
-    { path: '/complaint', load: () => import('./FollowPage.tsx') },
-    { path: '/rate', load: () => import('./RatePage.tsx') },
-    { path: '/rate/$token', load: () => import('./RatePage.tsx') },
-    { path: '/rating-device/$key', load: () => import('./DevicePage.tsx') },
+    { path: '/complain', load: () => import('./ComplainPage.tsx').then(({ ComplainPage }) => ({ default: ComplainPage })) },
+    { path: '/complaint', load: () => import('./FollowPage.tsx').then(({ FollowPage }) => ({ default: FollowPage })) },
+    { path: '/rate', load: () => import('./RatePage.tsx').then(({ RatePage }) => ({ default: RatePage })) },
+    { path: '/rate/$token', load: () => import('./RatePage.tsx').then(({ RatePage }) => ({ default: RatePage })) },
+    { path: '/rating-device/$key', load: () => import('./DevicePage.tsx').then(({ DevicePage }) => ({ default: DevicePage })) },
   ],
 }
