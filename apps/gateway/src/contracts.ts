@@ -1,6 +1,5 @@
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
-import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
 import type { EdgeRouter } from '@hall/rpc/edge'
 
@@ -8,7 +7,6 @@ import type { EdgeRouter } from '@hall/rpc/edge'
 export const contracts = {
   attendance: attendanceContract,
   organization: organizationContract,
-  personnel: personnelContract,
   regulation: regulationContract,
 }
 

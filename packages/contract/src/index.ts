@@ -15,6 +15,4 @@ export {
   ATTACHMENT_CODES, attachmentFile, attachmentUpload, attachmentView, issuedDocument, issuedDocx, issuedPage,
   type AttachmentCode, type AttachmentFile, type AttachmentUpload, type AttachmentView, type IssuedDocumentView, type IssuedDocx, type IssuedPage,
 } from './files.ts'
-export {
-  clauseId, HOLDING_KINDS, type HoldingChanged, holdingChanged, isoDate, isoInstant, spreadsheetUpload, staffNumber, type NoticeRaised, noticeRaised,
-} from './values.ts'
+export { clauseId, isoDate, isoInstant, spreadsheetUpload, staffNumber, type NoticeRaised, noticeRaised } from './values.ts'

@@ -9,8 +9,3 @@ export {
   clockConventions, clockLimit, clockRule,
   type ClockConventions, type ClockLimit, type ClockRule, type PlainClockRule, type Rung,
 } from './clock-rule.ts'
-export { EMPLOYMENT, personnelPolicy, RANKS, type PersonnelPolicy } from './personnel-policy.ts'
-export { FACT_KINDS, type Evidence } from './personnel-return-policy.ts'
-export { trainingPolicy, type TrainingPolicy } from './training-policy.ts'
-export { meetingsPolicy, type MeetingsPolicy, type Rhythm } from './meetings-policy.ts'
-export { type PolicyLimit } from './limit.ts'

@@ -4,12 +4,11 @@ import { pathToFileURL } from 'node:url'
 import type { Contract } from '@hall/contract'
 import { attendanceContract } from '@hall/contract-attendance'
 import { organizationContract } from '@hall/contract-organization'
-import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract, personnelContract]
+export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {
