@@ -10,4 +10,4 @@ export { isBy, isFrom, secondsAfter, secondsBefore, type Precision } from './pun
 export { reproject, type Move, type OpenDeadline, type Reprojection } from './reproject.ts'
 export { findTimetable, seasonOf, timetable, type Season, type Session, type Timetable } from './timetable.ts'
 export { createWorkingCalendar, type CalendarLayers, type Day, type DayReason, type WorkingCalendar } from './working-calendar.ts'
-export { dateOf, endOf, localTime, startOf, ZONE } from './zone.ts'
+export { dateOf, datesFrom, endOf, localTime, startOf, ZONE } from './zone.ts'

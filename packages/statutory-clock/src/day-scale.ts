@@ -50,7 +50,7 @@ export function dayScale(limit: Days, moment: Moment): Scale {
 }
 
 /** The date something counts as received on. */
-function receivedOn({ afterHours }: Days, moment: Moment, at: Temporal.Instant): PlainDate {
+export function receivedOn({ afterHours }: Days, moment: Moment, at: Temporal.Instant): PlainDate {
   const date = dateOf(at)
   if (afterHours === 'same_day') return date
   const closing = closingOn(moment, date)

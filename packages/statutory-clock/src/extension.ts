@@ -4,7 +4,7 @@ import { type Due, isPast, type Scale, type Stretch } from './scale.ts'
 
 /** Why an extension extends nothing. */
 export type ExtensionFault =
-  | 'NO_PROVISION' | 'NO_DOCUMENT' | 'NO_APPROVER' | 'NOT_RUNNING' | 'EXPIRED' | 'NOT_LATER' | 'TOO_MANY' | 'TOO_LONG' | 'PAST_STATUTORY' | 'NOT_TOLD'
+  | 'NO_PROVISION' | 'NO_DOCUMENT' | 'NO_APPROVER' | 'EXPIRED' | 'NOT_LATER' | 'TOO_MANY' | 'TOO_LONG' | 'PAST_STATUTORY' | 'NOT_TOLD'
 
 export interface JudgedExtension {
   readonly order: FactOf<'extended'>
@@ -30,8 +30,6 @@ interface Asked {
   /** Undefined while something stands still without an end. */
   readonly end: number | undefined
   readonly due: Due | undefined
-  /** The clock around this one, as it stands at the same moment. */
-  readonly ceiling: Due | undefined
   readonly granted: { readonly times: number; readonly units: number }
 }
 
@@ -43,7 +41,7 @@ interface Longer {
 
 /** What the order makes of the stretch. It must be complete before the limit has passed; a minute later it is void. */
 export function extend({ order, at }: Request, asked: Asked): Longer | { readonly fault: ExtensionFault } {
-  const { scale, due, ceiling, granted } = asked
+  const { due, granted } = asked
   const way = asked.rule.extension?.value
   if (!way) return { fault: 'NO_PROVISION' }
   if (order.document === null) return { fault: 'NO_DOCUMENT' }
@@ -51,9 +49,8 @@ export function extend({ order, at }: Request, asked: Asked): Longer | { readonl
   if (due && isPast(due, at)) return { fault: 'EXPIRED' }
   if (way.times !== null && granted.times >= way.times) return { fault: 'TOO_MANY' }
   const longer = lengthened(order, at, asked)
-  if (longer.units <= 0) return { fault: 'NOT_LATER' }
+  if (!(longer.units > 0)) return { fault: 'NOT_LATER' }
   if (way.longest !== null && granted.units + longer.units > way.longest) return { fault: 'TOO_LONG' }
-  if (ceiling && isBeyond(endOf(longer.stretch, scale), ceiling, scale)) return { fault: 'PAST_STATUTORY' }
   return longer
 }
 
@@ -74,8 +71,4 @@ function lengthened({ to }: FactOf<'extended'>, at: Temporal.Instant, { scale, s
 /** Where a stretch ends if nothing stands still. */
 function endOf({ from, units, exact }: Stretch, scale: Scale): number {
   return exact ?? scale.advance(from, units)
-}
-
-function isBeyond(end: number, ceiling: Due, scale: Scale): boolean {
-  return end !== Infinity && Temporal.Instant.compare(ceiling.at, scale.dueAt(end).at) < 0
 }

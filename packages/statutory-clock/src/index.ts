@@ -5,7 +5,10 @@ export {
   type ClockStatus, type DueReading, type ExtensionReading, type Reading, type StopReading,
 } from './reading.ts'
 export { clockViewOf } from './to-view.ts'
-export { clockExtension, clockStop, clockView, type ClockView } from './view.ts'
+export { calculationSheet } from './sheet.ts'
+export { exportLedger, type ClockExport } from './export.ts'
+export { reprojectClocks, type ClockMove, type ClockReprojection, type OpenClock } from './reproject.ts'
+export { clockExtension, clockStop, clockView, sheetView, type ClockView, type SheetRow, type SheetView } from './view.ts'
 export type { ExtensionFault } from './extension.ts'
 export type { StopFault } from './stop.ts'
 export type { RungInstant } from './rungs.ts'

@@ -78,19 +78,13 @@ export interface Reading {
 
 /** What the clock of the rule says at the moment. The order of the ledger does not matter; facts after the moment are not known yet. */
 export function readClock(rule: ClockRule, ledger: Ledger, moment: Moment): Reading {
-  const run = settled(rule, ledger, moment)
+  const run = follow(rule, ledger, moment)
   return run ? started({ rule, run, ledger, moment }) : unstarted(rule, ledger, moment)
 }
 
 /** Every clock of a case, read from its one ledger. */
 export function readClocks(rules: readonly ClockRule[], ledger: Ledger, moment: Moment): Reading[] {
   return rules.map((rule) => readClock(rule, ledger, moment))
-}
-
-/** What ends a case also ends what stands still in it. */
-function settled(rule: ClockRule, ledger: Ledger, moment: Moment): Run | undefined {
-  const run = follow(rule, ledger, moment)
-  return run?.finish && !run.due ? follow(rule, resumedNow(rule, ledger, run.finish.at), moment) : run
 }
 
 interface Started {
@@ -174,7 +168,7 @@ function extensionReading({ rule, ledger, moment }: Started, { order, fault, fro
 
 function otherReading({ rule, run, ledger, moment }: Started, left: number): Reading['ifTold'] {
   if (run.stops.length === 0) return undefined
-  const told = settled(rule, toldAtOnce(ledger), moment)
+  const told = follow(rule, toldAtOnce(ledger), moment)
   if (!told) return undefined
   const other = { due: told.due, left: leftOf(told, told.scale.runTo(told.finish?.at ?? moment.now)) }
   const same = other.left === left && other.due?.at.epochNanoseconds === run.due?.at.epochNanoseconds

@@ -2,9 +2,9 @@ import type { ClockRule } from '@hall/regulation'
 import { extend, type ExtensionFault, type JudgedExtension, type Request } from './extension.ts'
 import { type Fact, type FactOf, inOrder, isHappening, type Ledger } from './fact.ts'
 import type { Moment } from './moment.ts'
-import { type Due, type EdgeDays, isPast, type Scale, scaleOf, type Stretch } from './scale.ts'
+import { type Due, isPast, type Scale, scaleOf, type Stretch } from './scale.ts'
 import { type Ruler, skipping, type Span } from './spans.ts'
-import { judgeStop, type JudgedStop } from './stop.ts'
+import { BOTH_STOPPED, claimOf, judgeStop, type JudgedStop } from './stop.ts'
 
 type Happened = FactOf<'happened'>
 
@@ -12,11 +12,14 @@ type Happened = FactOf<'happened'>
 export interface Wait {
   readonly asked: Happened
   readonly received: Happened | undefined
+  readonly spans: readonly Span[]
 }
+type OpenWait = Omit<Wait, 'spans'>
 
 /** Where a clock stands by the facts followed so far. */
 export interface Standing {
   readonly stops: readonly JudgedStop[]
+  readonly waits: readonly Wait[]
   /** The count without what stands still. */
   readonly ruler: Ruler
   /** Undefined while something stands still without an end. */
@@ -24,7 +27,6 @@ export interface Standing {
   readonly due: Due | undefined
   /** The clock around this one runs out first. */
   readonly capped: boolean
-  readonly ceiling: Due | undefined
 }
 
 /** A clock followed through its facts up to the moment. */
@@ -33,10 +35,11 @@ export interface Run extends Standing {
   readonly start: Happened
   /** Begun by deemed acceptance, not by what the rule starts with. */
   readonly deemed: boolean
-  /** Where the first unit begins; moves with a restart. */
+  /** What the count at hand began with: the start, or the supplement that started it anew. */
+  readonly opening: Happened
+  /** Where its first unit begins. */
   readonly first: number
   readonly stretch: Stretch
-  readonly waits: readonly Wait[]
   readonly extensions: readonly JudgedExtension[]
   readonly finish: Happened | undefined
 }
@@ -45,9 +48,10 @@ export interface Run extends Standing {
 interface Progress {
   /** Facts that work on the clock: nothing does any more once it has expired, but an end. */
   readonly seen: readonly Fact[]
+  readonly opening: Happened
   readonly first: number
   readonly stretch: Stretch
-  readonly waits: readonly Wait[]
+  readonly waits: readonly OpenWait[]
   readonly late: readonly FactOf<'stopped'>[]
   readonly extensions: readonly JudgedExtension[]
   readonly finish: Happened | undefined
@@ -80,26 +84,32 @@ function follower(rule: ClockRule, { ledger, moment, by, deemed }: Start & { led
   const scale = scaleOf(rule.limit.value, moment)
   const supplement = deemed ? undefined : rule.supplement?.value
 
-  function standing({ seen, stretch, waits, late }: Progress, now: Temporal.Instant): Standing {
+  function standing({ seen, stretch, late, ...progress }: Progress, now: Temporal.Instant): Standing {
+    const waits = progress.waits.map((wait) => ({ ...wait, spans: spansOfWait(wait) }))
     const stops = seen.filter((one) => one.kind === 'stopped').map((stop) => judgeStop(stop, { rule, scale, facts: seen }))
-    const ruler = skipping(scale, [...stops.flatMap(({ spans }) => spans), ...waits.flatMap(spansOfWait)])
+    const ruler = skipping(scale, [...stops.flatMap(({ spans }) => spans), ...waits.flatMap(({ spans }) => spans)])
     const end = reach(stretch, ruler, scale)
     const own = end === undefined ? undefined : scale.dueAt(end)
     const ceiling = rule.inside && follow(rule.inside, ledger, { ...moment, now })?.due
     const capped = own !== undefined && ceiling !== undefined && Temporal.Instant.compare(ceiling.at, own.at) < 0
     return {
-      stops: [...stops, ...late.map((stop) => ({ stop, notices: [], resumed: undefined, spans: [], fault: 'EXPIRED' as const }))],
-      ruler, ceiling, capped,
-      end: capped ? scale.endOf(ceiling) : end,
+      stops: [...stops, ...late.map((stop) => lateStop(stop))],
+      waits, ruler, capped,
+      end: capped ? Math.min(end!, scale.endOf(ceiling)) : end,
       due: capped ? ceiling : own,
     }
   }
 
+  /** Begun after the limit had passed: nothing was left to stop. */
+  const lateStop = (stop: FactOf<'stopped'>): JudgedStop => {
+    const { from } = claimOf(stop, undefined, { scale, days: BOTH_STOPPED })
+    return { stop, notices: [], resumed: undefined, claimed: { from, to: from }, spans: [], fault: 'EXPIRED' }
+  }
+
   /** What is waited for and starts everything anew leaves nothing standing still behind it. */
-  function spansOfWait({ asked, received }: Wait): Span[] {
+  function spansOfWait({ asked, received }: OpenWait): Span[] {
     if (received && supplement?.then === 'restart') return []
-    const days: EdgeDays = rule.stops?.value ?? { firstDay: 'not_counted', lastDay: 'not_counted' }
-    return [{ from: scale.stopsFrom(asked.at, days), to: received ? scale.stopsTo(received.at, days) : Infinity }]
+    return [claimOf(asked, received, { scale, days: rule.stops?.value ?? BOTH_STOPPED })]
   }
 
   function take(progress: Progress, fact: Fact): Progress {
@@ -126,14 +136,15 @@ function follower(rule: ClockRule, { ledger, moment, by, deemed }: Start & { led
     const waits = progress.waits.map((wait) => (wait === open ? { ...wait, received: fact } : wait))
     if (supplement.then === 'resume') return { ...progress, waits }
     const stretch = scale.opened(fact, progress.seen)
-    return { ...progress, waits, stretch, first: stretch.from }
+    return { ...progress, waits, opening: fact, stretch, first: stretch.from }
   }
 
   const concerns = ({ clocks }: FactOf<'extended'>) => clocks.includes(rule.name)
 
   /** Where an extension counts only once the applicant is told, it waits for the notice. */
   function ordered(progress: Progress, order: FactOf<'extended'>, stands: Standing): Progress {
-    const waits = rule.extension?.value.untold === 'void' && !progress.seen.some((one) => isNoticeOf(one, order))
+    const expired = stands.due !== undefined && isPast(stands.due, order.at)
+    const waits = !expired && rule.extension?.value.untold === 'void' && !progress.seen.some((one) => isNoticeOf(one, order))
     return judged(progress, { order, at: order.at }, waits ? { ...stands, refusal: 'NOT_TOLD' } : stands)
   }
 
@@ -149,15 +160,17 @@ function follower(rule: ClockRule, { ledger, moment, by, deemed }: Start & { led
     const entry = { order: request.order, from: stands.due }
     if ('fault' in longer) return { ...progress, extensions: [...progress.extensions, { ...entry, to: stands.due, units: 0, fault: longer.fault }] }
     const after = { ...progress, stretch: longer.stretch }
-    return { ...after, extensions: [...progress.extensions, { ...entry, to: standing(after, request.at).due, units: longer.units, fault: undefined }] }
+    const { due, capped } = standing(after, request.at)
+    if (capped) return { ...progress, extensions: [...progress.extensions, { ...entry, to: stands.due, units: 0, fault: 'PAST_STATUTORY' }] }
+    return { ...after, extensions: [...progress.extensions, { ...entry, to: due, units: longer.units, fault: undefined }] }
   }
 
   return {
     through(facts: readonly Fact[]): Run {
       const stretch = scale.opened(by, facts)
-      const none = { seen: [], stretch, first: stretch.from, waits: [], late: [], extensions: [], finish: undefined }
+      const none = { seen: [], opening: by, stretch, first: stretch.from, waits: [], late: [], extensions: [], finish: undefined }
       const progress = facts.reduce<Progress>(take, none)
-      return { ...progress, ...standing(progress, moment.now), scale, start: by, deemed }
+      return { ...progress, ...standing(progress, progress.finish?.at ?? moment.now), scale, start: by, deemed }
     },
   }
 }

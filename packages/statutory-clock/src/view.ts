@@ -10,6 +10,8 @@ const due = z.object({
   inclusive: z.boolean(),
 })
 
+const localized = z.object({ zh: z.string(), en: z.string() })
+
 export const clockStop = z.object({
   id: z.string(),
   ground: z.string(),
@@ -41,7 +43,7 @@ export const clockExtension = z.object({
   toldLate: z.boolean(),
   clause: clauseId.nullable(),
   fault: z.enum([
-    'NO_PROVISION', 'NO_DOCUMENT', 'NO_APPROVER', 'NOT_RUNNING', 'EXPIRED', 'NOT_LATER', 'TOO_MANY', 'TOO_LONG', 'PAST_STATUTORY', 'NOT_TOLD',
+    'NO_PROVISION', 'NO_DOCUMENT', 'NO_APPROVER', 'EXPIRED', 'NOT_LATER', 'TOO_MANY', 'TOO_LONG', 'PAST_STATUTORY', 'NOT_TOLD',
   ]).nullable(),
 })
 
@@ -74,3 +76,53 @@ export const clockView = z.object({
   clauses: z.array(clauseId),
 })
 export type ClockView = z.infer<typeof clockView>
+
+/** Why a day, or a part of one, counts or does not. */
+export const sheetReason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['weekday', 'weekend', 'open', 'shut']) }),
+  /** `source`: the order that made the day what it is. */
+  z.object({ kind: z.enum(['holiday', 'exchanged_workday', 'closure']), name: localized, source: z.string() }),
+  /** The day of receipt, which is not counted, and days before it that count as it. */
+  z.object({ kind: z.enum(['first_day', 'after_hours']) }),
+  z.object({
+    kind: z.literal('stopped'), stop: z.string(), ground: z.string(), document: z.string().nullable(), approver: z.string().nullable(), clause: clauseId,
+  }),
+  /** Materials asked for are awaited. */
+  z.object({ kind: z.literal('waiting'), document: z.string().nullable(), clause: clauseId }),
+  /** After the last day counted, only because that was a rest day. */
+  z.object({ kind: z.literal('moved') }),
+  /** After the limit. */
+  z.object({ kind: z.literal('over') }),
+])
+
+export const sheetRow = z.object({
+  date: isoDate,
+  /** The part of the day, for clocks that count minutes: `08:30`. Null: all of it. */
+  span: z.object({ from: z.string(), to: z.string() }).nullable(),
+  counted: z.boolean(),
+  /** What has been counted up to and with this row. */
+  total: z.number(),
+  reason: sheetReason,
+  provisional: z.boolean(),
+  /** Stops that claim the day and do not hold, with what voids them. */
+  claims: z.array(z.object({ stop: z.string(), fault: clockStop.shape.fault })),
+  /** What happened on the day: ids of facts. */
+  facts: z.array(z.string()),
+})
+
+/** 时限计算书: how a limit was counted, day by day, for whoever doubts it. */
+export const sheetView = z.object({
+  reading: clockView,
+  /** The limit as the rule states it. */
+  length: z.number().nullable(),
+  computedAt: isoInstant,
+  /** What happened in the case, in the order it is read in. */
+  facts: z.array(z.object({
+    id: z.string(), at: isoInstant, kind: z.string(), what: z.string(), document: z.string().nullable(), approver: z.string().nullable(),
+  })),
+  rows: z.array(sheetRow),
+  /** Rows left out behind the last one. */
+  more: z.int(),
+})
+export type SheetView = z.infer<typeof sheetView>
+export type SheetRow = z.infer<typeof sheetRow>
