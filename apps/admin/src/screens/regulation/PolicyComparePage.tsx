@@ -20,7 +20,7 @@ export function PolicyComparePage() {
   const [filters, change] = useFilters()
   const on = asDay(filters['on']) ?? today
   const onlyDifferent = filters['only'] === 'different'
-  const centers = (useQuery(api.regulation.regulations.list.queryOptions({})).data?.rows ?? []).map(({ center }) => center)
+  const centers = (useQuery(api.regulation.regulations.list.queryOptions({})).data?.rows ?? []).flatMap(({ center, byArea }) => (byArea['attendance'] ? [center] : []))
   const compared = useQuery(api.regulation.policies.compare.queryOptions({ area: 'attendance', centers, on }, { enabled: centers.length > 0, placeholderData: keepPreviousData }))
   return (
     <>
