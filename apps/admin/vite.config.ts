@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { problemPages } from './build/problem-pages.ts'
+import { problemPages } from '@hall/problem-pages'
 
 export default defineConfig({
   plugins: [react(), problemPages()],

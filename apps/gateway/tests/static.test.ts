@@ -18,6 +18,9 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'assets/given-C5g_0yRa.js'), SCRIPT)
   writeFileSync(join(dir, 'assets/given-C5g_0yRa.js.br'), brotliCompressSync('// precompressed'))
   writeFileSync(join(dir, 'favicon.svg'), '<svg/>')
+  mkdirSync(join(dir, 'portal/assets'), { recursive: true })
+  writeFileSync(join(dir, 'portal/index.html'), '<!doctype html><title>政务服务</title>')
+  writeFileSync(join(dir, 'portal/assets/index-D4f_9xQz.js'), SCRIPT)
   edge = await openGateway({ staticDir: dir })
 })
 afterAll(async () => {
@@ -39,6 +42,10 @@ describe('the SPA', () => {
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache'])
     expect(body.toString()).toContain('政务厅')
   })
+  test.each(['/portal', '/portal/', '/portal/cases/follow?lang=en'])('%s opens the entry page of the app below', async (path) => {
+    const { status, body } = await get(path, { accept: 'text/html,*/*' })
+    expect([status, body.toString()]).toEqual([200, '<!doctype html><title>政务服务</title>'])
+  })
   test('the entry page allows scripts of our own only', async () => {
     const { headers } = await get('/', { accept: 'text/html' })
     const policy = String(headers['content-security-policy'])
@@ -49,6 +56,7 @@ describe('the SPA', () => {
   })
   test('hashed files are kept for ever, others asked for again', async () => {
     expect((await get('/assets/index-B4f_9xQz.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect((await get('/portal/assets/index-D4f_9xQz.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect((await get('/favicon.svg')).headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'image/svg+xml' })
   })
   test('a known etag is answered without the body', async () => {

@@ -7,6 +7,7 @@ import { grantsHandlers } from './rpc/grants.ts'
 import { inboxHandlers } from './rpc/inbox.ts'
 import { meHandlers } from './rpc/me.ts'
 import { peopleHandlers } from './rpc/people.ts'
+import { portalHandlers } from './rpc/portal.ts'
 import { rosterHandlers } from './rpc/roster.ts'
 
 export const service = defineService({
@@ -14,6 +15,7 @@ export const service = defineService({
   migrations: new URL('../migrations', import.meta.url).pathname,
   handlers: (context) => ({
     me: meHandlers(context),
+    portal: portalHandlers(context),
     directory: directoryHandlers(context),
     people: peopleHandlers(context),
     roster: rosterHandlers(context),

@@ -8,10 +8,12 @@ import { lastLine } from './child.ts'
 import { ROOT } from './services.ts'
 
 const SPA = join(ROOT, 'apps/admin')
+/** Built into a folder of the first: one folder is served. */
+const PORTAL = join(ROOT, 'apps/portal')
 const BUILT = join(SPA, 'dist')
 const STAMP = join(BUILT, '.built-from')
 /** Everything the pages are made of. */
-const SOURCES = ['apps/admin/{src,build,public}/**/*', 'apps/admin/*.{html,json,ts}', 'packages/*/src/**/*', 'packages/contracts/*/src/**/*', 'docs/problems/*', 'regulations/**/*', 'pnpm-lock.yaml']
+const SOURCES = ['apps/{admin,portal}/{src,public}/**/*', 'apps/{admin,portal}/*.{html,json,ts}', 'tooling/problem-pages/src/*', 'packages/*/src/**/*', 'packages/contracts/*/src/**/*', 'docs/problems/*', 'regulations/**/*', 'pnpm-lock.yaml']
 
 /** Builds the pages when their sources changed; resolves with their folder. */
 export type BuildSpa = (log: string, signal?: AbortSignal) => Promise<string>
@@ -25,9 +27,15 @@ export function findSpa(): BuildSpa | undefined {
 async function buildSpa(log: string, signal?: AbortSignal): Promise<string> {
   const wanted = fingerprint()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return BUILT
-  const vite = join(dirname(createRequire(join(SPA, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
-  const child = spawn(process.execPath, [vite, 'build'], { cwd: SPA, stdio: ['ignore', 'pipe', 'pipe'], detached: true, signal })
-  const output = createWriteStream(log)
+  for (const app of [SPA, PORTAL]) await build(app, log, signal)
+  writeFileSync(STAMP, wanted)
+  return BUILT
+}
+
+async function build(app: string, log: string, signal: AbortSignal | undefined): Promise<void> {
+  const vite = join(dirname(createRequire(join(app, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
+  const child = spawn(process.execPath, [vite, 'build'], { cwd: app, stdio: ['ignore', 'pipe', 'pipe'], detached: true, signal })
+  const output = createWriteStream(log, { flags: app === SPA ? 'w' : 'a' })
   child.stdout.pipe(output, { end: false })
   child.stderr.pipe(output, { end: false })
   const stopWithUs = () => void child.kill()
@@ -37,8 +45,6 @@ async function buildSpa(log: string, signal?: AbortSignal): Promise<string> {
   output.end()
   await once(output, 'close')
   if (code !== 0) throw new Error(lastLine(log))
-  writeFileSync(STAMP, wanted)
-  return BUILT
 }
 
 function fingerprint(): string {

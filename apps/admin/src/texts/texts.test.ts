@@ -4,7 +4,7 @@ import { permissions, ROLES, SCOPE_KINDS } from '@hall/access'
 import { AREAS, KINDS, policyValues } from '@hall/regulation'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readProblemPages } from '../../build/problem-pages.ts'
+import { readProblemPages } from '@hall/problem-pages'
 
 const ROOT = join(import.meta.dirname, '../../../..')
 type Texts = { readonly [key: string]: string | Texts }
@@ -14,7 +14,7 @@ const keysOf = (texts: Texts, prefix = ''): string[] =>
   Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix}${key}.`)))
 const keysUnder = (texts: Texts, key: string) => Object.keys(texts[key] as Texts)
 
-const areas = globSync('apps/admin/src/texts/zh/*.json', { cwd: ROOT }).map((zh) => [zh, zh.replace('/zh/', '/en/')] as const)
+const areas = globSync('apps/*/src/texts/zh/*.json', { cwd: ROOT }).map((zh) => [zh, zh.replace('/zh/', '/en/')] as const)
 const files = [...areas, ['packages/ui/src/texts/zh.json', 'packages/ui/src/texts/en.json'] as const]
 
 describe.each(files)('%s', (zhFile, enFile) => {
@@ -30,7 +30,7 @@ describe.each(files)('%s', (zhFile, enFile) => {
 })
 
 test('what people read is data: no Chinese stands in the code', () => {
-  const code = globSync(['apps/admin/src/**/*.{ts,tsx}', 'packages/ui/src/**/*.{ts,tsx}'], { cwd: ROOT }).filter((file) => !file.includes('.test.'))
+  const code = globSync(['apps/{admin,portal}/src/**/*.{ts,tsx}', 'packages/ui/src/**/*.{ts,tsx}'], { cwd: ROOT }).filter((file) => !file.includes('.test.'))
   expect(code.length).toBeGreaterThan(60)
   const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
   expect(code.filter((file) => /\p{Script=Han}/u.test(withoutComments(readFileSync(join(ROOT, file), 'utf8'))))).toEqual([])

@@ -39,7 +39,7 @@ const SUFFIX: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
 /** Below this the header of a second encoding costs more than it saves. */
 const WORTH_COMPRESSING_BYTES = 1024
 /** How Vite names what it bundles: `index-B4f_9xQz.js`. */
-const HASHED = /^assets\/.*-[\w-]{8,}\.\w+$/
+const HASHED = /^([\w-]+\/)?assets\/.*-[\w-]{8,}\.\w+$/
 
 const compressors: Readonly<Record<Encoding, (body: Buffer) => Promise<Buffer>>> = {
   br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),

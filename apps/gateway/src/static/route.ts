@@ -6,7 +6,10 @@ import { type Encoding, loadFiles, type StaticFile } from './files.ts'
 const ENTRY = 'index.html'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** The SPA: its files, and its entry page for every address a person may open. Throws when the folder has no entry page. */
+/**
+ * The pages: their files, and an entry page for every address a person may open. A folder below with an entry page of its own is an
+ * app of its own: `/portal/…` gets `portal/index.html`. Throws when the folder has no entry page.
+ */
 export function createStaticRoute(dir: string, policy: string): Route {
   const files = loadFiles(dir)
   const entry = files.get(ENTRY)
@@ -15,7 +18,8 @@ export function createStaticRoute(dir: string, policy: string): Route {
   return async (exchange) => {
     const { request, response, url } = exchange
     if (request.method !== 'GET' && request.method !== 'HEAD') return sendWrongMethod(response, 'GET, HEAD')
-    const file = files.get(nameOf(url)) ?? (isVisit(request) ? entry : undefined)
+    const name = nameOf(url)
+    const file = files.get(name) ?? (isVisit(request) ? files.get(`${name.split('/')[0]}/${ENTRY}`) ?? entry : undefined)
     return file ? sendFile(exchange, file, policy) : sendNotFound(response)
   }
 }

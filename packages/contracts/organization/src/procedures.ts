@@ -45,6 +45,18 @@ export const procedures = {
       }),
     }),
   },
+  portal: {
+    /** The city's places by name, for pages without a login; who sits there is not public. */
+    places: query({
+      public: true,
+      input: z.object({}),
+      output: z.object({
+        centers: z.array(center.pick({ id: true, name: true, region: true })),
+        departments: z.array(z.object({ id: placeId, name: localized })),
+        windows: z.array(window.pick({ id: true, center: true, department: true, number: true, name: true })),
+      }),
+    }),
+  },
   directory: {
     centers: query({ input: z.object({}), output: z.object({ rows: z.array(center) }) }),
     sections: query({ input: inCenter, output: z.object({ rows: z.array(section) }) }),
