@@ -1,6 +1,13 @@
 import { z } from 'zod'
+import { PUBLIC_LIMITS, type PublicLimits } from './flood/guard.ts'
 
 const optionalUrl = z.url({ protocol: /^https?$/ }).optional()
+
+/** `5/60`: so many a second, so many at once. */
+const rate = z.string().regex(/^\d+(\.\d+)?\/\d+$/).transform((text) => {
+  const [perSecond = 0, burst = 0] = text.split('/').map(Number)
+  return { perSecond, burst }
+}).refine(({ perSecond, burst }) => perSecond > 0 && burst > 0)
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -17,6 +24,9 @@ const schema = z.object({
   IDENTITY_CLIENT_SECRET: z.string().min(1).optional(),
   STATIC_DIR: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  PUBLIC_QUERY_RATE: rate.default(PUBLIC_LIMITS.query),
+  PUBLIC_COMMAND_RATE: rate.default(PUBLIC_LIMITS.command),
+  PUBLIC_ADDRESS_RATE: rate.default(PUBLIC_LIMITS.address),
   BEHIND_PROXY: z.stringbool().default(false),
   LANGUAGES: z.string().transform((text) => text.split(',').map((one) => one.trim())).pipe(z.array(z.enum(['zh', 'en'])).min(1)).default(['zh', 'en']),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -50,6 +60,8 @@ export interface GatewayConfig {
   readonly staticDir?: string | undefined
   /** Lets a collector on another machine read `/metrics`; without it only loopback may. */
   readonly metricsToken?: string | undefined
+  /** What one address may do without a login; the usual limits without it. */
+  readonly publicLimits?: PublicLimits | undefined
   /** Whether X-Forwarded-* of a request come from an ingress of ours and are to be believed. */
   readonly behindProxy: boolean
   readonly languages: readonly string[]
@@ -83,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig 
       : undefined,
     staticDir: e.STATIC_DIR,
     metricsToken: e.METRICS_TOKEN,
+    publicLimits: { query: e.PUBLIC_QUERY_RATE, command: e.PUBLIC_COMMAND_RATE, address: e.PUBLIC_ADDRESS_RATE },
     behindProxy: e.BEHIND_PROXY,
     languages: e.LANGUAGES,
     logLevel: e.LOG_LEVEL,

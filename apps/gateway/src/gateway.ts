@@ -9,6 +9,7 @@ import type { GatewayConfig } from './config.ts'
 import { contracts as cityContracts } from './contracts.ts'
 import { createClientToken } from './devices/client-token.ts'
 import { createDeviceRoute } from './devices/route.ts'
+import { createFloodGuard, PUBLIC_LIMITS } from './flood/guard.ts'
 import { createMetricsRoute, createReadyRoute, liveRoute } from './health.ts'
 import { close, createHttpServer, LIMITS, type Limits, listen } from './http/server.ts'
 import { createIdentityProxy } from './identity-proxy.ts'
@@ -65,7 +66,7 @@ export async function startGateway(config: GatewayConfig, overrides: GatewayOver
       '/live': live,
     },
     areas: {
-      trpc: createTrpcRoute({ contracts: overrides.contracts ?? cityContracts, nats, verify, permissions: overrides.permissions ?? cityPermissions, metrics, log, timeoutMs: overrides.callTimeoutMs }),
+      trpc: createTrpcRoute({ contracts: overrides.contracts ?? cityContracts, nats, verify, permissions: overrides.permissions ?? cityPermissions, metrics, log, timeoutMs: overrides.callTimeoutMs, guard: createFloodGuard(config.publicLimits ?? PUBLIC_LIMITS, now), behindProxy: config.behindProxy }),
       iclock: config.devices && createDeviceRoute(createClient(nats, attendanceContract, { token: createClientToken(config.devices, log) }).devices),
       identity,
       health: undefined,

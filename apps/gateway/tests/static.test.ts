@@ -42,6 +42,13 @@ describe('the SPA', () => {
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache'])
     expect(body.toString()).toContain('政务厅')
   })
+  test('pages for everybody tell no other site their address, load only our own and are framed by nobody', async () => {
+    const { headers } = await get('/portal/rate?token=one-time', { accept: 'text/html' })
+    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' })
+    expect(headers['content-security-policy']).not.toContain('unsafe-inline')
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(headers['set-cookie']).toBeUndefined()
+  })
   test.each(['/portal', '/portal/', '/portal/cases/follow?lang=en'])('%s opens the entry page of the app below', async (path) => {
     const { status, body } = await get(path, { accept: 'text/html,*/*' })
     expect([status, body.toString()]).toEqual([200, '<!doctype html><title>政务服务</title>'])

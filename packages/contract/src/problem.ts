@@ -8,6 +8,7 @@ export const PLATFORM_CODES = [
   'UNAVAILABLE',
   'TIMEOUT',
   'TOO_LARGE',
+  'TOO_MANY_REQUESTS',
   'COMMAND_REUSED',
   'INTERNAL',
 ] as const

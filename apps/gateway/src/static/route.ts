@@ -4,6 +4,11 @@ import { sendNotFound, sendWrongMethod } from '../http/respond.ts'
 import { type Encoding, loadFiles, type StaticFile } from './files.ts'
 
 const ENTRY = 'index.html'
+/** Pages for everybody: they log in nowhere, and links to them may carry a token. */
+const OPEN_AREA = 'portal'
+const OPEN_POLICY = [
+  "default-src 'self'", "img-src 'self' data: blob:", "connect-src 'self'", "form-action 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'",
+].join('; ')
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /**
@@ -20,7 +25,10 @@ export function createStaticRoute(dir: string, policy: string): Route {
     if (request.method !== 'GET' && request.method !== 'HEAD') return sendWrongMethod(response, 'GET, HEAD')
     const name = nameOf(url)
     const file = files.get(name) ?? (isVisit(request) ? files.get(`${name.split('/')[0]}/${ENTRY}`) ?? entry : undefined)
-    return file ? sendFile(exchange, file, policy) : sendNotFound(response)
+    if (!file) return sendNotFound(response)
+    const open = name.split('/')[0] === OPEN_AREA
+    if (open) guardVisitors(response)
+    return sendFile(exchange, file, open ? OPEN_POLICY : policy)
   }
 }
 
@@ -44,6 +52,13 @@ export function contentPolicy(issuer: string): string {
     "base-uri 'none'",
     "frame-ancestors 'self'",
   ].join('; ')
+}
+
+/** What stands in the address of a page tells no other site, and nobody frames it. */
+function guardVisitors(response: Exchange['response']): void {
+  response.setHeader('referrer-policy', 'no-referrer')
+  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  response.setHeader('x-frame-options', 'DENY')
 }
 
 async function sendFile({ request, response }: Exchange, file: StaticFile, policy: string): Promise<void> {

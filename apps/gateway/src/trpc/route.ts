@@ -4,6 +4,7 @@ import { ProblemError } from '@hall/contract'
 import { JsonBytes } from '@hall/rpc'
 import { type EdgeErrorShape, edgeRouter, problemOf, toTRPCError } from '@hall/rpc/edge'
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
+import { addressOf } from '../flood/guard.ts'
 import { readBody } from '../http/body.ts'
 import { bearerToken, type Exchange, type Route } from '../http/exchange.ts'
 import { sendJson, sendJsonBytes } from '../http/respond.ts'
@@ -29,20 +30,31 @@ export function createTrpcRoute(options: TrpcOptions): Route {
     const { request, response } = exchange
     try {
       const { isBatch, outcomes } = await answer(exchange)
+      tellWhenAgain(response, outcomes)
       sendJsonBytes(response, isBatch ? listOf(outcomes) : bytesOf(outcomes[0]!), statusOf(outcomes))
     } catch (error) {
       const outcome = failed(error, undefined, exchange)
       if (!request.complete) response.setHeader('connection', 'close')
+      tellWhenAgain(response, [outcome])
       sendJson(response, outcome, statusOf([outcome]))
     }
   }
 
   async function answer(exchange: Exchange): Promise<{ isBatch: boolean; outcomes: Outcome[] }> {
     const token = bearerToken(exchange.request)
+    const address = addressOf(exchange.request, options.behindProxy)
+    // Before the body is taken in: who floods us is not listened to.
+    const held = token === undefined ? options.guard.request(address) : undefined
+    if (held?.ok === false) {
+      exchange.request.resume()
+      throw toTRPCError(held.problem)
+    }
     const [body, caller] = await receive(exchange.request, options.verify(token))
     if (!body.ok) throw toTRPCError(body.problem)
+    const nobody = token !== undefined && !caller.ok ? options.guard.request(address) : undefined
+    if (nobody?.ok === false) throw toTRPCError(nobody.problem)
     const { type, allowMethodOverride, isBatch, paths, inputs } = readCalls(exchange, body.value)
-    const ctx: CallerContext = { token, traceparent: exchange.traceparent, caller }
+    const ctx: CallerContext = { token, traceparent: exchange.traceparent, caller, address }
     const outcomes = paths.map(async (path, batchIndex): Promise<Outcome> => {
       try {
         const getRawInput = async () => inputs[batchIndex]
@@ -60,6 +72,12 @@ export function createTrpcRoute(options: TrpcOptions): Route {
     if (isBug(error)) options.log.error({ err: error, path, traceparent }, 'edge failed')
     return { error: getTRPCErrorShape({ config: router._def._config, error, type: 'unknown', path, input: undefined, ctx: undefined }) }
   }
+}
+
+/** `Retry-After`, for clients that heed it. */
+function tellWhenAgain(response: Exchange['response'], outcomes: readonly Outcome[]): void {
+  const waits = outcomes.flatMap((outcome) => ('error' in outcome ? Number(outcome.error.data.problem.details?.['retryAfterSeconds'] ?? 0) : 0))
+  if (Math.max(...waits) > 0) response.setHeader('retry-after', Math.max(...waits))
 }
 
 /** Whoever announces a large body is known before it is taken in. */
