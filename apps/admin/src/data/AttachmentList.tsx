@@ -3,6 +3,7 @@ import type { AttachmentFile, AttachmentView } from '@hall/contract'
 import { Action, formatDateTime, StateTag } from '@hall/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { atCenter } from '../session/clock.ts'
 import { kindOf } from './attachment.ts'
 import { download, openFile } from './download.ts'
 import { ProblemView } from './ProblemView.tsx'
@@ -40,7 +41,7 @@ export function AttachmentList({ attachments, fetch, reason }: Props) {
         {attachments.map(({ id, filename, mediaType, bytes, sha256, scannedBy, keptAt }) => (
           <li key={id}>
             <span className="file-name" title={t('list.fingerprint', { sha256 })}>{filename}</span>
-            <span className="soft">{t(`kinds.${kindOf(mediaType)}` as 'kinds.other')} · {size(bytes)} · {formatDateTime(keptAt, i18n.language)}</span>
+            <span className="soft">{t(`kinds.${kindOf(mediaType)}` as 'kinds.other')} · {size(bytes)} · {formatDateTime(atCenter(keptAt), i18n.language)}</span>
             <StateTag tone={scannedBy ? 'ok' : 'quiet'} bare>{scannedBy ? t('list.scanned', { scanner: scannedBy }) : t('list.notScanned')}</StateTag>
             <span className="file-actions">
               {SHOWN.includes(kindOf(mediaType)) && <Action kind="quiet" icon="search" iconOnly reason={reason} busy={state.busy === id} onClick={() => void run(id, openFile)}>{t('list.open', { filename })}</Action>}

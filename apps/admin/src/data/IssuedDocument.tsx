@@ -3,6 +3,7 @@ import type { IssuedDocumentView, IssuedDocx, IssuedPage } from '@hall/contract'
 import { Action, formatDateTime, Sheet } from '@hall/ui'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { atCenter } from '../session/clock.ts'
 import { download } from './download.ts'
 import { useLocal } from './local.ts'
 import { ProblemView } from './ProblemView.tsx'
@@ -43,7 +44,7 @@ export function IssuedDocument({ document, page, docx, reason }: Fetching & { do
     <div className="issued">
       <span className="file-name">{title}</span>
       <span className="issued-number">{number}</span>
-      <span className="soft">{t('issued.by', { name: issuedBy, at: formatDateTime(issuedAt, i18n.language) })}</span>
+      <span className="soft">{t('issued.by', { name: issuedBy, at: formatDateTime(atCenter(issuedAt), i18n.language) })}</span>
       <span className="file-actions">
         <Action kind="quiet" icon="search" iconOnly reason={reason} busy={state.busy === 'page'} onClick={() => void run('page', () => page(id))}>{t('issued.open', { title, number })}</Action>
         <Action kind="quiet" icon="download" iconOnly reason={reason} busy={state.busy === 'docx'} onClick={() => void run('docx', save)}>{t('issued.docxOf', { title, number })}</Action>

@@ -33,6 +33,12 @@ p.copies { margin-top: 8mm; text-indent: 0; font-size: 10.5pt; }
 .seal::before { content: ""; position: absolute; inset: 0; margin: auto; width: 38mm; height: 38mm; border: 0.2mm dashed #999; border-radius: 50%; }
 .dated { white-space: pre; text-align: right; }
 @media screen { body { padding: 15mm 10mm; } }
+@media screen and (max-width: 600px) {
+  body { padding: 6mm 4mm; }
+  .fields tr { display: grid; grid-template-columns: 24mm 1fr; }
+  .fields th, .fields td { width: auto; height: auto; }
+  .signatures { flex-direction: column; }
+}
 `
 }
 
