@@ -10,6 +10,7 @@ import type { Part } from './part.ts'
 import { openPorts } from './remembered-ports.ts'
 import { Refusal } from './say.ts'
 import { openSecrets } from './secrets.ts'
+import { openRights, RIGHTS_SERVICE } from './rights.ts'
 import { createSeparateHosting } from './separate-hosting.ts'
 import { startServers } from './servers.ts'
 import { GATEWAY, type HostedService, SERVICES } from './services.ts'
@@ -78,11 +79,14 @@ async function bringUp(options: CityOptions, steps: Steps): Promise<City> {
   const pages = buildPages(options, steps, logs)
 
   const servers = await startServers({ dir, natsUrl: options.natsUrl, ports }, steps)
-  const identity = await steps.start(say('identity'), async () => startIdentity({
+  const rights = services.some(({ name }) => name === RIGHTS_SERVICE) ? await openRights({ natsUrl: servers.natsUrl, token: () => identity.ownToken() }) : undefined
+  if (rights) steps.onStop(async () => rights[Symbol.asyncDispose]())
+  const identity: Identity = await steps.start(say('identity'), async () => startIdentity({
     origin: `http://localhost:${port}`,
     port: await choosePort(ports.get('identity')),
     dir: join(dir, 'identity'),
     accounts: async () => await demo?.accounts() ?? [],
+    rightsOf: rights?.of,
     gatewaySecret: secrets.get('gateway'),
     demo: true,
   }))

@@ -16,6 +16,8 @@ export interface DemoAccount {
   readonly title: Localized
   /** In the form of `formatGrant`. */
   readonly grants: readonly string[]
+  /** Of the city itself, on no roster: its rights are its own, not the organization service's. */
+  readonly standing: boolean
 }
 
 const ofAll = { title: z.object({ zh: z.string(), en: z.string() }), grants: z.array(z.string().refine((text) => parseGrant(text))) }
@@ -42,6 +44,7 @@ export function demoAccounts(city: DemoCity = demoCity()): DemoAccount[] {
       person: person?.number ?? (one.center === null ? one.number : ''),
       name,
       title: one.title,
+      standing: one.center === null,
       grants: [...(person ? grantsByPosting(person, one.center!) : []), ...one.grants],
     }
   })

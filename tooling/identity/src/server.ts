@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createDirectory, type LoadAccounts } from './accounts.ts'
+import { createDirectory, type LoadAccounts, type RightsOf } from './accounts.ts'
 import { loadKeys } from './keys.ts'
 import { createLogin } from './login.ts'
 import { originsOf, pickOrigin } from './origins.ts'
@@ -18,6 +18,8 @@ export interface IdentityOptions {
   /** Folder of the signing keys and the sessions; created when absent. */
   readonly dir: string
   readonly accounts: LoadAccounts
+  /** Asked at every token; without it the accounts' own grants count. */
+  readonly rightsOf?: RightsOf | undefined
   readonly gatewaySecret: string
   /** Lists the accounts with their passwords on the login page. */
   readonly demo: boolean
@@ -34,6 +36,8 @@ export interface Identity extends AsyncDisposable {
   readonly port: number
   /** A token as the person's own login would give it, for loading a demo. Throws for an unknown person. */
   readonly tokenFor: (person: string) => Promise<string>
+  /** A token of the server's own, to ask for people's rights with. */
+  readonly ownToken: () => Promise<string>
 }
 
 const BASE_PATH = '/identity'
@@ -48,11 +52,12 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
   mkdirSync(options.dir, { recursive: true })
   const origins = originsOf(options.origin)
   const issuer = `${origins[0]!.origin}${BASE_PATH}`
-  const directory = createDirectory(options.accounts)
+  const directory = createDirectory(options.accounts, options.rightsOf)
   const store = openStore(join(options.dir, 'logins.sqlite'))
   const keys = await loadKeys(join(options.dir, 'keys.json'))
   const provider = createProvider({ issuer, origins, directory, gatewaySecret: options.gatewaySecret, keys, store })
   const respond = provider.callback()
+  const tokens = createTokenIssuer({ issuer, directory, keys })
   const login = createLogin({ provider, directory, basePath: BASE_PATH, demo: options.demo })
 
   const server = createServer((request, response) => {
@@ -80,7 +85,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     jwksUrl: `${upstream}${BASE_PATH}/jwks`,
     tokenUrl: `${upstream}${BASE_PATH}/token`,
     port,
-    tokenFor: createTokenIssuer({ issuer, directory, keys }),
+    ...tokens,
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
