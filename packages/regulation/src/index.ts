@@ -9,3 +9,4 @@ export {
   clockConventions, clockLimit, clockRule,
   type ClockConventions, type ClockLimit, type ClockRule, type PlainClockRule, type Rung,
 } from './clock-rule.ts'
+export { baseline, nationalBaseline, type Baseline } from './baseline.ts'

@@ -14,10 +14,10 @@ const idsFor = async (search: string, more: object = {}) =>
   valueOf(await staff.regulations.clauses({ search, ...more })).rows.map(({ id }) => id)
 
 describe('regulations', () => {
-  test('the five are listed with how many clauses each area has', async () => {
+  test('the five and the law under them are listed with how many clauses each area has', async () => {
     const { rows } = valueOf(await staff.regulations.list({}))
-    expect(rows.map(({ center, clauses }) => [center, clauses])).toEqual([['district', 193], ['enping', 172], ['qingpu', 298], ['taigu', 291], ['wenshang', 153]])
-    expect(rows[2]).toMatchObject({ name: { zh: '青浦区行政服务中心' }, number: '青政务〔2020〕20号', issued: '2020-03-06', byArea: { attendance: 22 } })
+    expect(rows.map(({ center, clauses }) => [center, clauses])).toEqual([['district', 193], ['enping', 172], ['national', 6], ['qingpu', 298], ['taigu', 291], ['wenshang', 153]])
+    expect(rows[3]).toMatchObject({ name: { zh: '青浦区行政服务中心' }, number: '青政务〔2020〕20号', issued: '2020-03-06', byArea: { attendance: 22 } })
     expect(rows.every(({ conventions }) => conventions.length > 0)).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
-import { policySchemas, policyValues } from '@hall/regulation'
+import { nationalBaseline, policySchemas, policyValues } from '@hall/regulation'
 import { describe, expect, test } from 'vitest'
 import numbers from './policy-numbers.json' with { type: 'json' }
-import { clauseFiles, policyFiles } from './regulations.ts'
+import { clauseFiles, law, lawBaseline, policyFiles } from './regulations.ts'
 
 const clauses = clauseFiles.flatMap((file) => file.clauses)
 const clauseById = new Map(clauses.map((clause) => [clause.id, clause]))
@@ -44,6 +44,18 @@ describe('clauses', () => {
     const figures = (text: string): string[] => text.match(/(?<!\d)\d+(?:[.:]\d+)*(?![\da-z])/g) ?? []
     const lost = clauses.filter(({ summary }) => figures(summary.en).some((figure) => !figures(summary.zh).includes(figure)))
     expect(lost.map(({ id, summary }) => `${id} ${summary.zh} ${summary.en}`)).toEqual([])
+  })
+})
+
+describe('the national law', () => {
+  test('stands apart from the centers, under a prefix of its own', () => {
+    expect(law.clauses.map(({ id }) => id)).toEqual(['AL-CAS-32', 'AL-CAS-42', 'AL-CAS-43', 'AL-CAS-44', 'AL-CAS-45', 'AL-CAS-82'])
+    expect(clauses.filter(({ id }) => id.startsWith('AL-'))).toEqual([])
+  })
+  test('what services decide by is what its file says, and cites its own articles', () => {
+    expect(lawBaseline).toEqual(nationalBaseline)
+    const own = law.clauses.map(({ id }) => id)
+    expect(policyValues(lawBaseline).filter(({ clause }) => !own.includes(clause))).toEqual([])
   })
 })
 

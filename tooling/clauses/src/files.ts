@@ -12,7 +12,8 @@ const COVERAGE = join(ROOT, '.hall/clauses.json')
 
 export function readClauses(): (Clause & { center: string })[] {
   const folder = join(ROOT, 'regulations')
-  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'clauses.yaml'))).flatMap((name) => {
+  // The law under the centers' regulations is held by tests of its own and is no part of their count.
+  return readdirSync(folder).filter((name) => name !== 'national' && existsSync(join(folder, name, 'clauses.yaml'))).flatMap((name) => {
     const file = clauseFile.parse(parse(readFileSync(join(folder, name, 'clauses.yaml'), 'utf8')))
     return file.clauses.map((clause) => ({ ...clause, center: file.center.id }))
   })
