@@ -1,9 +1,5 @@
 import type { PortalArea } from './area.ts'
-import { casesArea } from './screens/cases/area.ts'
-import { complaintsArea } from './screens/complaints/area.ts'
 
 /** In the order the first page shows them; one line an area. */
 export const areas: readonly PortalArea[] = [
-  casesArea,
-  complaintsArea,
 ]

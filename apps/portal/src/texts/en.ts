@@ -1,11 +1,4 @@
 import ui from '@hall/ui/texts/en.json'
-import cases from './en/cases.json'
-import complaints from './en/complaints.json'
 import portal from './en/portal.json'
 
-export const texts = {
-  ui,
-  cases,
-  complaints,
-  portal,
-}
+export const texts = { ui, portal }

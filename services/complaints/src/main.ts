@@ -1,4 +1,0 @@
-import { runService } from '@hall/service-kit'
-import { service } from './service.ts'
-
-await runService(service)

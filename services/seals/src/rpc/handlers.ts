@@ -1,4 +1,0 @@
-import type { SealsContract } from '@hall/contract-seals'
-import type { Handlers } from '@hall/rpc'
-
-export type SealsHandlers = Handlers<SealsContract>
