@@ -2,10 +2,14 @@ import type { Result } from '@hall/contract'
 import { type Gateway, startGateway } from '@hall/gateway'
 import type { TestCity } from '@hall/testing/city'
 
+/** More than any wall is asked in a second: here token and rights refuse, floods have a test of their own (apps/gateway/tests/flood.test.ts). */
+const UNHURRIED = { perSecond: 100_000, burst: 100_000 }
+
 /** The real gateway before whatever answers on the city's NATS server. */
 export function openGateway({ natsUrl, issuer, jwksUrl }: TestCity): Promise<Gateway> {
   return startGateway({
     port: 0, host: '127.0.0.1', natsUrl, behindProxy: false, languages: ['zh'], logLevel: 'silent',
+    publicLimits: { query: UNHURRIED, command: UNHURRIED, address: UNHURRIED },
     identity: { issuer: issuer.issuer, audience: issuer.audience, jwksUrl, provider: 'oidc', spaClientId: 'hall-admin' },
   })
 }

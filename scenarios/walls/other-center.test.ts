@@ -11,7 +11,7 @@ import { loadServices, type NamedProcedure, proceduresOf } from './services.ts'
 import { openTwoCenters, rosterOf, type TwoCenters } from './two-centers.ts'
 
 /** Public by decision 0005: which places there are, and the rules. Nothing in them is about a person. */
-const PUBLIC = /^(organization\.directory\.|regulation\.|attendance\.(days\.compare|hall\.hours)$)/
+const PUBLIC = /^(organization\.(directory|portal)\.|regulation\.|attendance\.(days\.compare|hall\.hours)$)/
 /** A staff number is on one roster at a time: whoever enters one is told that it is on another, not on which nor whose it is. */
 const SAYS_TAKEN = 'organization.roster.preview'
 const UNKNOWN_ID = '0190a5a0-0000-7000-8000-00000000dead'

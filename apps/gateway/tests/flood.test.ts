@@ -1,7 +1,7 @@
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openGateway, problemFrom, type TestGateway } from './open-gateway.ts'
 
@@ -55,7 +55,7 @@ describe('thousands of requests from one address', () => {
     const quiet = await normalCalls(Promise.resolve())
     const before = process.memoryUsage.rss()
     const started = performance.now()
-    const flooder = new Worker(new URL('flooder.mjs', import.meta.url), { workerData: { url: `${edge.url}${guide}`, localAddress: HOSTILE, count: FLOOD, atOnce: AT_ONCE } })
+    const flooder = fork(new URL('flooder.mjs', import.meta.url), [JSON.stringify({ url: `${edge.url}${guide}`, localAddress: HOSTILE, count: FLOOD, atOnce: AT_ONCE })])
     const flood = once(flooder, 'message').then(([statuses]) => statuses as Record<string, number>)
     const times = await normalCalls(flood)
     const statuses = await flood

@@ -1,8 +1,7 @@
-// Sends many requests from an address of its own, on a thread of its own, and posts how they were answered.
+// Sends many requests from an address of its own, in a process of its own, and tells how they were answered.
 import { Agent, request } from 'node:http'
-import { parentPort, workerData } from 'node:worker_threads'
 
-const { url, localAddress, count, atOnce } = workerData
+const { url, localAddress, count, atOnce } = JSON.parse(process.argv[2])
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce, localAddress })
 const statuses = {}
 let left = count
@@ -18,4 +17,4 @@ const hostile = async () => {
 }
 await Promise.all(Array.from({ length: atOnce }, hostile))
 agent.destroy()
-parentPort.postMessage(statuses)
+process.send(statuses, () => process.disconnect())
