@@ -41,7 +41,7 @@ test.for<[string, string]>([
   ['one byte of data', `update journal set data = jsonb_set(data, '{note}', '"b 3."') where id = ${at(6)}`],
   ['a key added to data', `update journal set data = data || '{"x": null}' where id = ${at(6)}`],
   ['the actor', `update journal set actor = 'p-2' where id = ${at(6)}`],
-  ['the center', `set hall.all = 'on'; update journal set center = 'c-2' where id = ${at(6)}`],
+  ['the center', `select set_config('hall.all', 'on', false); update journal set center = 'c-2' where id = ${at(6)}`],
   ['the moment, by a microsecond', `update journal set occurred_at = occurred_at + interval '1 microsecond' where id = ${at(6)}`],
   ['the policy', `update journal set policy_ref = '{}' where id = ${at(6)}`],
   ['who caused it', `update journal set caused_by = id where id = ${at(6)}`],
