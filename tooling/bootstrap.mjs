@@ -179,7 +179,7 @@ const CAUSES = [
 
 function explain(said) {
   const [, cause = 'failed'] = CAUSES.find(([pattern]) => pattern.test(said)) ?? []
-  const [, registry = 'https://registry.npmjs.org'] = /(https?:\/\/[^/\s"']+)/.exec(said) ?? []
+  const [, registry = say('registrySet')] = /(https?:\/\/[^/\s"']+)/.exec(said) ?? []
   const reason = said.trim().split('\n').find((line) => /err/i.test(line))?.trim() ?? ''
   refuse(cause, { registry, folder: ROOT, log: LOG, reason, node: PINNED.node, platform: `${process.platform} ${process.arch}` })
 }
