@@ -3,6 +3,7 @@ import './shell/shell.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
+import { chosenLanguage } from '@hall/ui'
 import { startAppearance } from './appearance.ts'
 import { authenticate, queryClient } from './data/api.ts'
 import { router } from './router.tsx'
@@ -10,7 +11,7 @@ import { login } from './session/login.ts'
 import { SessionGate } from './session/SessionGate.tsx'
 import { loadSettings } from './settings.ts'
 import { StartFailed } from './shell/StartFailed.tsx'
-import { chosenLanguage, speak } from './texts/index.ts'
+import { speak } from './texts/index.ts'
 
 const root = createRoot(document.getElementById('app')!)
 startAppearance()

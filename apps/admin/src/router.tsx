@@ -1,3 +1,4 @@
+import { plainSearch } from '@hall/ui'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { ErrorPage, NotFoundPage } from './shell/ErrorPage.tsx'
 import { Landing } from './shell/Landing.tsx'
@@ -61,12 +62,7 @@ const screens = [
 
 export const router = createRouter({
   routeTree: root.addChildren(screens),
-  // Search parameters are plain words; nothing is read as JSON.
-  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-  stringifySearch: (search) => {
-    const entries = Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
-    return entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`
-  },
+  ...plainSearch,
   scrollRestoration: true,
   defaultErrorComponent: ErrorPage,
 })

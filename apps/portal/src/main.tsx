@@ -1,12 +1,12 @@
 import '@hall/ui/ui.css'
 import './shell/shell.css'
-import { paint } from '@hall/ui'
+import { chosenLanguage, paint } from '@hall/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './data/api.ts'
 import { router } from './router.tsx'
-import { chosenLanguage, speak } from './texts/index.ts'
+import { speak } from './texts/index.ts'
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const dress = () => paint(dark.matches ? 'dark' : 'light')

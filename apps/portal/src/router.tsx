@@ -1,3 +1,4 @@
+import { plainSearch } from '@hall/ui'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { areas } from './areas.ts'
 import { ErrorPage, NotFoundPage } from './shell/ErrorPage.tsx'
@@ -12,12 +13,7 @@ const screens = areas.flatMap((area) => area.screens.map(({ path, load }) =>
 export const router = createRouter({
   basepath: '/portal',
   routeTree: root.addChildren([home, ...screens]),
-  // Search parameters are plain words; nothing is read as JSON.
-  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-  stringifySearch: (search) => {
-    const entries = Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
-    return entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`
-  },
+  ...plainSearch,
   scrollRestoration: true,
   defaultErrorComponent: ErrorPage,
 })

@@ -17,7 +17,7 @@ export interface ClockNote { readonly id: string; readonly text: string; readonl
 
 const ZONE = 'Asia/Shanghai'
 type Due = NonNullable<ClockView['dueIfResumed']>
-type Translate = ReturnType<typeof useTranslation>['t']
+type Translate = ReturnType<typeof useTranslation<'ui'>>['t']
 
 /** `2026年3月9日 周一 24:00`: the last moment of a day is named as that day's. */
 export function dueText({ date, at }: Due, language: string): string {

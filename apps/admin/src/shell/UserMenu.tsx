@@ -1,11 +1,11 @@
-import { Action, Choice, Icon, Sheet } from '@hall/ui'
+import { Action, Choice, Icon, Sheet, type Language } from '@hall/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeMode, useMode } from '../appearance.ts'
 import { paths } from '../paths.ts'
 import { useGrantNames } from '../session/grants.ts'
 import { useSession } from '../session/session.ts'
-import { type Language, speak } from '../texts/index.ts'
+import { speak } from '../texts/index.ts'
 
 /** Who is here, with which rights; language, appearance, logout. */
 export function UserMenu() {

@@ -1,12 +1,13 @@
 import { EmptyState, Icon } from '@hall/ui'
 import { useTranslation } from 'react-i18next'
 import { areas } from '../areas.ts'
+import { Loaded } from '../data/Loaded.tsx'
 import { usePlaces } from '../data/places.ts'
 
 /** What do you need? One large link for each thing people come for, and where the centers are. */
 export function HomePage() {
   const { t, i18n } = useTranslation('portal')
-  const { centers } = usePlaces()
+  const query = usePlaces()
   const tasks = areas.flatMap(({ id, tasks: of }) => of.map((task) => ({ area: id, ...task })))
   return (
     <>
@@ -22,12 +23,12 @@ export function HomePage() {
           </li>
         ))}
       </ul>
-      {centers.length > 0 && (
-        <section className="panel">
-          <h2>{t('home.centers')}</h2>
-          <ul className="center-list">{centers.map(({ id, name, region }) => <li key={id}>{name[i18n.language === 'en' ? 'en' : 'zh']}<span className="soft">{region}</span></li>)}</ul>
-        </section>
-      )}
+      <section className="panel">
+        <h2>{t('home.centers')}</h2>
+        <Loaded query={query}>
+          {({ centers }) => <ul className="center-list">{centers.map(({ id, name, region }) => <li key={id}>{name[i18n.language === 'en' ? 'en' : 'zh']}<span className="soft">{region}</span></li>)}</ul>}
+        </Loaded>
+      </section>
     </>
   )
 }
