@@ -1,3 +1,4 @@
+import { openSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { migrate } from '@hall/database'
@@ -36,7 +37,8 @@ export function createSharedHosting({ logs, logLevel }: HostingOptions): Hosting
 }
 
 function openLog(file: string, name: string, level: string): Log & Disposable {
-  const stream = destination({ dest: file, sync: false })
+  // Opened at once: what is flushed before an opening in the background has come about would throw.
+  const stream = destination({ dest: openSync(file, 'a'), sync: false })
   return Object.assign(pino({ name, level }, stream), { [Symbol.dispose]: () => stream.flushSync() })
 }
 
