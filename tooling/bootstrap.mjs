@@ -21,6 +21,7 @@ const COMMANDS = {
   bench: 'tooling/bench/src/main.ts',
   chaos: 'tooling/chaos/src/main.ts',
   generate: 'tooling/generate/src/main.ts',
+  keycloak: 'tooling/keycloak/src/main.ts',
 }
 
 const language = /^zh/.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '') ? 'zh' : 'en'

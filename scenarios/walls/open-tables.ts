@@ -17,6 +17,10 @@ export const WITHOUT_CENTER: Readonly<Record<string, string>> = {
   'regulation.adopted_file': 'paths of files',
   'regulation.calendar_year': 'the calendar of the country',
   'attendance.calendar_copy': 'the calendar of the country',
+  ledger_key: 'the key of a service, seen by the service alone',
+  'seals.seal_key': 'keys of electronic seals, seen by the service alone',
+  'seals.calendar_copy': 'the calendar of the country',
+  'assets.calendar_copy': 'the calendar of the country',
   'attendance.unknown_device': 'serials nobody enrolled belong to no center',
   'attendance.days_to_judge': 'whose days are to be judged, until they are',
 }
@@ -31,6 +35,12 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'regulation.clause': 'regulations are public',
   'regulation.policy_version': 'public once published, by the state of the row',
   'attendance.window': 'places are public',
+  'assets.window_copy': 'places are public',
+  'assets.section_copy': 'places are public',
+  'assets.policy_copy': 'published policies are public',
+  'seals.window_copy': 'places are public',
+  'seals.section_copy': 'places are public',
+  'seals.policy_copy': 'published policies are public',
   'attendance.policy_copy': 'published policies are public',
   'attendance.outage': 'a terminal that is out of order says so to everybody before it',
 }

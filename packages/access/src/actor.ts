@@ -6,12 +6,17 @@ export const ROLES = [
   'supervision',
   'general_office',
   'duty_chief',
+  'complaint_desk',
   'deputy_director',
   'director',
   'department_admin',
   'department_principal',
   'city_authority',
   'it',
+  'guard',
+  'archivist',
+  'seal_keeper',
+  'asset_custodian',
   'device_gateway',
 ] as const
 export type Role = (typeof ROLES)[number]

@@ -10,9 +10,12 @@ export {
 } from './problem.ts'
 export { localized, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
 export { deadLetter, ops } from './ops.ts'
+export { ledger, ledgerHead } from './ledger.ts'
 export { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from './attachment-limits.ts'
 export {
   ATTACHMENT_CODES, attachmentFile, attachmentUpload, attachmentView, issuedDocument, issuedDocx, issuedPage,
   type AttachmentCode, type AttachmentFile, type AttachmentUpload, type AttachmentView, type IssuedDocumentView, type IssuedDocx, type IssuedPage,
 } from './files.ts'
-export { clauseId, isoDate, isoInstant, spreadsheetUpload, staffNumber, type NoticeRaised, noticeRaised } from './values.ts'
+export {
+  clauseId, HOLDING_KINDS, type HoldingChanged, holdingChanged, isoDate, isoInstant, spreadsheetUpload, staffNumber, type NoticeRaised, noticeRaised,
+} from './values.ts'

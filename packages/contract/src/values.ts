@@ -28,3 +28,21 @@ export const noticeRaised = z.object({
   link: z.string().nullable(),
 })
 export type NoticeRaised = z.infer<typeof noticeRaised>
+
+/** What a person may still hold when leaving a post. */
+export const HOLDING_KINDS = ['case', 'seal', 'asset', 'archive_loan', 'role', 'complaint', 'objection', 'leave_balance', 'badge', 'key'] as const
+
+/**
+ * Public event of every service, `holding-changed`: a person holds something that must be handed over or settled before
+ * release, or no longer does. `reference` is unique within the kind. Personnel keeps the open ones as the person's settlement.
+ */
+export const holdingChanged = z.object({
+  person: staffNumber,
+  kind: z.enum(HOLDING_KINDS),
+  reference: z.string().min(1).max(120),
+  open: z.boolean(),
+  center: z.string(),
+  /** What the settlement shows beside the reference: a title, a number of days. */
+  label: localized.nullable(),
+})
+export type HoldingChanged = z.infer<typeof holdingChanged>

@@ -5,10 +5,10 @@ export {
 export { sqlBeyondReach } from './beyond-reach.ts'
 export { startLeading, type Leading, type Lease } from './leading.ts'
 export {
-  DEADLOCK_DETECTED, findSqlState, INSUFFICIENT_PRIVILEGE, isAway, isUniqueViolation, isWorthRetrying,
+  DEADLOCK_DETECTED, EXCLUSION_VIOLATION, findSqlState, INSUFFICIENT_PRIVILEGE, isAway, isExclusionViolation, isUniqueViolation, isWorthRetrying,
   SERIALIZATION_FAILURE, UNIQUE_VIOLATION,
 } from './sql-state.ts'
-export { bytes, instant, plainDate, plainDateTime } from './columns.ts'
+export { bytes, type DaySpan, dateRange, instant, plainDate, plainDateTime, type TimeSpan, timeRange } from './columns.ts'
 export { appendOnly, appendOnlyWithin, DEPOSIT, depositOnly, PUBLIC_READ, publicFacts, publicWithin, visibleWithin, type Place } from './visibility.ts'
 export { migrate, type Migration } from './migrate.ts'
 export { LEAST_RETAINED_DAYS } from './retained.ts'

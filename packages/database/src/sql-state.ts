@@ -1,5 +1,6 @@
 /** SQLSTATE codes that are expected outcomes of concurrency; https://www.postgresql.org/docs/current/errcodes-appendix.html */
 export const UNIQUE_VIOLATION = '23505'
+export const EXCLUSION_VIOLATION = '23P01'
 export const SERIALIZATION_FAILURE = '40001'
 export const DEADLOCK_DETECTED = '40P01'
 export const INSUFFICIENT_PRIVILEGE = '42501'
@@ -34,6 +35,12 @@ export function findSqlState(error: unknown): string | undefined {
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const coded = findCoded(error)
   return coded?.code === UNIQUE_VIOLATION && (!constraint || coded.constraint === constraint)
+}
+
+/** Two spans that must not overlap do. */
+export function isExclusionViolation(error: unknown, constraint?: string): boolean {
+  const coded = findCoded(error)
+  return coded?.code === EXCLUSION_VIOLATION && (!constraint || coded.constraint === constraint)
 }
 
 /** The same transaction, run again, may succeed. */

@@ -1,8 +1,24 @@
 import type { z } from 'zod'
+import { assetsPolicy } from './assets-policy.ts'
 import { attendancePolicy } from './attendance-policy.ts'
+import { casesPolicy } from './cases-policy.ts'
+import { complaintsPolicy } from './complaints-policy.ts'
+import { meetingsPolicy } from './meetings-policy.ts'
+import { personnelPolicy } from './personnel-policy.ts'
+import { sealsPolicy } from './seals-policy.ts'
+import { trainingPolicy } from './training-policy.ts'
 
 /** The areas that have typed policy values so far; each further area adds its schema here. */
-export const policySchemas = { attendance: attendancePolicy } as const
+export const policySchemas = {
+  assets: assetsPolicy,
+  attendance: attendancePolicy,
+  cases: casesPolicy,
+  complaints: complaintsPolicy,
+  meetings: meetingsPolicy,
+  personnel: personnelPolicy,
+  seals: sealsPolicy,
+  training: trainingPolicy,
+} as const
 export type PolicyArea = keyof typeof policySchemas
 export type PolicyOf<A extends PolicyArea> = z.infer<(typeof policySchemas)[A]>
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { cited } from './cited.ts'
+import { leaveAndCover } from './leave-policy.ts'
+import { settlementFields } from './settlement-policy.ts'
 
 const localized = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
@@ -94,6 +96,8 @@ export const attendancePolicy = z.strictObject({
   proof: cited(within).optional(),
   /** Until when leave, meetings and other circumstances of a day are registered. */
   registration: cited(within).optional(),
+  ...leaveAndCover,
+  ...settlementFields,
 }).refine(encouragesAKnownPoint, { path: ['encouraged', 'value', 'point'], error: 'POINT_UNKNOWN' })
 export type AttendancePolicy = z.infer<typeof attendancePolicy>
 

@@ -1,10 +1,10 @@
-import type { attendanceShapes, Verdict } from '@hall/contract-attendance'
+import type { attendanceShapes, Finding, Verdict } from '@hall/contract-attendance'
 import type { z } from 'zod'
 import type { absence, day, device } from './db/schema.ts'
 import type { KnownDay, Place } from './judging/load-days.ts'
 import { type Summary, summaryOf } from './judging/summary.ts'
 
-type Shape<T extends 'absence' | 'dayRow' | 'device' | 'punch'> = z.input<(typeof attendanceShapes)[T]>
+type Shape<T extends 'absence' | 'correction' | 'dayRow' | 'device' | 'look' | 'punch'> = z.input<(typeof attendanceShapes)[T]>
 
 type DayColumns = Pick<typeof day.$inferSelect, 'person' | 'name' | 'center' | 'department' | 'window' | 'date' | 'version' | 'judgedAt'> & Summary
 
@@ -24,6 +24,14 @@ export function unrecordedView(known: KnownDay, { center, department, window, na
 
 export function punchView({ id, at, method, device: serial, receivedAt, clockDriftSeconds }: KnownDay['punches'][number]): Shape<'punch'> {
   return { id, at: at.toString(), method, device: serial, receivedAt: receivedAt.toString(), clockDriftSeconds }
+}
+
+export function lookView({ id, round, kind, at, state, note, by, photos }: KnownDay['looks'][number]): Shape<'look'> {
+  return { id, round, kind, at: at.toString(), state, note, by, photos: [...photos] }
+}
+
+export function correctionView({ id, finding, point, ruling, reason, by, madeAt, objection }: KnownDay['corrections'][number]): Shape<'correction'> {
+  return { id, finding: finding as Finding['kind'], point, ruling, reason, by, at: madeAt.toString(), objection }
 }
 
 export function absenceView(row: typeof absence.$inferSelect): Shape<'absence'> {

@@ -69,8 +69,8 @@ test('a check that changes nothing makes no version, and the last check is still
   expect(row!.last_punch.toString()).toBe(`${TUESDAY}T12:20:00`)
 })
 
-test('absence registered by the lead clears the morning of that day, withdrawn it stands again', async () => {
-  const lead = attendance.as('QP0001', 'window_lead@window:qingpu/qingpu-a01')
+test('absence registered by the section clears the morning of that day, withdrawn it stands again', async () => {
+  const lead = attendance.as('S1', 'coordination@section:qingpu/qingpu-office')
   await attendance.push('QPT1', TUESDAY, ['102 12:21:00 15'])
   const { id: absence } = await ok(lead.absences.register({
     center: 'qingpu', person: 'QP0002', kind: 'meeting', from: `${TUESDAY}T13:00:00`, to: `${TUESDAY}T17:00:00`, reason: '部门会议', commandId: crypto.randomUUID(),

@@ -1,6 +1,7 @@
 import { organizationContract } from '@hall/contract-organization'
 import { defineService } from '@hall/service-kit'
 import { noticeConsumers } from './events/on-notice-raised.ts'
+import { onPersonnel } from './events/on-personnel.ts'
 import { toPublic } from './events/to-public.ts'
 import { directoryHandlers } from './rpc/directory.ts'
 import { grantsHandlers } from './rpc/grants.ts'
@@ -23,5 +24,5 @@ export const service = defineService({
     inbox: inboxHandlers(context),
   }),
   toPublic,
-  consumers: noticeConsumers,
+  consumers: () => [...noticeConsumers(), onPersonnel()],
 })

@@ -37,7 +37,7 @@ export async function benchRpc(load: Load = LOAD): Promise<Measure[]> {
   return [...(await edge(given, token, load)), ...(await hop(given, token, load))]
 }
 
-async function edge(given: SideSettings, token: string, { rounds, single }: Load): Promise<Measure[]> {
+export async function edge(given: SideSettings, token: string, { rounds, single }: Load): Promise<Measure[]> {
   await using stack = new AsyncDisposableStack()
   const gateway = stack.use(await startSide('serve-gateway.ts', given))
   const plain = stack.use(await startSide('serve-trpc.ts', given))
@@ -102,7 +102,7 @@ async function atOnce(inFlight: number, calls: number, call: () => Promise<void>
   await Promise.all(Array.from({ length: inFlight }, async () => { while (left-- > 0) await call() }))
 }
 
-async function serveKeys(keys: SideSettings['keys'], stack: AsyncDisposableStack): Promise<string> {
+export async function serveKeys(keys: SideSettings['keys'], stack: AsyncDisposableStack): Promise<string> {
   const server = createServer((_request, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify(keys)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   stack.defer(() => { server.closeAllConnections(); server.close() })

@@ -2,13 +2,27 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Contract } from '@hall/contract'
+import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
+import { casesContract } from '@hall/contract-cases'
+import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
+import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
+import { sealsContract } from '@hall/contract-seals'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
-export const contracts: readonly Contract[] = [organizationContract, regulationContract, attendanceContract]
+export const contracts: readonly Contract[] = [
+  assetsContract,
+  attendanceContract,
+  casesContract,
+  complaintsContract,
+  organizationContract,
+  personnelContract,
+  regulationContract,
+  sealsContract,
+]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */
 export function schemaText(contract: Contract): string {

@@ -14,6 +14,15 @@ export interface HostedService {
 const inServices = (name: string): HostedService => ({ name, folder: join(ROOT, 'services', name) })
 
 /** Every service `npm start` brings up, in the order they start; a new one is added here. */
-export const SERVICES: readonly HostedService[] = ['organization', 'regulation', 'attendance'].map(inServices)
+export const SERVICES: readonly HostedService[] = [
+  'organization',
+  'regulation',
+  'attendance',
+  'cases',
+  'complaints',
+  'personnel',
+  'seals',
+  'assets',
+].map(inServices)
 
 export const GATEWAY = join(ROOT, 'apps/gateway')

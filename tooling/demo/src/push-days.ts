@@ -21,11 +21,14 @@ export async function pushDays(centers: readonly DemoCenter[], { gatewayUrl, now
   }))
 }
 
+/** Of this center a whole month is on record, so that it can be closed. */
+const FROM_LAST_MONTH: readonly string[] = ['taigu']
+
 /** In the order of time, as a terminal keeps them. */
-export function punchesUntil({ rotated, checks, terminal }: DemoCenter, now: Temporal.Instant): Punch[] {
+export function punchesUntil({ id, rotated, checks, terminal }: DemoCenter, now: Temporal.Instant): Punch[] {
   const moment = now.toZonedDateTimeISO(ZONE).toPlainDateTime()
   const present = rotated.filter(({ until }) => until === null)
-  const punches = datesUntil(moment.toPlainDate()).flatMap((date) => present.flatMap((person) => punchesOf(person, date)))
+  const punches = datesUntil(moment.toPlainDate(), FROM_LAST_MONTH.includes(id)).flatMap((date) => present.flatMap((person) => punchesOf(person, date)))
   return punches
     .filter(({ at }) => Temporal.PlainDateTime.compare(at, moment) <= 0)
     .sort((a, b) => Temporal.PlainDateTime.compare(a.at, b.at))
@@ -35,9 +38,10 @@ export function punchesUntil({ rotated, checks, terminal }: DemoCenter, now: Tem
   }
 }
 
-/** The last working days, and today where it is one. */
-function datesUntil(today: Temporal.PlainDate): Temporal.PlainDate[] {
+/** The last working days, or those since the last month began, and today where it is one. */
+function datesUntil(today: Temporal.PlainDate, sinceLastMonth: boolean): Temporal.PlainDate[] {
   const calendar = createWorkingCalendar({ years: publishedYears })
-  const before = Array.from({ length: WORKDAYS }, (_, index) => calendar.addWorkdays(today, index - WORKDAYS))
+  const days = sinceLastMonth ? calendar.workdaysBetween(today.with({ day: 1 }).subtract({ months: 1, days: 1 }), today.subtract({ days: 1 })) : WORKDAYS
+  const before = Array.from({ length: days }, (_, index) => calendar.addWorkdays(today, index - days))
   return calendar.isWorkday(today) ? [...before, today] : before
 }

@@ -78,7 +78,7 @@ describe('from the command line', () => {
   const run = (...args: string[]) => promisify(execFile)(process.execPath, [new URL('../src/terminal.ts', import.meta.url).pathname, ...args])
   test('one punch is pushed', async () => {
     const { stdout } = await run('--url', line.url, '--serial', 'CKUH0001', '--pin', '115', '--at', '2026-03-10 08:31:00')
-    expect(stdout).toContain('115 at 2026-03-10 08:31:00, taken')
+    expect(stdout).toMatch(/115 at 2026-03-10 08:31:00[\s\S]*1 lines taken/)
     expect(line.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET'])
   })
   test('a refusal is one sentence', async () => {

@@ -21,7 +21,20 @@ export const registrations: readonly Registration[] = [
   among('tooling/checks/src/contract-schemas.ts', CONTRACT_IMPORT, contractImport),
   atEnd('tooling/checks/src/contract-schemas.ts', /(contracts: readonly Contract\[\] = \[[^\]]*)\]/, (name) => `${name}Contract`),
   atEnd('tooling/city/src/services.ts', /(\[[^\]]*)\]\.map\(inServices\)/, (name) => `'${name}'`),
+  { file: 'apps/admin/src/texts/zh/access.json', register: (text, name) => withWords(text, name, '登记项') },
+  { file: 'apps/admin/src/texts/en/access.json', register: (text, name) => withWords(text, name, 'Entries') },
 ]
+
+/** Names of the service and of its example on the page of rights; its own name until a person gives it a better one. */
+function withWords(text: string, name: string, entries: string): string {
+  const file = 'apps/admin/src/texts/*/access.json'
+  const service = /("service": \{[^}]*?) *\}/
+  const group = /"group": \{\n/
+  if (!service.test(text) || !group.test(text)) throw new Refusal('unexpectedForm', { file, wanted: String(service) })
+  const named = text.replace(service, (_, words: string) => `${words}, ${JSON.stringify(name)}: ${JSON.stringify(name)} }`)
+  const known = (JSON.parse(named) as { group: Record<string, unknown> }).group
+  return 'entries' in known ? named : named.replace(group, (line) => `${line}    "entries": ${JSON.stringify(entries)},\n`)
+}
 
 /** The table stays one row a line, in order. */
 export function withPermissions(text: string, rows: Readonly<Record<string, unknown>>): string {

@@ -52,6 +52,9 @@ test('everything that has to know of it does, in order, and keeps what it had', 
   const before = new Map(registered.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
   const plan = generate('greetings')
   expect(plan.get('tooling/city/src/services.ts')).toContain(", 'greetings'].map(inServices)")
+  for (const language of ['zh', 'en']) {
+    expect(JSON.parse(plan.get(`apps/admin/src/texts/${language}/access.json`)!)).toMatchObject({ service: { greetings: 'greetings', organization: expect.any(String) }, group: { entries: expect.any(String) } })
+  }
   expect(plan.get('tooling/checks/src/contract-schemas.ts')).toContain(', greetingsContract]')
   expect(plan.get('apps/gateway/src/contracts.ts')).toContain('  greetings: greetingsContract,\n')
   for (const file of ['tooling/checks/package.json', 'apps/gateway/package.json']) {
@@ -61,7 +64,7 @@ test('everything that has to know of it does, in order, and keeps what it had', 
   expect(keys).toEqual(keys.toSorted())
   expect(keys).toContain('greetings.entries.register')
   for (const [file, text] of before) {
-    const kept = text.split('\n').filter((line) => !/\.map\(inServices\)|: readonly Contract\[\] =/.test(line))
+    const kept = text.split('\n').filter((line) => !/\.map\(inServices\)|: readonly Contract\[\] =|^ {2}"service": \{/.test(line))
     expect([file, kept.filter((line) => !plan.get(file)!.includes(line))]).toEqual([file, []])
   }
 })

@@ -13,7 +13,8 @@ const claimsOf = (id: string) => mappersOf(id).filter(({ config }) => config['ac
 
 test('both know the same clients, in the same ways', () => {
   const ours = createClients({ origin: 'http://localhost:8080', gatewaySecret: 'secret' })
-  expect(realm.clients.map(({ clientId }) => clientId)).toEqual(ours.map(({ client_id: id }) => id))
+  // Keycloak alone needs somebody to carry rights to it: ours asks for them itself.
+  expect(realm.clients.map(({ clientId }) => clientId)).toEqual([...ours.map(({ client_id: id }) => id), 'hall-carrier'])
   for (const { client_id: id, grant_types: grants, token_endpoint_auth_method: method } of ours) {
     const theirs = findClient(id!)
     expect(theirs.publicClient, id).toBe(method === 'none')
@@ -39,6 +40,12 @@ test('every token is for the same audience', () => {
     const audience = mappersOf(id).find(({ protocolMapper }) => protocolMapper === 'oidc-audience-mapper')
     expect(audience?.config, id).toMatchObject({ 'included.custom.audience': AUDIENCE, 'access.token.claim': 'true' })
   }
+})
+
+test('whoever carries rights reads them in Hall, and manages users of the realm and nothing else', () => {
+  const grants = mappersOf('hall-carrier').find(({ config }) => config['claim.name'] === 'hall_grants')?.config
+  expect(JSON.parse(grants!['claim.value']!)).toEqual(['it@city'])
+  expect(realm.users).toEqual([{ username: 'service-account-hall-carrier', enabled: true, serviceAccountClientId: 'hall-carrier', clientRoles: { 'realm-management': ['manage-users', 'view-users', 'query-users'] } }])
 })
 
 test('the gateway has the same rights', () => {

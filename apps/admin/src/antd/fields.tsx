@@ -39,3 +39,8 @@ export function MomentField({ id, value, onChange }: FieldProps) {
     </span>
   )
 }
+
+/** A day in a form: `2026-03-02`. */
+export function DayItem({ id, value, onChange, min, max }: FieldProps & { min?: string; max?: string }) {
+  return <DayField {...(id && { id })} value={value} {...(min && { min })} {...(max && { max })} {...(onChange && { onChange })} />
+}

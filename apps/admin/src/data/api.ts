@@ -1,7 +1,12 @@
 import type { Problem } from '@hall/contract'
+import type { AssetsContract } from '@hall/contract-assets'
 import type { AttendanceContract } from '@hall/contract-attendance'
+import type { CasesContract } from '@hall/contract-cases'
+import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { OrganizationContract } from '@hall/contract-organization'
+import type { PersonnelContract } from '@hall/contract-personnel'
 import type { RegulationContract } from '@hall/contract-regulation'
+import type { SealsContract } from '@hall/contract-seals'
 import type { EdgeRouter } from '@hall/rpc/edge'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, type TRPCClientErrorLike } from '@trpc/client'
@@ -11,9 +16,14 @@ import type { Login } from '../session/login.ts'
 import { problemOf } from './problem.ts'
 
 export type CityRouter = EdgeRouter<{
+  assets: AssetsContract
   attendance: AttendanceContract
+  cases: CasesContract
+  complaints: ComplaintsContract
   organization: OrganizationContract
+  personnel: PersonnelContract
   regulation: RegulationContract
+  seals: SealsContract
 }>
 export type Outputs = inferRouterOutputs<CityRouter>
 export type ApiError = TRPCClientErrorLike<CityRouter>

@@ -23,22 +23,70 @@ interface Screen extends NavigationItem {
 }
 
 /** In the order they stand at the side. */
-const AREAS: readonly AreaId[] = ['today', 'attendance', 'regulation', 'organization', 'operation']
+const AREAS: readonly AreaId[] = [
+  'today',
+  'cases',
+  'attendance',
+  'leave',
+  'settling',
+  'personnel',
+  'complaints',
+  'registers',
+  'regulation',
+  'organization',
+  'operation',
+]
 
 /** One line a screen, in the order they stand within their area. */
 const SCREENS: readonly Screen[] = [
   { area: 'today', id: 'myDay', href: paths.myDay, icon: 'day', when: ({ me }) => me.person?.center != null },
+  { area: 'today', id: 'myMonth', href: paths.myMonth, icon: 'records', when: ({ me }) => me.person?.center != null },
+  { area: 'today', id: 'rounds', href: paths.rounds(), icon: 'search', needs: ['attendance.rounds.start'] },
+  { area: 'today', id: 'exceptions', href: paths.exceptions, icon: 'triangle', needs: ['attendance.corrections.make'] },
   { area: 'today', id: 'city', href: paths.city(), icon: 'city', needs: ['attendance.hall.city'] },
+  { area: 'today', id: 'cityMonth', href: paths.cityMonth(), icon: 'records', needs: ['attendance.months.compare'] },
   { area: 'today', id: 'myWindow', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => leadsWindow(actor) },
   { area: 'today', id: 'hall', href: paths.hall(), icon: 'hall', needs: ['attendance.hall.now'], when: ({ actor }) => !leadsWindow(actor) },
   { area: 'today', id: 'myPeople', href: paths.myPeople, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
+  { area: 'cases', id: 'counter', href: paths.counter, icon: 'plus', needs: ['cases.intake.register'], when: ({ me }) => me.person?.window != null },
+  { area: 'cases', id: 'queue', href: paths.queue, icon: 'records', needs: ['cases.queue.mine'], also: [paths.joint] },
+  { area: 'cases', id: 'cases', href: paths.cases(), icon: 'search', needs: ['cases.queue.list'], also: ['/cases/file', paths.registers] },
+  { area: 'cases', id: 'caseStatistics', href: paths.caseStatistics(), icon: 'city', needs: ['cases.statistics.center'] },
+  { area: 'cases', id: 'items', href: paths.items, icon: 'book', also: [paths.itemChanges] },
+  { area: 'cases', id: 'watch', href: paths.watch, icon: 'triangle', needs: ['cases.watch.decide', 'cases.watch.weekly'] },
   { area: 'attendance', id: 'days', href: paths.days(), icon: 'records', needs: ['attendance.days.list'] },
   { area: 'attendance', id: 'absences', href: paths.absences, icon: 'away', needs: ['attendance.absences.list'] },
   { area: 'attendance', id: 'outages', href: paths.outages, icon: 'triangle', needs: ['attendance.outages.list', 'attendance.signIns.record'] },
   { area: 'attendance', id: 'compare', href: paths.compare, icon: 'scale' },
+  { area: 'leave', id: 'myLeave', href: paths.myLeave, icon: 'away', when: ({ me }) => me.person?.center != null },
+  { area: 'leave', id: 'decide', href: paths.leaveQueue, icon: 'tick', also: ['/leave/all', '/leave/balances', '/leave/findings'], needs: ['attendance.leaves.queue'] },
+  { area: 'leave', id: 'covers', href: paths.covers, icon: 'swap', needs: ['attendance.covers.grid'] },
+  { area: 'leave', id: 'awaySign', href: paths.awaySign, icon: 'clock', when: ({ me }) => me.person?.window != null },
+  { area: 'leave', id: 'overtime', href: paths.overtime, icon: 'plus', needs: ['attendance.overtime.list'] },
+  { area: 'today', id: 'ownComplaints', href: paths.ownComplaints, icon: 'book', when: ({ me }) => me.person?.center != null },
+  { area: 'complaints', id: 'complaintDesk', href: paths.complaintDesk(), icon: 'day', needs: ['complaints.desk.today'] },
+  { area: 'complaints', id: 'complaintRegister', href: paths.complaints(), icon: 'records', needs: ['complaints.desk.list'] },
+  { area: 'complaints', id: 'hotline', href: paths.hotline(), icon: 'upload', needs: ['complaints.intake.hotlineReplies'] },
+  { area: 'complaints', id: 'complaintStatistics', href: paths.complaintStatistics(), icon: 'scale', needs: ['complaints.desk.statistics'] },
+  { area: 'complaints', id: 'ratings', href: paths.ratings(), icon: 'people', needs: ['complaints.ratings.statistics', 'complaints.ratings.ofWindow'], when: ({ actor }) => !actor.grants.every(({ scope }) => scope.kind === 'city') },
+  { area: 'complaints', id: 'cityRatings', href: paths.cityRatings, icon: 'city', needs: ['complaints.ratings.compare'] },
+  { area: 'personnel', id: 'staffOfCity', href: paths.staffOfCity, icon: 'city', needs: ['personnel.staff.city'] },
+  { area: 'personnel', id: 'staffOfDepartment', href: paths.staffOfDepartment, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
+  { area: 'personnel', id: 'board', href: paths.personnel(), icon: 'tree', also: ['/personnel/people', paths.cover(), paths.mandates, paths.returns, paths.sessions()], needs: ['personnel.staff.center'] },
+  { area: 'personnel', id: 'orders', href: paths.orders(), icon: 'swap', also: ['/personnel/entries', '/personnel/leavings'], needs: ['personnel.entries.propose'] },
+  { area: 'personnel', id: 'tenure', href: paths.tenure, icon: 'clock', needs: ['personnel.staff.tenure'] },
+  { area: 'settling', id: 'registrations', href: paths.registrations(), icon: 'plus', needs: ['attendance.registrations.register', 'attendance.registrations.approve'] },
+  { area: 'settling', id: 'objections', href: paths.objections, icon: 'scale', needs: ['attendance.objections.decide'] },
+  { area: 'settling', id: 'months', href: paths.months, icon: 'day', needs: ['attendance.months.list'] },
+  { area: 'settling', id: 'statements', href: paths.statements, icon: 'download', needs: ['attendance.statements.list'] },
+  { area: 'settling', id: 'postingBoard', href: paths.board, icon: 'book' },
   { area: 'regulation', id: 'regulations', href: paths.regulations, icon: 'book', also: ['/clauses'] },
   { area: 'regulation', id: 'policies', href: paths.policies, icon: 'swap' },
   { area: 'regulation', id: 'calendars', href: paths.calendars(), icon: 'day' },
+  { area: 'registers', id: 'seals', href: paths.seals, icon: 'diamond', needs: ['seals.seals.list'] },
+  { area: 'registers', id: 'assets', href: paths.assets, icon: 'records', needs: ['assets.assets.list'] },
+  { area: 'registers', id: 'gate', href: paths.gate, icon: 'hall', needs: ['assets.passes.check'] },
+  { area: 'registers', id: 'stocktakes', href: paths.stocktakes, icon: 'search', needs: ['assets.stocktakes.scan'] },
   { area: 'organization', id: 'windows', href: paths.organization, icon: 'tree', needs: ['organization.directory.windows'] },
   { area: 'organization', id: 'people', href: paths.people(), icon: 'people', also: [paths.seating], needs: ['organization.people.list'] },
   { area: 'organization', id: 'roster', href: paths.roster, icon: 'upload', needs: ['organization.roster.preview'] },
@@ -77,9 +125,14 @@ export function landingPath({ me, actor }: Session): string {
     case 'my-window':
     case 'hall-now':
     case 'rounds':
-    case 'office':
-    case 'to-decide': return paths.hall()
+    case 'office': return paths.hall()
+    case 'to-decide': return paths.leaveQueue
     case 'my-people': return paths.myPeople
+    case 'seals': return paths.sealUses
+    case 'assets': return paths.assets
+    case 'gate': return paths.gate
+    // Its screens come with its register.
+    case 'archives': return paths.myDay
     case 'city': return paths.city()
     // A center's IT has its terminals; the services are the city's.
     case 'services': return reachOf(actor, 'attendance.ops.status') ? paths.services : paths.devices

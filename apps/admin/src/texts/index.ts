@@ -2,11 +2,19 @@ import { createSpeaker } from '@hall/ui'
 import type zhUi from '@hall/ui/texts/zh.json'
 import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
+import type cases from './zh/cases.json'
 import type city from './zh/city.json'
+import type complaints from './zh/complaints.json'
 import type documents from './zh/documents.json'
+import type leave from './zh/leave.json'
 import type operation from './zh/operation.json'
 import type organization from './zh/organization.json'
+import type personnel from './zh/personnel.json'
 import type regulation from './zh/regulation.json'
+import type ledger from './zh/ledger.json'
+import type seals from './zh/seals.json'
+import type settling from './zh/settling.json'
+import type assets from './zh/assets.json'
 import type shell from './zh/shell.json'
 
 /** The texts by area; the Chinese ones set which keys there are. */
@@ -14,11 +22,19 @@ interface Texts {
   ui: typeof zhUi
   access: typeof access
   attendance: typeof attendance
+  cases: typeof cases
   city: typeof city
+  complaints: typeof complaints
   documents: typeof documents
+  leave: typeof leave
   operation: typeof operation
   organization: typeof organization
+  personnel: typeof personnel
   regulation: typeof regulation
+  ledger: typeof ledger
+  seals: typeof seals
+  settling: typeof settling
+  assets: typeof assets
   shell: typeof shell
 }
 

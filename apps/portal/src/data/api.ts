@@ -1,4 +1,6 @@
 import type { Problem } from '@hall/contract'
+import type { CasesContract } from '@hall/contract-cases'
+import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { OrganizationContract } from '@hall/contract-organization'
 import type { EdgeRouter } from '@hall/rpc/edge'
 import { QueryClient } from '@tanstack/react-query'
@@ -8,6 +10,8 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 
 /** Only procedures marked public in their contract answer here: nobody is logged in. */
 export type PortalRouter = EdgeRouter<{
+  cases: CasesContract
+  complaints: ComplaintsContract
   organization: OrganizationContract
 }>
 export type Outputs = inferRouterOutputs<PortalRouter>

@@ -7,7 +7,7 @@ import { usePlaces } from '../data/places.ts'
 /** What do you need? One large link for each thing people come for, and where the centers are. */
 export function HomePage() {
   const { t, i18n } = useTranslation('portal')
-  const query = usePlaces()
+  const { query } = usePlaces()
   const tasks = areas.flatMap(({ id, tasks: of }) => of.map((task) => ({ area: id, ...task })))
   return (
     <>

@@ -1,4 +1,11 @@
 import ui from '@hall/ui/texts/en.json'
+import cases from './en/cases.json'
+import complaints from './en/complaints.json'
 import portal from './en/portal.json'
 
-export const texts = { ui, portal }
+export const texts = {
+  ui,
+  cases,
+  complaints,
+  portal,
+}

@@ -4,5 +4,11 @@ import { procedures } from './procedures.ts'
 
 export const attendanceContract = defineContract({ service: 'attendance', procedures, events })
 export type AttendanceContract = typeof attendanceContract
-export { FINDINGS, OUTCOMES, POINT_STATES, type Finding, type PointResult, type Verdict } from './shapes.ts'
+export { ABSENCE_KINDS, FINDINGS, LOOK_STATES, OUTCOMES, POINT_STATES, RULINGS, type Finding, type PointResult, type Verdict } from './shapes.ts'
 export * as attendanceShapes from './shapes.ts'
+export { LEAVE_MARKS, LEAVE_STATES } from './leaves.ts'
+export { POST_FINDINGS } from './away.ts'
+export type { Order } from './device-commands.ts'
+export { MONTH_STATES, STATEMENT_STATES } from './months.ts'
+export { OBJECTION_STATES } from './objections.ts'
+export { REGISTRATION_STATES } from './registrations.ts'

@@ -1,6 +1,15 @@
 import { clauseId, command, isoDate, isoInstant, localized, ops, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
-import { absence, dayRow, device, FINDINGS, OUTCOMES, punch, serial, verdict } from './shapes.ts'
+import { awayProcedures, postFindingProcedures } from './away.ts'
+import { coverProcedures } from './covers.ts'
+import { balanceProcedures, dutyProcedures, leaveProcedures } from './leaves.ts'
+import { noonProcedures, overtimeProcedures, restProcedures } from './overtime.ts'
+import { commandProcedures, importProcedures } from './device-commands.ts'
+import { boardProcedures, monthProcedures, statementProcedures } from './months.ts'
+import { correctionProcedures, objectionProcedures } from './objections.ts'
+import { registrationProcedures } from './registrations.ts'
+import { roundProcedures } from './rounds.ts'
+import { absence, correction, dayRow, device, FINDINGS, look, OUTCOMES, punch, serial, verdict } from './shapes.ts'
 
 const center = z.string().max(60)
 /** Local date and time at the center, without zone, to the minute or the second: `2026-03-10T08:30:01`. */
@@ -57,6 +66,8 @@ export const procedures = {
         verdict,
         punches: z.array(punch),
         absences: z.array(absence),
+        looks: z.array(look),
+        corrections: z.array(correction),
         earlier: z.array(z.object({ version: z.int(), judgedAt: z.string(), cause: z.string(), verdict })),
       }),
     }),
@@ -112,7 +123,7 @@ export const procedures = {
     register: command({
       input: z.object({ center, person: staffNumber, kind: absence.shape.kind, from: localDateTime, to: localDateTime, reason: z.string().trim().min(1).max(300) }),
       output: z.object({ id: z.string() }),
-      errors: ['PERSON_UNKNOWN', 'ENDS_BEFORE_START', 'OWN_ABSENCE'],
+      errors: ['PERSON_UNKNOWN', 'ENDS_BEFORE_START', 'OWN_ABSENCE', 'REVIEW_NEEDED'],
     }),
     withdraw: command({ input: z.object({ center, id: z.string().max(100), reason: z.string().trim().min(1).max(300) }), output: done, errors: ['ABSENCE_UNKNOWN'] }),
   },
@@ -134,4 +145,22 @@ export const procedures = {
       errors: ['PERSON_UNKNOWN', 'SIGN_IN_NOT_ACCEPTED', 'IN_FUTURE'],
     }),
   },
+  leaves: leaveProcedures,
+  balances: balanceProcedures,
+  duties: dutyProcedures,
+  covers: coverProcedures,
+  aways: awayProcedures,
+  postFindings: postFindingProcedures,
+  overtime: overtimeProcedures,
+  rests: restProcedures,
+  noonService: noonProcedures,
+  deviceCommands: commandProcedures,
+  imports: importProcedures,
+  rounds: roundProcedures,
+  registrations: registrationProcedures,
+  objections: objectionProcedures,
+  corrections: correctionProcedures,
+  months: monthProcedures,
+  board: boardProcedures,
+  statements: statementProcedures,
 } as const

@@ -2,7 +2,8 @@ import { clauseId, isoDate, isoInstant, localized, staffNumber } from '@hall/con
 import { z } from 'zod'
 
 export const OUTCOMES = ['normal', 'exception', 'on_leave', 'not_expected', 'recorded', 'open'] as const
-export const FINDINGS = ['late', 'early_leave', 'missing_in', 'missing_out', 'absent', 'conflict', 'early_arrival', 'not_counted'] as const
+export const FINDINGS = ['late', 'early_leave', 'missing_in', 'missing_out', 'absent', 'conflict', 'early_arrival', 'not_counted', 'off_post', 'wandering', 'vacant_post'] as const
+export const ABSENCE_KINDS = ['leave', 'meeting', 'training', 'business', 'consent', 'compensatory'] as const
 export const POINT_STATES = ['met', 'missed', 'late', 'early', 'excused', 'waiting'] as const
 
 export const serial = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
@@ -17,6 +18,32 @@ export const punch = z.object({
   receivedAt: z.string(),
   /** Seconds the device's clock was off at its last poll; null when never measured. */
   clockDriftSeconds: z.int().nullable(),
+})
+
+export const LOOK_STATES = ['present', 'off_post', 'wandering', 'vacant'] as const
+/** What a round saw of somebody: a fact that never changes. */
+export const look = z.object({
+  id: z.string(),
+  round: z.string(),
+  kind: z.string(),
+  at: z.string(),
+  state: z.enum(LOOK_STATES),
+  note: z.string().nullable(),
+  by: z.string(),
+  photos: z.array(z.string()),
+})
+
+export const RULINGS = ['lifted', 'confirmed'] as const
+/** What was decided about one finding of a day, over what the facts alone would say. */
+export const correction = z.object({
+  id: z.string(),
+  finding: z.enum(FINDINGS),
+  point: z.string().nullable(),
+  ruling: z.enum(RULINGS),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+  objection: z.string().nullable(),
 })
 
 /** A deadline with what it rests on; `provisional` while a year it crosses has no published calendar. */
@@ -37,6 +64,8 @@ export const finding = z.object({
   facts: z.array(z.string()),
   /** Only shown and counted, never held against anybody. */
   binding: z.boolean(),
+  /** A section has looked at it and found it right. */
+  confirmed: z.boolean().optional(),
 })
 export type Finding = z.infer<typeof finding>
 
@@ -57,6 +86,8 @@ export const verdict = z.object({
   clause: clauseId,
   points: z.array(pointResult),
   findings: z.array(finding),
+  /** Half days of approved time away, by kind: what a month counts. */
+  away: z.array(z.object({ kind: z.enum(ABSENCE_KINDS), halves: z.int().min(1).max(2) })).default([]),
   /** Until when proof may clear what was found; null when there is nothing to clear, no such time, or the person is not back yet. */
   proofDue: deadline.nullable(),
   /** The day is over and so is the time for proof: only a correction of the facts still changes it. */
@@ -88,7 +119,7 @@ export const absence = z.object({
   id: z.string(),
   person: staffNumber,
   center: place,
-  kind: z.enum(['leave', 'meeting', 'training', 'business', 'consent', 'compensatory']),
+  kind: z.enum(ABSENCE_KINDS),
   from: z.string(),
   to: z.string(),
   reason: z.string(),

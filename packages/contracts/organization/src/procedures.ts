@@ -41,7 +41,7 @@ export const procedures = {
         person: person.nullable(),
         grants: z.array(z.object({ role: z.string(), scope: z.string(), place: localized.nullable() })),
         centers: z.array(center),
-        landing: z.enum(['my-day', 'my-window', 'hall-now', 'rounds', 'office', 'to-decide', 'my-people', 'city', 'services']),
+        landing: z.enum(['my-day', 'my-window', 'hall-now', 'rounds', 'office', 'to-decide', 'my-people', 'city', 'services', 'seals', 'assets', 'gate', 'archives']),
       }),
     }),
   },

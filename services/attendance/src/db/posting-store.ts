@@ -57,3 +57,14 @@ export async function findPlace(tx: Transaction, person: string, on: Temporal.Pl
      where person = $1 and starts_on <= $2 and (ends_on is null or ends_on > $2) and center is not null`, [person, on], 'posting.place')
   return row
 }
+
+/** Who sits at which window of a center on a day. */
+export async function postedAt(tx: Transaction, center: string, on: Temporal.PlainDate) {
+  const [people, windows] = await Promise.all([
+    tx.sql<{ person: string; name: string; department: string | null; window: string | null }>(
+      `select person, name, department, "window" from posting
+       where center = $1 and "window" is not null and starts_on <= $2 and (ends_on is null or ends_on > $2) order by person`, [center, on], 'posting.at'),
+    tx.sql<{ id: string; department: string }>('select id, department from "window" where center = $1 and (closed_on is null or closed_on > $2)', [center, on], 'window.at'),
+  ])
+  return { people, windows: new Map(windows.map((window) => [window.id, window])) }
+}

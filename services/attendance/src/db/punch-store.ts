@@ -98,3 +98,12 @@ export async function keepUnread(tx: Transaction, { center, serial }: Pick<Sende
   if (lines.length === 0) return
   await tx.sql(KEEP_UNREAD, [center, serial, now, lines.map(({ number }) => number ?? null), lines.map(({ line }) => line), lines.map(({ code }) => code)], 'unread.keep')
 }
+
+/** How many of these checks are kept already, whatever they were verified by. */
+export async function countKnown(tx: Transaction, serial: string, lines: readonly { readonly number: string; readonly at: string; readonly verify: number }[]): Promise<number> {
+  const [row] = await tx.sql<{ known: number }>(
+    `select count(*)::int as known from unnest($2::text[], $3::timestamp[], $4::int[]) as l(number, at, verify)
+       join punch p on p.serial = $1 and p.number = l.number and p.at = l.at and p.verify = l.verify`,
+    [serial, lines.map(({ number }) => number), lines.map(({ at }) => at), lines.map(({ verify }) => verify)], 'punch.known')
+  return row!.known
+}

@@ -1,11 +1,17 @@
 import type { Verdict } from '@hall/contract-attendance'
 import { FINDINGS, OUTCOMES } from '@hall/contract-attendance'
-import { appendOnlyWithin, instant, plainDate, plainDateTime, publicWithin, visibleWithin } from '@hall/database'
+import { appendOnlyWithin, depositOnly, instant, plainDate, plainDateTime, publicWithin, visibleWithin } from '@hall/database'
 import { type SQL, sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, type PgColumn, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 export * from '@hall/journal/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
+export * from './leave-schema.ts'
+export * from '@hall/issued-documents/schema'
+export { deviceCommand, deviceDrift, fileImport } from './device-command-schema.ts'
+export { boardNotice, closedFigure, dayFigure, month, monthChange, monthFigure, noticeCount, statement } from './month-schema.ts'
+export { absenceGround, correction, deduction, objection, registration } from './objection-schema.ts'
+export { look, round } from './round-schema.ts'
 
 /** Byte order: the only one that serves both sorting and looking up by beginning, whatever the locale of the database. */
 const plain = (column: PgColumn): SQL => sql`${column} collate "C"`
@@ -130,7 +136,11 @@ export const absence = pgTable('absence', {
   approvedBy: text('approved_by').notNull(),
   registeredAt: instant('registered_at').notNull(),
   withdrawnAt: instant('withdrawn_at'),
+  /** The leave it comes from, and its kind. */
+  leave: uuid(),
+  leaveKind: text('leave_kind'),
 }, (t) => [
+  index('absence_leave').on(t.leave),
   index('absence_person').on(t.person, t.to),
   index('absence_center').on(t.center, t.from),
   visibleWithin(t),
@@ -158,7 +168,7 @@ export const daysToJudge = pgTable('days_to_judge', {
   cause: text().notNull(),
   /** Why they could not be judged; tried again when the service starts. */
   error: text(),
-})
+}, () => depositOnly())
 
 /** When a day of a center ends, and whether those who never came were judged. The record of a center begins with its first row. */
 export const settlement = pgTable('settlement', {

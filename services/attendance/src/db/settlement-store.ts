@@ -7,7 +7,7 @@ type PlainDate = Temporal.PlainDate
 export const UNSETTLED = 'attendance.unsettled'
 
 /** A terminal that brings older checks opens the record of its center so many days before it was enrolled, and no more. */
-const LOOK_BACK_DAYS = 31
+const LOOK_BACK_DAYS = 62
 
 /** A new terminal begins the record of its center on the day it is enrolled. */
 export async function beginRecord(tx: Transaction, center: string, date: PlainDate): Promise<void> {

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@hall/calendar'
 import type { AttendancePolicy } from '@hall/regulation'
+import type { LeaveOnDay } from './leave/absent-under.ts'
 
 type PlainDateTime = Temporal.PlainDateTime
 
@@ -19,6 +20,8 @@ export interface Absence {
   readonly from: PlainDateTime
   readonly to: PlainDateTime
   readonly registeredAt: Temporal.Instant
+  /** From leave that was decided by its own rules, which also say how late it may be filed. */
+  readonly ofLeave?: boolean
 }
 
 /** A terminal that did not work, or all of the center's where `device` is null; still going on where `to` is null. */
@@ -26,6 +29,20 @@ export interface Outage {
   readonly device: string | null
   readonly from: PlainDateTime
   readonly to: PlainDateTime | null
+}
+
+/** What a round saw of somebody; never changes. */
+export interface Look {
+  readonly id: string
+  readonly at: PlainDateTime
+  readonly state: 'present' | 'off_post' | 'wandering' | 'vacant'
+}
+
+/** What was ruled about a finding of the day. */
+export interface Correction {
+  readonly finding: string
+  readonly point: string | null
+  readonly ruling: 'lifted' | 'confirmed'
 }
 
 /** The policy and the calendar a day is judged under, with the versions that are put on record. */
@@ -47,7 +64,14 @@ export interface DayFacts {
   readonly punches: readonly Punch[]
   readonly absences: readonly Absence[]
   readonly outages: readonly Outage[]
+  /** Leave that touches the day, or ended before it without a return: under which case a day away counts. */
+  readonly leaves?: readonly LeaveOnDay[]
   /** First day after this one on which the person was seen at work. */
   readonly backOn?: Temporal.PlainDate
   readonly now: Temporal.Instant
+  readonly looks?: readonly Look[]
+  /** In the order they were made: the latest on a finding holds. */
+  readonly corrections?: readonly Correction[]
+  /** Something handed in for the day in time has not been looked at yet. */
+  readonly pendingReview?: boolean
 }

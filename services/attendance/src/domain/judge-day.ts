@@ -6,11 +6,15 @@ import type { JudgedCheck } from './check.ts'
 import { splitByMethod } from './counted.ts'
 import { expectedChecks } from './expected-checks.ts'
 import type { Absence, DayFacts, Rule } from './facts.ts'
+import { awayHalves } from './away.ts'
+import { applyRulings } from './corrections.ts'
 import { checkFinding } from './findings/check-finding.ts'
 import { conflicts } from './findings/conflict.ts'
 import { earlyArrival } from './findings/early-arrival.ts'
 import { notCountedFinding } from './findings/not-counted.ts'
 import { judgeCheck } from './judge-check.ts'
+import { absentUnder } from './leave/absent-under.ts'
+import { lookFindings } from './rounds/look-findings.ts'
 import { decideOutcome } from './outcome.ts'
 import { proofDeadline, registeredInTime } from './proof.ts'
 
@@ -29,22 +33,25 @@ export function judgeDay(rule: Rule, known: DayFacts): Verdict {
   const replaced = new Set(absent.flatMap(({ insteadOf }) => insteadOf))
   const checks = judged.map((check) => (replaced.has(check.point.id) ? standAside(check) : check))
 
-  const binding = [
-    ...absent.map((time) => absentFinding(rule, time)),
+  const found = [
+    ...absent.map((time) => absentFinding(rule, time, absentUnder(policy, facts.date, facts.leaves ?? []))),
     ...checks.flatMap((check) => (replaced.has(check.point.id) ? [] : (checkFinding(policy, check) ?? []))),
     ...conflicts(policy, checks, counted),
+    ...lookFindings(policy, { date: facts.date, looks: facts.looks ?? [], absences, counted }),
   ].map((finding) => ({ ...finding, facts: [...finding.facts, ...tooLate(facts, absences)] }))
+  const binding = applyRulings(found, facts.corrections ?? [])
   return {
     ...decideOutcome(policy, { checks, binding, absences }),
     points: checks.map(pointResult),
     findings: [...binding, ...earlyArrival(policy, checks), ...notCountedFinding(policy, notCounted)],
+    away: awayHalves(policy, facts.date, absences),
     ...settling(rule, facts, { checks, binding }),
   }
 }
 
 /** Days off, days at no center, and regulations that set no daily checks: the punches are on record and nothing follows from them. */
 function withoutChecks(rule: Rule, facts: DayFacts, outcome: 'recorded' | 'not_expected'): Verdict {
-  return { outcome, clause: rule.policy.checks.clause, points: [], findings: [], proofDue: null, final: true, ...versionsOf(rule, [facts.date]) }
+  return { outcome, clause: rule.policy.checks.clause, points: [], findings: [], away: [], proofDue: null, final: true, ...versionsOf(rule, [facts.date]) }
 }
 
 /** Absence without leave says it all: the check it stands for was missed, not late or early as well (TG-ATT-14). */
@@ -52,8 +59,8 @@ function standAside(check: JudgedCheck): JudgedCheck {
   return { ...check, state: 'missed', seconds: 0 }
 }
 
-function absentFinding({ policy }: Rule, { days, point, value, facts }: AbsentTime): Finding {
-  return { kind: 'absent', clause: policy.absence.clause, point, value, seconds: null, days, facts: [...facts], binding: true }
+function absentFinding({ policy }: Rule, { days, point, value, facts }: AbsentTime, under: ReturnType<typeof absentUnder>): Finding {
+  return { kind: 'absent', clause: under?.clause ?? policy.absence.clause, point, value, seconds: null, days, facts: [...facts, ...(under ? [under.leave] : [])], binding: true }
 }
 
 /** Approved time away of the day that was registered after its limit: shown beside what it did not clear. */
@@ -80,7 +87,7 @@ function settling(rule: Rule, facts: DayFacts, { checks, binding }: { checks: re
   const closed = Temporal.Instant.compare(due.endsAt, facts.now) <= 0
   return {
     proofDue: { date: due.date.toString(), endsAt: due.endsAt.toString(), provisional: due.provisional, clause: proof.clause },
-    final: dayIsOver && closed,
+    final: dayIsOver && closed && !facts.pendingReview,
     ...versionsOf(rule, [facts.date, due.date]),
   }
 }

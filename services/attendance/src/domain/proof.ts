@@ -26,7 +26,8 @@ export function proofDeadline(proof: Within, calendar: WorkingCalendar, { date, 
 export function registeredInTime({ policy, calendar }: Rule, absences: readonly Absence[]): Absence[] {
   const within = policy.registration ?? policy.proof
   if (!within) return [...absences]
-  return absences.filter(({ to, registeredAt }) => {
+  return absences.filter(({ to, registeredAt, ofLeave }) => {
+    if (ofLeave) return true
     const { endsAt } = daysAfter(calendar, lastDay(to), within)
     return Temporal.Instant.compare(registeredAt, endsAt) < 0
   })

@@ -9,6 +9,7 @@ import { keepPunches, type Sender } from '../db/punch-store.ts'
 import { readAttendanceLine } from '../domain/device/attendance-line.ts'
 import { latestTime } from '../domain/device/read-line.ts'
 import { touchFound } from '../judging/day-key.ts'
+import { keepSeatsAndRoles, SEAT_EVENTS } from './on-seats.ts'
 
 const { 'person-posted': posted, 'window-registered': registered, 'window-closed': closed } = organizationContract.events
 
@@ -17,7 +18,7 @@ export function onOrganization(service: ServiceContext): ConsumerSpec {
   return {
     name: 'organization',
     from: 'organization',
-    types: ['person-posted', 'window-registered', 'window-closed'],
+    types: ['person-posted', 'window-registered', 'window-closed', ...SEAT_EVENTS],
     async handle(tx, event) {
       switch (event.type) {
         case 'person-posted': return onPersonPosted(tx, event, service.clock.now())
@@ -32,6 +33,7 @@ export function onOrganization(service: ServiceContext): ConsumerSpec {
           await tx.sql('update "window" set closed_on = $2 where id = $1', [window, on])
           return
         }
+        default: return keepSeatsAndRoles(tx, event)
       }
     },
   }

@@ -92,6 +92,7 @@ function isExpected(rules: Rules, center: string, date: PlainDate): boolean {
 const PROOF_OVER = `
   select d.person, d.date from day d
   where not d.final and d.proof_ends_at <= $2
+    and not exists (select 1 from registration g where g.person = d.person and g.state = 'submitted' and g.starts_at < d.date + 1 and g.ends_at > d.date and (g.due_at is null or g.counts_from < g.due_at))
     and not exists (select 1 from days_to_judge q, unnest(q.persons, q.dates) as t(person, date) where t.person = d.person and t.date = d.date)`
 
 async function closeProof(tx: Transaction, now: Temporal.Instant): Promise<void> {

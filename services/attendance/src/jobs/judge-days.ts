@@ -3,6 +3,7 @@ import { isAway, type Transaction } from '@hall/database'
 import type { Job, ServiceContext } from '@hall/service-kit'
 import { findChange } from '../judging/change.ts'
 import { type DayKey, DAYS_AT_A_TIME, TOUCHED } from '../judging/day-key.ts'
+import { keepConsequences } from '../judging/keep-consequences.ts'
 import { judgeKnown } from '../judging/judge-known.ts'
 import { loadDays } from '../judging/load-days.ts'
 import { loadRules } from '../judging/load-rules.ts'
@@ -77,7 +78,9 @@ async function judgeListed(service: ServiceContext, tx: Transaction, most: numbe
     const verdict = judgeKnown(rules, known, { now, usualCenter: before?.center })
     return verdict ? (findChange(known, verdict, { before, cause: keys[index]!.cause }) ?? []) : []
   })
-  await recordDays(tx, changes, { now, newId: service.newId })
+  const recording = { now, newId: service.newId }
+  await recordDays(tx, changes, recording)
+  await keepConsequences(tx, changes, { rules, recording })
   return true
 }
 

@@ -4,7 +4,7 @@ import type { Transaction } from '@hall/database'
 export interface DayKey { readonly person: string; readonly date: Temporal.PlainDate; readonly cause: Cause }
 
 /** What brought a day up for judgement: `clock` when a window or the time for proof closed. */
-export type Cause = 'punches' | 'absence' | 'outage' | 'posting' | 'policy' | 'calendar' | 'clock'
+export type Cause = 'punches' | 'absence' | 'outage' | 'posting' | 'policy' | 'calendar' | 'clock' | 'round' | 'correction' | 'objection' | 'registration'
 
 /** Signalled in the process after every commit that touched a day. */
 export const TOUCHED = 'attendance.touched'
@@ -29,11 +29,12 @@ export function intoList(days: string, cause: string): string {
     insert into days_to_judge (persons, dates, cause)
     select array_agg(person order by n), array_agg(date order by n), ${cause}
     from (select person, date, row_number() over (order by date, person) as n from (${days}) f) numbered
-    group by (n - 1) / ${DAYS_AT_A_TIME} returning id`
+    group by (n - 1) / ${DAYS_AT_A_TIME}`
 }
 
 /** The same for whatever a query finds: `select person, date`. Its first parameter is the cause. */
 export async function touchFound(tx: Transaction, cause: Cause, { select, values }: { select: string; values: readonly unknown[] }): Promise<void> {
-  const touched = await tx.sql(intoList(select, '$1'), [cause, ...values])
-  if (touched.length > 0) tx.signal(TOUCHED)
+  // Whoever may put days on the list may not read it: whether there were any, the judging job finds out.
+  await tx.sql(intoList(select, '$1'), [cause, ...values])
+  tx.signal(TOUCHED)
 }

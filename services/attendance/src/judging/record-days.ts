@@ -4,6 +4,7 @@ import { append } from '@hall/journal'
 import { sum, type Tally } from '../domain/tally.ts'
 import { type DayChange, eventsOf, tallies } from './change.ts'
 import { columnsOf, touchFound } from './day-key.ts'
+import { keepFigures } from './keep-figures.ts'
 
 export interface Recording { readonly now: Temporal.Instant; readonly newId: () => string }
 
@@ -49,6 +50,7 @@ export async function recordDays(tx: Transaction, changes: readonly DayChange[],
   const written = await Promise.all([
     replaced.length > 0 && tx.sql(KEEP_EARLIER, columnsOf(replaced), 'days.earlier'),
     tx.sql(KEEP_DAYS, [JSON.stringify(changes.map((change) => rowOf(change, streamVersion.get(change), recording)))], 'days.keep'),
+    keepFigures(tx, changes, recording),
     tx.sql(COUNT, [JSON.stringify(countsOf(changes))], 'days.count'),
     seen.length > 0 && touchFound(tx, 'punches', { select: RETURNED, values: columnsOf(seen) }),
     ...events.map(({ change, events: of }) => append(tx, {

@@ -2,11 +2,13 @@ import { dateOf, localTime } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import { listPage } from '@hall/database'
+import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { and, eq, gt, lt, or, ilike } from 'drizzle-orm'
 import { findPlace } from '../db/posting-store.ts'
 import { absence } from '../db/schema.ts'
-import { touchDays } from '../judging/day-key.ts'
+import { type Cause, touchDays } from '../judging/day-key.ts'
+import { loadRules } from '../judging/load-rules.ts'
 import { absenceView } from '../views.ts'
 import { appendOne, type AttendanceHandlers, isPlausible, isUuid, likeText, outside } from './calls.ts'
 
@@ -33,10 +35,12 @@ export function absencesHandlers(service: ServiceContext): AttendanceHandlers['a
       if (person === call.actor.id) return problem('OWN_ABSENCE')
       const place = await findPlace(tx, person, from.toPlainDate())
       if (place?.center !== center) return problem('PERSON_UNKNOWN', { details: { person } })
+      const review = isLeadOnly(call) && (await loadRules(tx, [center]))(center, from.toPlainDate())?.policy.review
+      if (review) return problem('REVIEW_NEEDED', { clause: review.clause })
       const id = service.newId()
       const { department, window } = place
       await tx.insert(absence).values({ id, center, department, window, person, kind, from, to, reason, approvedBy: call.actor.name, registeredAt: call.now })
-      await touchAway(tx, { person, from, to }, call.now)
+      await touchAway(tx, { person, from, to }, call)
       const appended = await appendOne(tx, { type: 'AbsenceRegistered', id, person, kind, from: from.toString(), to: to.toString(), reason },
         { stream: `absence/${id}`, version: 0, call, input, place: { center, department, window, person } })
       return appended.ok ? { ok: true, value: { id } } : appended
@@ -48,7 +52,7 @@ export function absencesHandlers(service: ServiceContext): AttendanceHandlers['a
       if (found.withdrawnAt) return { ok: true, value: { version: 2 } }
       if (found.person === call.actor.id) return problem('FORBIDDEN', { details: { procedure: call.path } })
       await tx.update(absence).set({ withdrawnAt: call.now }).where(eq(absence.id, found.id))
-      await touchAway(tx, found, call.now)
+      await touchAway(tx, found, call)
       const appended = await appendOne(tx, { type: 'AbsenceWithdrawn', id: found.id, reason: input.reason },
         { stream: `absence/${found.id}`, version: 1, call, input, place: found })
       return appended.ok ? { ok: true, value: { version: 2 } } : appended
@@ -56,13 +60,18 @@ export function absencesHandlers(service: ServiceContext): AttendanceHandlers['a
   }
 }
 
+/** Reaching no further than windows: what a lead registers is looked at by the section where the regulation says so (QP-ATT-11). */
+function isLeadOnly({ reach }: CallContext): boolean {
+  return !reach.all && reach.centers.length === 0
+}
+
 function startOf(date: string): Temporal.PlainDateTime {
   return Temporal.PlainDate.from(date).toPlainDateTime()
 }
 
 /** Days to come are judged when they come. */
-async function touchAway(tx: Transaction, { person, from, to }: { person: string; from: Temporal.PlainDateTime; to: Temporal.PlainDateTime }, now: Temporal.Instant): Promise<void> {
+export async function touchAway(tx: Transaction, { person, from, to }: { person: string; from: Temporal.PlainDateTime; to: Temporal.PlainDateTime }, { now, cause = 'absence' }: { now: Temporal.Instant; cause?: Cause }): Promise<void> {
   const last = Temporal.PlainDateTime.compare(to, localTime(now)) < 0 ? to.subtract({ nanoseconds: 1 }).toPlainDate() : dateOf(now)
   if (Temporal.PlainDate.compare(from.toPlainDate(), last) > 0) return
-  await touchDays(tx, person, { from: from.toPlainDate(), to: last, cause: 'absence' })
+  await touchDays(tx, person, { from: from.toPlainDate(), to: last, cause })
 }

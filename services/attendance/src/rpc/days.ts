@@ -12,7 +12,7 @@ import { judgeDay } from '../domain/judge-day.ts'
 import { judgeKnown } from '../judging/judge-known.ts'
 import { type KnownDay, loadDays } from '../judging/load-days.ts'
 import { loadRules } from '../judging/load-rules.ts'
-import { absenceView, dayView, punchView, unrecordedView } from '../views.ts'
+import { absenceView, correctionView, dayView, lookView, punchView, unrecordedView } from '../views.ts'
 import { type AttendanceHandlers, outside } from './calls.ts'
 
 type DaysHandlers = AttendanceHandlers['days']
@@ -50,6 +50,8 @@ export function daysHandlers(service: ServiceContext): DaysHandlers {
           ...standing,
           punches: known!.punches.map(punchView),
           absences: away.map(absenceView),
+          looks: known!.looks.map(lookView),
+          corrections: known!.corrections.map(correctionView),
           earlier: earlier.map(({ version, judgedAt, verdict }, index) => ({ version, judgedAt: judgedAt.toString(), cause: causes[index]!, verdict })),
         },
       }

@@ -3,11 +3,14 @@ import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
+import { answerOrders, hasOrders, noteDrift, noteRestart, takeOrders } from '../db/command-store.ts'
 import { type Device, findDevice, lockDevice, noteContact, noteUnknown } from '../db/device-store.ts'
 import { keepOperations } from '../db/operation-store.ts'
 import { findHolders, type NumberHolder } from '../db/posting-store.ts'
 import { keepPunches, keepUnread } from '../db/punch-store.ts'
 import { driftSeconds, readDeviceClock } from '../domain/device/device-clock.ts'
+import { inCenterTime } from '../domain/device/center-time.ts'
+import { commandLine, readAnswers } from '../domain/device/orders.ts'
 import { optionBlock } from '../domain/device/options.ts'
 import { readBody, type Sent } from '../domain/device/read-body.ts'
 import { appendOne, type AttendanceHandlers } from './calls.ts'
@@ -19,14 +22,19 @@ interface Received { readonly accepted: number; readonly known: number; readonly
 export function devicePushHandlers(service: ServiceContext): Pick<DeviceHandlers, 'hello' | 'receive' | 'poll' | 'report'> {
   return {
     hello: ({ serial }, call) => withDevice({ service, call, serial }, async (tx, device) => {
-      await noteContact(tx, serial, { now: call.now })
+      await Promise.all([noteContact(tx, serial, { now: call.now }), noteRestart(tx, serial, call.now)])
       return { body: optionBlock({ ...device, now: call.now }) }
     }),
 
-    poll: ({ serial, deviceTime }, call) => withDevice({ service, call, serial }, async (tx) => {
+    poll: ({ serial, deviceTime }, call) => withDevice({ service, call, serial }, async (tx, { center, timezone, clockDriftSeconds: before }) => {
       const clock = deviceTime === undefined ? undefined : readDeviceClock(deviceTime)
-      await noteContact(tx, serial, { now: call.now, clockDriftSeconds: clock && driftSeconds(clock, call.now) })
-      return { body: 'OK' }
+      const seconds = clock && driftSeconds(clock, call.now)
+      await noteContact(tx, serial, { now: call.now, clockDriftSeconds: seconds })
+      if (seconds !== undefined) await noteDrift(tx, { serial, center, before, now: call.now }, seconds)
+      if (!await hasOrders(tx, serial)) return { body: 'OK' }
+      const localNow = call.now.toZonedDateTimeISO(timezone).toPlainDateTime()
+      const lines = (await takeOrders(tx, serial, call.now)).map(({ id, order }) => commandLine(id, order, localNow))
+      return { body: lines.length > 0 ? `${lines.join('\n')}\n` : 'OK' }
     }),
 
     receive: async (input, call) => {
@@ -48,10 +56,21 @@ export function devicePushHandlers(service: ServiceContext): Pick<DeviceHandlers
       return received
     },
 
-    report: ({ serial }, call) => withDevice({ service, call, serial }, async (tx, { version }) => {
-      await noteContact(tx, serial, { now: call.now })
-      return { version }
-    }),
+    report: async (input, call) => {
+      const { serial, body } = input
+      const reported = await service.command(call, input, async (tx) => {
+        const device = await findDevice(tx, serial)
+        if (!device) return problem('DEVICE_UNKNOWN')
+        const [answered] = await Promise.all([answerOrders(tx, { serial, now: call.now }, readAnswers(body)), noteContact(tx, serial, { now: call.now })])
+        for (const { id, kind, returnCode } of answered) {
+          const appended = await appendOne(tx, { type: 'CommandAnswered', id: String(id), serial, kind, returnCode }, { stream: `command-answer/${id}`, version: 0, call, input, place: { center: device.center } })
+          if (!appended.ok) return appended
+        }
+        return { ok: true, value: { version: device.version } }
+      })
+      if (!reported.ok && reported.problem.code === 'DEVICE_UNKNOWN') await refuse({ service, call, serial })
+      return reported
+    },
   }
 }
 
@@ -82,9 +101,9 @@ function stampOf({ table, stamp }: { table: string; stamp?: string }) {
   return table === 'ATTLOG' ? { attendanceStamp: stamp } : table === 'OPERLOG' ? { operationStamp: stamp } : {}
 }
 
-async function keepSent(tx: Transaction, device: Device, { sent, holders, now }: { sent: Sent; holders: readonly NumberHolder[]; now: Temporal.Instant }): Promise<Received> {
+export async function keepSent(tx: Transaction, device: Device, { sent, holders, now }: { sent: Sent; holders: readonly NumberHolder[]; now: Temporal.Instant }): Promise<Received> {
   const [{ accepted, known, unknown }, operations] = await Promise.all([
-    keepPunches(tx, device, { lines: sent.checks, holders, now }),
+    keepPunches(tx, device, { lines: inCenterTime(sent.checks, device.timezone), holders, now }),
     keepOperations(tx, device, { operations: sent.operations, now }),
   ])
   const unread = [...sent.unread, ...unknown.map(({ line, number }) => ({ line, number, code: 'NUMBER_UNKNOWN' }))]

@@ -1,6 +1,6 @@
 import type { Grant, Role } from '@hall/access'
 
-export type Landing = 'my-day' | 'my-window' | 'hall-now' | 'rounds' | 'office' | 'to-decide' | 'my-people' | 'city' | 'services'
+export type Landing = 'my-day' | 'my-window' | 'hall-now' | 'rounds' | 'office' | 'to-decide' | 'my-people' | 'city' | 'services' | 'seals' | 'assets' | 'gate' | 'archives'
 
 /** What each role comes to do; whoever has several roles lands where the first of them does. */
 const LANDINGS: readonly (readonly [Role, Landing])[] = [
@@ -16,6 +16,10 @@ const LANDINGS: readonly (readonly [Role, Landing])[] = [
   ['chief_representative', 'my-window'],
   ['window_lead', 'my-window'],
   ['it', 'services'],
+  ['seal_keeper', 'seals'],
+  ['archivist', 'archives'],
+  ['asset_custodian', 'assets'],
+  ['guard', 'gate'],
 ]
 
 export function landingOf(grants: readonly Grant[]): Landing {

@@ -5,7 +5,15 @@ import type { ConsumerSpec } from '@hall/service-kit'
 import { notice } from '../db/schema.ts'
 
 /** Services that tell people things; each new one joins this list and `consumes` of service.json. */
-const SOURCES = ['attendance', 'regulation']
+const SOURCES = [
+  'assets',
+  'attendance',
+  'cases',
+  'complaints',
+  'personnel',
+  'regulation',
+  'seals',
+]
 
 /** One consumer for each source puts what it raised into the inboxes. */
 export function noticeConsumers(): ConsumerSpec[] {

@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { atCenter, useNow } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { DayVerdict } from './DayVerdict.tsx'
+import { Settled } from './Settled.tsx'
 import { type DayOfPerson, dayTone, outcomeTones } from './tones.ts'
 import { timeOf, useVerdictWords } from './words.ts'
 
@@ -61,6 +62,7 @@ function Day({ data }: { data: DayOfPerson }) {
           </dl>
         </section>
         <section className="panel"><h2>{t('day.happened')}</h2><Happened data={data} /></section>
+        <Settled data={data} />
         <section className="panel"><h2>{t('day.history')}</h2><History data={data} /></section>
       </div>
     </div>

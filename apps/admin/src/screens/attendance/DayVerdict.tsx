@@ -2,23 +2,27 @@ import { ClockLine, StateTag } from '@hall/ui'
 import { useTranslation } from 'react-i18next'
 import { useLocal } from '../../data/local.ts'
 import { paths } from '../../paths.ts'
+import { useSession } from '../../session/session.ts'
 import { FindingWhy, OutcomeWhy } from './FindingWhy.tsx'
+import { ObjectAction } from './ObjectSheet.tsx'
 import { type DayOfPerson, type Point, pointTones, type Punch, type Verdict } from './tones.ts'
 import { timeOf, useVerdictWords } from './words.ts'
 
 interface Props {
-  day: Pick<DayOfPerson, 'verdict' | 'punches' | 'absences'>
+  day: Pick<DayOfPerson, 'day' | 'verdict' | 'punches' | 'absences' | 'looks'>
   sessions: readonly { from: string; to: string }[]
   /** Local time, while the day is today. */
   now?: string | undefined
 }
 
 /** What was expected, what happened and what follows, point by point, with its why. */
-export function DayVerdict({ day: { verdict, punches, absences }, sessions, now }: Props) {
+export function DayVerdict({ day: { day, verdict, punches, absences, looks }, sessions, now }: Props) {
   const { t } = useTranslation('attendance')
   const words = useVerdictWords()
   const counted = new Set(verdict.points.map(({ punch }) => punch))
-  const facts = { punches, absences }
+  const { me } = useSession()
+  const isOwn = day.version > 0 && (me.person?.id ?? me.id) === day.person
+  const facts = { punches, absences, looks }
   return (
     <div className="stack">
       <ClockLine
@@ -30,7 +34,11 @@ export function DayVerdict({ day: { verdict, punches, absences }, sessions, now 
       {verdict.points.length > 0 && <Points points={verdict.points} punches={punches} />}
       {verdict.findings.length === 0
         ? <OutcomeWhy verdict={verdict} facts={facts} />
-        : verdict.findings.map((finding, i) => <FindingWhy key={i} finding={finding} verdict={verdict} facts={facts} />)}
+        : verdict.findings.map((finding, i) => (
+            <FindingWhy key={i} finding={finding} verdict={verdict} facts={facts}>
+              {isOwn && finding.binding && <ObjectAction date={day.date} finding={finding} />}
+            </FindingWhy>
+          ))}
       <Basis verdict={verdict} />
     </div>
   )

@@ -14,7 +14,7 @@ import { usePlaceNames } from '../../session/places.ts'
 import { type DayRow, dayTone, findingTones, outcomeTones } from './tones.ts'
 
 const OUTCOMES = Object.keys(outcomeTones) as DayRow['outcome'][]
-const FINDINGS = ['late', 'early_leave', 'missing', 'missing_in', 'missing_out', 'absent', 'conflict', 'early_arrival', 'not_counted'] as const
+const FINDINGS = ['late', 'early_leave', 'missing', 'missing_in', 'missing_out', 'absent', 'conflict', 'early_arrival', 'not_counted', 'off_post', 'wandering', 'vacant_post'] as const
 
 /** Attendance records, filtered, sorted and paged by the service. */
 export function DaysPage() {

@@ -1,4 +1,5 @@
 import { formatDay, WhyPanel } from '@hall/ui'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClause } from '../../data/use-clause.ts'
 import { rolesFor } from '../../session/can.ts'
@@ -6,10 +7,10 @@ import { atCenter } from '../../session/clock.ts'
 import { type Finding, findingTones, outcomeTones, type Verdict } from './tones.ts'
 import { type Facts, timeOf, useVerdictWords } from './words.ts'
 
-interface Props { finding: Finding; verdict: Verdict; facts: Facts }
+interface Props { finding: Finding; verdict: Verdict; facts: Facts; children?: ReactNode }
 
 /** Why a day has this finding. */
-export function FindingWhy({ finding, verdict, facts }: Props) {
+export function FindingWhy({ finding, verdict, facts, children }: Props) {
   const { t } = useTranslation('attendance')
   const words = useVerdictWords()
   const clause = useClause(finding.clause, { version: verdict.policyVersion, since: verdict.policyEffectiveFrom })
@@ -27,7 +28,9 @@ export function FindingWhy({ finding, verdict, facts }: Props) {
         arithmetic: words.arithmetic(finding, verdict, facts),
         otherwise: finding.binding ? otherwise : t('why.notHeld'),
       }}
-    />
+    >
+      {children}
+    </WhyPanel>
   )
 }
 
@@ -45,13 +48,18 @@ export function OutcomeWhy({ verdict, facts }: { verdict: Verdict; facts: Facts 
   )
 }
 
-function useFactTexts({ punches, absences, supposed }: Facts, ids: readonly string[]) {
+function useFactTexts({ punches, absences, looks = [], supposed }: Facts, ids: readonly string[]) {
   const { t, i18n } = useTranslation('attendance')
+  const settling = useTranslation('settling').t
   const { method } = useVerdictWords()
   return [
     ...punches.filter(({ id }) => ids.includes(id)).map((punch) => ({
       text: t('fact.punch', { time: timeOf(punch.at), method: method(punch.method) }),
       source: supposed ? t('fact.entered') : t('fact.received', { device: punch.device ?? t('fact.byHand'), time: timeOf(atCenter(punch.receivedAt)) }),
+    })),
+    ...looks.filter(({ id }) => ids.includes(id)).map((look) => ({
+      text: t('fact.look', { time: timeOf(look.at), state: settling(`looks.${look.state}`) }),
+      source: [settling(`rounds.kind.${look.kind as 'patrol'}`), look.by, look.note].filter(Boolean).join(' · '),
     })),
     ...absences.filter(({ id }) => ids.includes(id)).map((absence) => ({
       text: t('fact.absence', { kind: t(`absenceKind.${absence.kind}`), from: span(absence.from, i18n.language), to: span(absence.to, i18n.language) }),

@@ -1,12 +1,13 @@
 import { secondsOf } from '@hall/ui'
 import { useTranslation } from 'react-i18next'
 import { useLocal } from '../../data/local.ts'
-import type { Absence, Finding, Punch, Verdict } from './tones.ts'
+import type { Absence, Finding, Look, Punch, Verdict } from './tones.ts'
 
 /** The facts of a day by their ids. */
 export interface Facts {
   readonly punches: readonly Punch[]
   readonly absences: readonly Absence[]
+  readonly looks?: readonly Look[]
   /** Entered to see what would follow; no device has sent them. */
   readonly supposed?: boolean
 }

@@ -24,6 +24,7 @@ const DRIFT_SECONDS = 30
 /** Terminals: enrolled ones, serials nobody knows, lines nobody could read. */
 export function DevicesPage() {
   const { t } = useTranslation('operation')
+  const settling = useTranslation('settling').t
   const can = useCan()
   const [filters] = useFilters()
   const [center] = useCenter()
@@ -37,7 +38,13 @@ export function DevicesPage() {
         title={t('devices.title')}
         note={t('devices.note')}
         tabs={VIEWS.filter((id) => id !== 'unknown' || mayUnknown.ok).map((id) => ({ name: t(`devices.${id}`), href: href(id), current: id === view }))}
-        actions={<Action kind="primary" icon="plus" reason={can('attendance.devices.enrol', center ? { center } : undefined).reason} onClick={() => setEnrolling('')}>{t('devices.enrol')}</Action>}
+        actions={
+          <>
+            <a className="action" href={paths.commands()}>{settling('commands.title')}</a>
+            <a className="action" href={paths.deviceImport}>{settling('import.title')}</a>
+            <Action kind="primary" icon="plus" reason={can('attendance.devices.enrol', center ? { center } : undefined).reason} onClick={() => setEnrolling('')}>{t('devices.enrol')}</Action>
+          </>
+        }
       />
       {view === 'list' && <Enrolled />}
       {view === 'unknown' && <UnknownSerials onEnrol={setEnrolling} />}

@@ -11,7 +11,7 @@ import { ClockSheet } from './ClockSheet.tsx'
 import { DeadLetters } from './DeadLetters.tsx'
 import { Journal } from './Journal.tsx'
 
-export const SERVICES = ['organization', 'regulation', 'attendance'] as const
+export const SERVICES = ['organization', 'regulation', 'attendance', 'seals', 'assets'] as const
 export type ServiceName = (typeof SERVICES)[number]
 type Status = Outputs['attendance']['ops']['status']
 

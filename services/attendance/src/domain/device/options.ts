@@ -15,11 +15,14 @@ const SECONDS_AFTER_FAILURE = 60
 export function optionBlock({ serial, attendanceStamp, operationStamp, timezone, now }: Settings): string {
   const options: readonly (readonly [string, string | number])[] = [
     ['Stamp', attendanceStamp ?? 0],
+    ['ATTLOGStamp', attendanceStamp ?? 0],
     ['OpStamp', operationStamp ?? 0],
+    ['OPERLOGStamp', operationStamp ?? 0],
     ['ErrorDelay', SECONDS_AFTER_FAILURE],
     ['Delay', SECONDS_BETWEEN_CALLS],
     ['TransTimes', '00:00;12:30'],
     ['TransInterval', 1],
+    // Checks and what is done at the terminal; no pictures, no users, no templates.
     ['TransFlag', '1100000000'],
     ['Realtime', 1],
     ['Encrypt', 0],

@@ -1,0 +1,18 @@
+/** A scan as the phone keeps it until the service has it. */
+export interface WaitingScan { readonly id: string; readonly code: string; readonly at: string; readonly spot: string }
+
+const keyOf = (stocktake: string) => `hall.scans.${stocktake}`
+
+/** Scans taken on this phone and not sent yet: they outlive a reload and an hour without a network. */
+export function waitingScans(stocktake: string): WaitingScan[] {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(stocktake)) ?? '[]') as WaitingScan[]
+  } catch {
+    return []
+  }
+}
+
+export function keepScans(stocktake: string, scans: readonly WaitingScan[]): void {
+  if (scans.length === 0) localStorage.removeItem(keyOf(stocktake))
+  else localStorage.setItem(keyOf(stocktake), JSON.stringify(scans))
+}

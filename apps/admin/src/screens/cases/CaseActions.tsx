@@ -1,0 +1,111 @@
+import { Action, DayField } from '@hall/ui'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FormSheet } from '../../antd/FormSheet.tsx'
+import { MomentField, PersonField } from '../../antd/fields.tsx'
+import { api } from '../../data/api.ts'
+import { useCommand } from '../../data/use-command.ts'
+import { useCan } from '../../session/can.ts'
+import { ACTION_FORMS, type ActionField } from './action-forms.ts'
+import type { CaseView } from './words.ts'
+
+const NOTHING: readonly string[] = []
+
+/** What may be done with the case now; the same table as the service's. What the caller has no right to says why. */
+export function CaseActions({ view }: { view: CaseView }) {
+  const { t } = useTranslation('cases')
+  const can = useCan()
+  const [chosen, setChosen] = useState<string>()
+  const { id, center, department, window } = view.row
+  const target = { center, department, ...(window && { window }) }
+  const actions = (view.actions.length > 0 ? view.actions : NOTHING).filter((action) => ACTION_FORMS[action])
+  return (
+    <div className="row no-print" role="group" aria-label={t('case.actions')}>
+      {actions.length === 0 && <span className="soft">{t('case.noActions')}</span>}
+      {actions.map((action, index) => {
+        const { group, name } = ACTION_FORMS[action]!
+        return <Action key={action} kind={index === 0 ? 'primary' : 'plain'} reason={can(`cases.${group}.${name}`, target).reason} onClick={() => setChosen(action)}>{t(`action.${action}` as 'action.accept')}</Action>
+      })}
+      {chosen && <Step key={chosen} action={chosen} file={id} view={view} onClose={() => setChosen(undefined)} />}
+    </div>
+  )
+}
+
+type Command = { mutationFn: never; mutationKey: never }
+
+function Step({ action, file, view, onClose }: { action: string; file: string; view: CaseView; onClose: () => void }) {
+  const { t } = useTranslation('cases')
+  const { group, name, fields } = ACTION_FORMS[action]!
+  // Which command it is follows from a table: its input is checked by the contract at the edge.
+  const options = (api.cases[group] as unknown as Record<string, { mutationOptions: () => Command }>)[name]!.mutationOptions()
+  const command = useCommand<{ commandId: string }, unknown>(options, { done: t(`action.${action}` as 'action.accept'), onDone: onClose })
+  const initial = Object.fromEntries(fields.map((field) => [field.name, initialOf(field)]))
+  return (
+    <FormSheet<Record<string, unknown>>
+      open
+      title={t(`action.${action}` as 'action.accept')}
+      submit={t(`action.${action}` as 'action.accept')}
+      onClose={onClose}
+      onSubmit={(values) => command.run({ case: file, ...sent(values, fields) } as object)}
+      initial={initial}
+      busy={command.busy}
+      problem={command.problem}
+    >
+      {fields.map((field) => (
+        <Form.Item key={field.name} name={field.name} label={field.kind === 'yes' ? undefined : t(`field.${field.name}` as 'field.reason')} {...(field.kind === 'yes' && { valuePropName: 'checked' })} rules={field.required ? [{ required: true, message: t('required') }] : []}>
+          <Field field={field} view={view} />
+        </Form.Item>
+      ))}
+      {fields.length === 0 && <p>{t('case.confirm')}</p>}
+    </FormSheet>
+  )
+}
+
+function initialOf({ kind, initial }: ActionField): unknown {
+  return initial ?? (kind === 'yes' ? false : undefined)
+}
+
+/** Lines become lists; a moment gets the centers' zone; what was left out is not sent. */
+function sent(values: Record<string, unknown>, fields: readonly ActionField[]): Record<string, unknown> {
+  return Object.fromEntries(fields.flatMap(({ name, kind }): [string, unknown][] => {
+    const value = values[name]
+    if (value === undefined || value === '' || value === null) return kind === 'lines' ? [[name, []]] : kind === 'person' && name === 'carrier' ? [[name, null]] : []
+    if (kind === 'lines') return [[name, Array.isArray(value) ? value : String(value).split('\n').map((line) => line.trim()).filter(Boolean)]]
+    if (kind === 'moment') return [[name, `${String(value)}+08:00`]]
+    if (kind === 'days') return [[name, [{ kind: String((value as { kind?: string }).kind), days: Number((value as { days?: number }).days ?? 1) }]]]
+    return [[name, value]]
+  }))
+}
+
+interface FieldProps { field: ActionField; view: CaseView; id?: string; value?: never; onChange?: (value: unknown) => void; checked?: boolean }
+
+function Field({ field, view, id, value, onChange, checked }: FieldProps) {
+  const { t } = useTranslation('cases')
+  const common = { ...(id && { id }), value, onChange: onChange as never }
+  const choices = (options: readonly string[]) => options.map((option) => ({ value: option, label: t(`option.${option}` as 'option.other') }))
+  switch (field.kind) {
+    case 'text': return <Input {...common} maxLength={300} />
+    case 'area': return <Input.TextArea {...common} rows={3} maxLength={2000} />
+    case 'date': return <DayField {...(id && { id })} value={(value as string | undefined) ?? ''} onChange={(day) => onChange?.(day)} />
+    case 'moment': return <MomentField {...common} />
+    case 'yes': return <Checkbox {...(id && { id })} checked={checked ?? false} onChange={(event) => onChange?.(event.target.checked)}>{t(`field.${field.name}` as 'field.reason')}</Checkbox>
+    case 'person': return <PersonField {...common} center={view.row.center} />
+    case 'lines': return field.name === 'materials'
+      ? <Select {...common} mode="multiple" options={view.materials.filter(({ state }) => state !== 'present').map(({ code, name }) => ({ value: code, label: name }))} />
+      : <Input.TextArea {...common} rows={3} />
+    case 'choice': return <Select {...common} options={choices(field.options ?? [])} />
+    case 'condition': return <InputNumber {...common} min={1} max={40} />
+    case 'days': return <DaysField options={choices(field.options ?? [])} value={value as unknown as { kind: string; days: number } | undefined} onChange={onChange} />
+  }
+}
+
+function DaysField({ options, value, onChange }: { options: { value: string; label: string }[]; value: { kind: string; days: number } | undefined; onChange: ((value: unknown) => void) | undefined }) {
+  const { t } = useTranslation('cases')
+  return (
+    <span className="row">
+      <Select aria-label={t('field.kind')} value={value?.kind} options={options} onChange={(kind) => onChange?.({ days: 1, ...value, kind })} style={{ minWidth: 160 }} />
+      <InputNumber aria-label={t('field.days')} min={1} max={400} value={value?.days ?? 1} onChange={(days) => onChange?.({ ...value, days: days ?? 1 })} />
+    </span>
+  )
+}

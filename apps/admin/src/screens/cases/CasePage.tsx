@@ -1,0 +1,125 @@
+import './cases.css'
+import { EmptyState, formatDateTime, PageHeader, StateTag, Timeline, type Tone } from '@hall/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ActorName } from '../../data/ActorName.tsx'
+import { api, queryClient } from '../../data/api.ts'
+import { IssuedDocuments } from '../../data/IssuedDocument.tsx'
+import { Loaded } from '../../data/Loaded.tsx'
+import { paths } from '../../paths.ts'
+import { atCenter } from '../../session/clock.ts'
+import { usePlaceNames } from '../../session/places.ts'
+import { CaseActions } from './CaseActions.tsx'
+import { CaseClocks } from './CaseClocks.tsx'
+import { type CaseView, stateTones } from './words.ts'
+
+const HURTS = ['FindingRaised', 'LimitExpired', 'SecondNoticeBlocked', 'AcceptanceRefused']
+const HIDDEN = ['NoticeRaised', 'HoldingChanged']
+
+/** One case with all of it: clocks, what may be done now, what happened, papers. */
+export function CasePage() {
+  const { t } = useTranslation('cases')
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const view = useQuery(api.cases.queue.get.queryOptions({ case: id }))
+  return <Loaded query={view} rows={12} empty={{ when: () => false, title: t('list.none') }}>{(data) => <Whole view={data} />}</Loaded>
+}
+
+function Whole({ view }: { view: CaseView }) {
+  const { t } = useTranslation('cases')
+  const names = usePlaceNames([view.row.center])
+  const { row } = view
+  return (
+    <>
+      <PageHeader title={row.itemName} note={<>{row.number} · {names.center(row.center)} · {names.window(row.window) || names.department(row.department)} · <StateTag tone={stateTones[row.state]}>{t(`state.${row.state}`)}</StateTag></>} />
+      <CaseActions view={view} />
+      <div className="columns section-gap">
+        <div className="stack">
+          <section className="panel"><h2>{t('case.clocks')}</h2><CaseClocks view={view} /></section>
+          <section className="panel"><h2>{t('case.timeline')}</h2><Happened view={view} /></section>
+        </div>
+        <div className="stack">
+          <Facts view={view} />
+          {view.findings.length > 0 && <Findings view={view} />}
+          {view.materials.length > 0 && <Materials view={view} />}
+          {view.parts.length > 0 && <Parts view={view} />}
+          <section className="panel"><h2>{t('case.papers')}</h2><IssuedDocuments documents={view.documents} page={(one) => queryClient.fetchQuery(api.cases.papers.page.queryOptions({ id: one }))} docx={(one) => queryClient.fetchQuery(api.cases.papers.docx.queryOptions({ id: one }))} /></section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Facts({ view }: { view: CaseView }) {
+  const { t } = useTranslation('cases')
+  const { row, applicant } = view
+  const facts: [string, React.ReactNode][] = [
+    [t('applicant.name'), applicant?.name], [t('applicant.idNumber'), applicant?.idNumber], [t('applicant.phone'), applicant?.phone], [t('applicant.address'), applicant?.address], [t('column.kind'), t(`kind.${row.kind}`)],
+    [t('case.version'), String(row.itemVersion)], [t('case.firstAsked'), view.firstAsked && <ActorName id={view.firstAsked} />], [t('column.handler'), row.handler && <ActorName id={row.handler} />],
+    [t('case.examiner'), view.examiner && <ActorName id={view.examiner} />], [t('case.approver'), view.approver && <ActorName id={view.approver} />], [t('case.outcome'), row.outcome && t(`outcome.${row.outcome}` as 'outcome.done')], [t('case.checkCode'), view.checkCode],
+  ]
+  return <section className="panel"><h2>{t('case.facts')}</h2><dl className="pairs">{facts.filter(([, value]) => value).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl></section>
+}
+
+function Happened({ view }: { view: CaseView }) {
+  const { t, i18n } = useTranslation('cases')
+  const shown = view.entries.filter(({ type }) => !HIDDEN.includes(type))
+  if (shown.length === 0) return <EmptyState title={t('case.nothing')}>{t('list.noneNext')}</EmptyState>
+  return (
+    <Timeline
+      label={t('case.timeline')}
+      entries={shown.map(({ version, at, type, by, clauses, data }) => ({
+        id: String(version), at: formatDateTime(atCenter(at), i18n.language).slice(0, -3), tone: toneOf(type), title: t(`event.${type}` as 'event.CaseAccepted'),
+        source: <><ActorName id={by} /> {clauses.map((clause) => <a key={clause} className="clause-link" href={paths.clause(clause)}>{clause}</a>)}</>,
+        detail: <Detail data={data} />,
+      }))}
+    />
+  )
+}
+
+function toneOf(type: string): Tone {
+  if (HURTS.includes(type)) return 'absent'
+  if (type === 'LimitWarned' || type === 'ClockStopped' || type === 'ExtensionRequested') return 'late'
+  return type === 'CaseConcluded' || type === 'CaseAccepted' ? 'ok' : 'cover'
+}
+
+const TOLD = ['reason', 'opinion', 'document', 'missing', 'kind', 'to', 'step', 'positions', 'outcome', 'instruction', 'by', 'detail', 'dueOn', 'before', 'after'] as const
+
+/** The words people wrote; codes are said in the title. */
+function Detail({ data }: { data: Record<string, unknown> }) {
+  const { t } = useTranslation('cases')
+  const said = TOLD.flatMap((key) => {
+    const value = data[key]
+    const text = Array.isArray(value) ? value.join(' · ') : typeof value === 'string' ? value : ''
+    return text ? [`${t(`field.${key}` as 'field.reason')}${t('colon', { ns: 'shell' })}${key === 'kind' || key === 'outcome' || key === 'step' || key === 'by' ? t([`option.${text}` as 'option.other', 'asIs'], { text }) : text}`] : []
+  })
+  return said.length > 0 ? <span className="soft">{said.join('  ')}</span> : null
+}
+
+function Findings({ view }: { view: CaseView }) {
+  const { t } = useTranslation('cases')
+  return (
+    <section className="panel"><h2>{t('case.findings')}</h2>
+      <ul>{view.findings.map((finding) => <li key={finding.id}><StateTag tone={finding.state === 'dismissed' ? 'quiet' : 'absent'} bare>{t(`finding.${finding.kind}`)}</StateTag> {finding.days ? t('days', { count: finding.days }) : ''} {finding.clause && <a className="clause-link" href={paths.clause(finding.clause)}>{finding.clause}</a>} <span className="soft">{finding.detail}</span></li>)}</ul>
+    </section>
+  )
+}
+
+function Materials({ view }: { view: CaseView }) {
+  const { t } = useTranslation('cases')
+  return (
+    <section className="panel"><h2>{t('counter.materials')}</h2>
+      <ul>{view.materials.map(({ code, name, state, asked }) => <li key={code}>{name} <StateTag tone={state === 'present' ? 'ok' : state === 'unmarked' ? 'quiet' : 'late'} bare>{t(`mark.${state}` as 'mark.present')}</StateTag>{asked && <span className="chip">{t('case.asked')}</span>}</li>)}</ul>
+    </section>
+  )
+}
+
+function Parts({ view }: { view: CaseView }) {
+  const { t } = useTranslation('cases')
+  const names = usePlaceNames([])
+  return (
+    <section className="panel"><h2>{t('case.parts')}</h2>
+      <ul>{view.parts.map(({ department, position, opinion }) => <li key={department}>{names.department(department)} <StateTag tone={position === null ? 'late' : position === 'agree' ? 'ok' : 'absent'} bare>{t(position === null ? 'case.unanswered' : `case.${position}` as 'case.agree')}</StateTag> <span className="soft">{opinion}</span></li>)}</ul>
+    </section>
+  )
+}

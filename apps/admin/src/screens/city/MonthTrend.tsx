@@ -1,0 +1,40 @@
+import { FONT, formatMonth, palettes } from '@hall/ui'
+import { LineChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMode } from '../../appearance.ts'
+
+use([LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer])
+
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect'] as const
+interface Props { months: readonly string[]; lines: readonly { name: string; values: ReadonlyMap<string, number> }[] }
+
+/** Exceptions per hundred person-days, month by month; each center has a sign of its own beside its colour. */
+export function MonthTrend({ months, lines }: Props) {
+  const { t, i18n } = useTranslation('settling')
+  const mode = useMode()
+  const holder = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { ink, soft, line, accent, tones } = palettes[mode]
+    const chart = init(holder.current!, null, { renderer: 'svg' })
+    chart.setOption({
+      animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      aria: { enabled: true, label: { description: t('cityMonth.label') } },
+      color: [accent, tones.leave[0], tones.late[0], tones.absent[0], soft],
+      textStyle: { fontFamily: FONT, color: ink },
+      grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+      legend: { type: 'scroll', top: 0, left: 0, itemGap: 20, textStyle: { color: ink } },
+      tooltip: { trigger: 'axis' },
+      xAxis: { type: 'category', data: months.map((month) => formatMonth(month, i18n.language)), axisLine: { lineStyle: { color: line } }, axisLabel: { color: soft } },
+      yAxis: { type: 'value', min: 0, axisLabel: { color: soft }, splitLine: { lineStyle: { color: line } } },
+      series: lines.map(({ name, values }, i) => ({ type: 'line', name, data: months.map((month) => values.get(month) ?? null), symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 8, lineStyle: { width: 1.5 } })),
+    })
+    const resize = new ResizeObserver(() => chart.resize())
+    resize.observe(holder.current!)
+    return () => { resize.disconnect(); chart.dispose() }
+  }, [months, lines, mode, i18n.language, t])
+  return <div ref={holder} className="trend-chart" />
+}

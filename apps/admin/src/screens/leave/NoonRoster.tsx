@@ -1,0 +1,71 @@
+import { Action, addDays, Choice, formatDay, StateTag } from '@hall/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Form, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FormSheet } from '../../antd/FormSheet.tsx'
+import { api } from '../../data/api.ts'
+import { Loaded } from '../../data/Loaded.tsx'
+import { ProblemView } from '../../data/ProblemView.tsx'
+import { useCommand } from '../../data/use-command.ts'
+import { useCan } from '../../session/can.ts'
+import { useToday } from '../../session/clock.ts'
+import { useFilters } from '../../session/filters.ts'
+import { usePlaceNames } from '../../session/places.ts'
+import { useSession } from '../../session/session.ts'
+import { Clause } from './PlanPanel.tsx'
+
+/** Who serves at noon, day by day, and the earlier leaving it earned. */
+export function NoonRoster({ center, clause }: { center: string; clause: string }) {
+  const { t, i18n } = useTranslation('leave')
+  const can = useCan()
+  const { me } = useSession()
+  const today = useToday()
+  const places = usePlaceNames([center])
+  const [filters, change] = useFilters()
+  const [date, setDate] = useState<string>()
+  const windows = useQuery(api.organization.directory.windows.queryOptions({ center }))
+  const window = filters['window'] ?? me.person?.window ?? windows.data?.rows[0]?.id
+  const roster = useQuery(api.attendance.noonService.roster.queryOptions({ center, window: window ?? '', from: addDays(today, -3), to: addDays(today, 10) }, { enabled: window !== undefined }))
+  const register = useCommand(api.attendance.noonService.registerLeaving.mutationOptions(), { done: t('overtime.registered') })
+  const target = { center, ...(window && { window }) }
+  return (
+    <section className="panel">
+      <div className="panel-head"><h2>{t('overtime.noon')} <Clause id={clause} /></h2><Choice bare label={t('overtime.window')} value={window ?? ''} options={(windows.data?.rows ?? []).map(({ id }) => ({ value: id, name: places.window(id) }))} onChange={(value) => change({ window: value })} /></div>
+      <p className="soft">{t('overtime.noonNote')}</p>
+      <Loaded query={roster} rows={4}>
+        {({ days, takesPart }) => (!takesPart ? <p className="soft">{t('overtime.takesNoPart')}</p> : (
+          <ul className="stack">
+            {days.map((day) => (
+              <li key={day.date} className="row">
+                <span>{formatDay(day.date, i18n.language)}</span>
+                {!day.covered && <StateTag tone="late">{t('overtime.uncovered')}</StateTag>}
+                {day.people.map(({ person, name, away, registered }) => (
+                  <span key={person} className="row">
+                    <StateTag tone={away ? 'leave' : 'ok'} bare>{name}</StateTag>
+                    {registered ? <span className="soft">{t('overtime.registered')}</span> : day.date <= today && <Action kind="quiet" busy={register.busy} reason={can('attendance.noonService.registerLeaving', target).reason} onClick={() => register.run({ center, person, date: day.date })}>{t('overtime.register')}</Action>}
+                  </span>
+                ))}
+                <Action kind="quiet" reason={can('attendance.noonService.setRoster', target).reason} onClick={() => setDate(day.date)}>{t('overtime.setRoster')}</Action>
+              </li>
+            ))}
+          </ul>
+        ))}
+      </Loaded>
+      {register.problem && <ProblemView error={register.problem} />}
+      {window && <SetRoster center={center} window={window} date={date} close={() => setDate(undefined)} />}
+    </section>
+  )
+}
+
+function SetRoster({ center, window, date, close }: { center: string; window: string; date: string | undefined; close: () => void }) {
+  const { t } = useTranslation('leave')
+  const people = useQuery(api.organization.people.list.queryOptions({ center, window, size: 100 }, { enabled: date !== undefined }))
+  const command = useCommand(api.attendance.noonService.setRoster.mutationOptions(), { done: t('overtime.done'), onDone: close })
+  return (
+    <FormSheet<{ people: string[] }> open={date !== undefined} title={`${t('overtime.setRoster')} ${date ?? ''}`} submit={t('overtime.setRoster')} onClose={() => { command.clear(); close() }} busy={command.busy} problem={command.problem}
+      initial={{ people: [] }} onSubmit={({ people: chosen }) => { if (date) command.run({ center, window, date, people: chosen }) }}>
+      <Form.Item name="people" label={t('overtime.people')}><Select mode="multiple" optionFilterProp="label" options={(people.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: `${name} ${id}` }))} /></Form.Item>
+    </FormSheet>
+  )
+}

@@ -1,0 +1,93 @@
+import { Action, DayField } from '@hall/ui'
+import type { UseMutationOptions } from '@tanstack/react-query'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MomentField, PersonField } from '../../antd/fields.tsx'
+import { FormSheet } from '../../antd/FormSheet.tsx'
+import type { ApiError } from '../../data/api.ts'
+import { useCommand } from '../../data/use-command.ts'
+import { useCan } from '../../session/can.ts'
+import { useToday } from '../../session/clock.ts'
+import type words from '../../texts/zh/personnel.json'
+
+type FieldName = keyof typeof words.field
+
+export interface Field {
+  readonly name: FieldName
+  readonly kind: 'day' | 'moment' | 'text' | 'area' | 'number' | 'choice' | 'several' | 'check' | 'person'
+  readonly optional?: boolean
+  readonly initial?: unknown
+  readonly options?: readonly { value: string; label: string }[]
+  readonly center?: string
+  /** The word for it, where it is not that of its name. */
+  readonly label?: string
+}
+/** One field of a list that is put together. */
+export const field = (one: Field): Field => one
+
+/** What a form holds; the contract parses it anew, so each field may stand for what the command wants. */
+export type Values = Readonly<Record<FieldName, never>>
+
+interface Props<I extends { commandId: string }, O> {
+  label: string
+  /** `personnel.entries.opine` */
+  procedure: string
+  place?: { center?: string; department?: string; window?: string; person?: string }
+  options: Pick<UseMutationOptions<O, ApiError, I>, 'mutationFn' | 'mutationKey'>
+  fields: readonly Field[]
+  toInput: (values: Values) => Omit<I, 'commandId'>
+  kind?: 'primary' | 'plain' | 'danger' | 'quiet'
+  /** Why it does not apply now. */
+  blocked?: string | undefined
+  onDone?: (output: O) => void
+}
+
+/** One command about a file: a button with its right, and a sheet for what it needs. */
+export function FileAction<I extends { commandId: string }, O>({ label, procedure, place, options, fields, toInput, kind = 'plain', blocked, onDone }: Props<I, O>) {
+  const { t } = useTranslation('personnel')
+  const can = useCan()
+  const today = useToday()
+  const [open, setOpen] = useState(false)
+  const command = useCommand(options, { done: t('done', { what: label }), onDone: (output) => { setOpen(false); onDone?.(output) } })
+  const initial = Object.fromEntries(fields.map(({ name, kind: of, initial: given }) => [name, given ?? (of === 'day' ? today : of === 'moment' ? `${today}T08:30:00` : of === 'check' ? false : of === 'several' ? [] : undefined)]))
+  return (
+    <>
+      <Action kind={kind} reason={can(procedure, place).reason ?? blocked} onClick={() => setOpen(true)}>{label}</Action>
+      <FormSheet<Values>
+        open={open}
+        title={label}
+        submit={label}
+        onClose={() => { command.clear(); setOpen(false) }}
+        onSubmit={(values) => command.run(toInput(values))}
+        initial={initial as Partial<Values>}
+        busy={command.busy}
+        problem={command.problem}
+      >
+        {fields.map((field) => <OneField key={field.name} field={field} />)}
+      </FormSheet>
+    </>
+  )
+}
+
+function OneField({ field: { name, kind, optional, options = [], center, label } }: { field: Field }) {
+  const { t } = useTranslation('personnel')
+  const rules = optional || kind === 'check' ? [] : [{ required: true, message: t('required') }]
+  const word = label ?? t(`field.${name}`)
+  if (kind === 'check') return <Form.Item name={name} valuePropName="checked"><Checkbox>{word}</Checkbox></Form.Item>
+  return (
+    <Form.Item name={name} label={optional ? `${word} ${t('optional')}` : word} rules={rules}>
+      {kind === 'day' ? <DayField />
+        : kind === 'moment' ? <MomentField />
+        : kind === 'number' ? <InputNumber min={0} max={1000} />
+        : kind === 'area' ? <Input.TextArea rows={3} maxLength={1000} />
+        : kind === 'choice' ? <Select options={[...options]} />
+        : kind === 'several' ? <Select mode="multiple" options={[...options]} />
+        : kind === 'person' ? <PersonField center={center} />
+        : <Input maxLength={200} />}
+    </Form.Item>
+  )
+}
+
+/** `null` for what was left empty. */
+export const orNull = <T,>(value: T | undefined | ''): T | null => (value === undefined || value === '' ? null : value)

@@ -1,0 +1,54 @@
+import { formatDay, StateTag } from '@hall/ui'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
+import { api, type Outputs } from '../../data/api.ts'
+import { paths } from '../../paths.ts'
+import { useCenter } from '../../session/center.ts'
+import { usePlaceNames } from '../../session/places.ts'
+import { FileAction } from './FileAction.tsx'
+import { PersonnelHeader } from './PersonnelHeader.tsx'
+import { statusTone } from './words.ts'
+
+type Mandate = Outputs['personnel']['mandates']['list']['rows'][number]
+const POWERS = ['decide', 'coordinate', 'countersign', 'dispatch_technicians'] as const
+
+/** Written authorizations of chief representatives: which items, which powers, until when. */
+export function MandatesPage() {
+  const { t, i18n } = useTranslation('personnel')
+  const [center] = useCenter()
+  const mandates = useQuery(api.personnel.mandates.list.queryOptions({ ...usePage(), ...(center && { center }) }, { placeholderData: keepPreviousData }))
+  const names = usePlaceNames((mandates.data?.rows ?? []).map((row) => row.center))
+  const day = (date: string | null) => (date ? formatDay(date, i18n.language) : t('none'))
+  const columns: Column<Mandate>[] = [
+    { key: 'person', title: t('column.person'), render: (_, row) => <a data-item href={paths.staff(row.person)}>{row.name} <span className="soft">{row.person}</span></a> },
+    { key: 'window', title: t('column.window'), render: (_, row) => `${names.center(row.center)} ${names.window(row.window)}` },
+    { key: 'items', title: t('mandates.items'), render: (_, row) => (row.items.length === 0 ? t('mandates.all') : row.items.join(t('comma'))) },
+    { key: 'powers', title: t('mandates.powers'), render: (_, row) => row.powers.map((power) => t(`power.${power}`, { defaultValue: power })).join(t('comma')) },
+    { key: 'letter', title: t('field.letter'), render: (_, row) => `${row.letter.number} · ${row.letter.approvedBy}` },
+    { key: 'from', title: t('field.from'), render: (_, row) => day(row.from) },
+    { key: 'until', title: t('mandates.until'), render: (_, row) => day(row.endedOn ?? row.until) },
+    { key: 'status', title: t('column.status'), render: (_, row) => <StateTag tone={statusTone(row.status)}>{t(`status.${row.status}`)}</StateTag> },
+    { key: 'action', title: t('cover.next'), render: (_, row) => row.status === 'active' && <FileAction kind="quiet" label={t('act.withdrawMandate')} procedure="personnel.mandates.withdraw" place={{ center: row.center, department: row.department }} options={api.personnel.mandates.withdraw.mutationOptions()} fields={[{ name: 'on', kind: 'day' }]} toInput={({ on }) => ({ id: row.id, on })} /> },
+  ]
+  return (
+    <>
+      <PersonnelHeader
+        current="mandates"
+        actions={center && (
+          <FileAction
+            label={t('act.grantMandate')} procedure="personnel.mandates.grant" place={{ center }} kind="primary" options={api.personnel.mandates.grant.mutationOptions()}
+            fields={[
+              { name: 'person', kind: 'person', center }, { name: 'items', kind: 'text', optional: true }, { name: 'powers', kind: 'several', initial: [...POWERS], options: POWERS.map((value) => ({ value, label: t(`power.${value}`) })) },
+              { name: 'letterNumber', kind: 'text' }, { name: 'letterOn', kind: 'day' }, { name: 'approvedBy', kind: 'text' }, { name: 'from', kind: 'day' },
+            ]}
+            toInput={({ person, items, powers, letterNumber, letterOn, approvedBy, from }) => ({
+              center, person, items: String(items ?? '').split(/[\s,;]+/).filter(Boolean), powers, letter: { number: letterNumber, form: 'official_letter' as const, on: letterOn, approvedBy }, from, until: null,
+            })}
+          />
+        )}
+      />
+      <DataTable query={mandates} columns={columns} rowKey={({ id }) => id} label={t('mandates.title')} empty={{ title: t('mandates.none'), next: t('mandates.noneNext') }} />
+    </>
+  )
+}

@@ -1,0 +1,173 @@
+import { addDays, Choice, formatDateTime, formatDay, StateTag } from '@hall/ui'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { PageHeader } from '@hall/ui'
+import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
+import { api, type Outputs } from '../../data/api.ts'
+import { ActorName } from '../../data/ActorName.tsx'
+import { ChooseCenter } from '../../data/ChooseCenter.tsx'
+import { Loaded } from '../../data/Loaded.tsx'
+import { useLocal } from '../../data/local.ts'
+import { paths } from '../../paths.ts'
+import { useCenter } from '../../session/center.ts'
+import { useToday } from '../../session/clock.ts'
+import { oneOf, useFilters } from '../../session/filters.ts'
+import { FileAction, orNull } from './FileAction.tsx'
+import { PersonnelHeader } from './PersonnelHeader.tsx'
+import { useSessionTopics } from './use-topics.ts'
+
+type Session = Outputs['personnel']['sessions']['get']['session']
+const ROLL_TONES = { invited: 'open', present: 'ok', late: 'late', absent: 'absent', excused: 'leave' } as const
+const DAYS_BACK = 60
+const DAYS_AHEAD = 30
+
+/** Training and meetings: what was held, and which meetings the regulation wants. */
+export function SessionsPage() {
+  const { t, i18n } = useTranslation('personnel')
+  const local = useLocal()
+  const today = useToday()
+  const [center] = useCenter()
+  const [filters, change] = useFilters()
+  const kind = oneOf(['training', 'meeting'] as const, filters['kind']) ?? 'training'
+  const { topicName } = useSessionTopics(center)
+  const sessions = useQuery(api.personnel.sessions.list.queryOptions({ ...usePage(), ...(center && { center }), kind }, { placeholderData: keepPreviousData }))
+  const due = useQuery(api.personnel.sessions.calendar.queryOptions(center && kind === 'meeting' ? { center, from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) } : skipToken))
+  const columns: Column<Session>[] = [
+    { key: 'title', title: t('sessions.what'), sortable: true, render: (_, row) => <a data-item href={paths.session(row.id)}>{row.title}</a> },
+    { key: 'topic', title: t('sessions.topic'), render: (_, row) => topicName(row.topic) },
+    { key: 'startsAt', title: t('sessions.startsAt'), sortable: true, render: (_, row) => formatDateTime(row.startsAt, i18n.language).slice(0, -3) },
+    { key: 'organizer', title: t('sessions.organizer'), dataIndex: 'organizer' },
+    { key: 'attendees', title: t('sessions.came'), render: (_, row) => `${row.attendees.filter(({ state }) => state === 'present' || state === 'late').length}/${row.attendees.length}` },
+    { key: 'decisions', title: t('sessions.decisions'), render: (_, row) => (row.decisions.length === 0 ? '' : `${row.decisions.filter(({ doneOn }) => doneOn !== null).length}/${row.decisions.length}`) },
+    { key: 'status', title: t('column.status'), render: (_, row) => <StateTag tone={row.status === 'closed' ? 'ok' : 'open'}>{t(`sessionStatus.${row.status}`)}</StateTag> },
+  ]
+  const open = (due.data?.rows ?? []).filter(({ held }) => !held)
+  return (
+    <>
+      <PersonnelHeader current="sessions" actions={center && <Plan center={center} kind={kind} />} />
+      {!center ? <ChooseCenter href={paths.sessions} /> : (
+        <div className="stack">
+          <div className="filters"><Choice label={t('board.show')} value={kind} options={(['training', 'meeting'] as const).map((value) => ({ value, name: t(`sessions.${value}`) }))} onChange={(value) => change({ kind: value, page: undefined })} /></div>
+          {kind === 'meeting' && open.length > 0 && (
+            <section className="panel">
+              <h2>{t('sessions.due')}</h2>
+              <ul className="queue">
+                {open.map((row) => (
+                  <li key={`${row.kind} ${row.from}`}>
+                    <StateTag tone={row.missed ? 'absent' : 'open'}>{t(row.missed ? 'sessions.missed' : 'sessions.coming')}</StateTag>
+                    <span className="queue-title">{local(row.name)}</span>
+                    <span className="queue-detail">{formatDay(row.from, i18n.language)} – {formatDay(row.to, i18n.language)}{row.proposed && ` · ${t('sessions.proposed', { day: formatDay(row.proposed, i18n.language) })}`}</span>
+                    <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <DataTable query={sessions} columns={columns} rowKey={({ id }) => id} label={t('sessions.title')} empty={{ title: t('sessions.none'), next: t('sessions.noneNext') }} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Plan({ center, kind }: { center: string; kind: 'training' | 'meeting' }) {
+  const { t } = useTranslation('personnel')
+  const { topics } = useSessionTopics(center)
+  return (
+    <FileAction
+      label={t('act.plan')} procedure="personnel.sessions.plan" place={{ center }} kind="primary" options={api.personnel.sessions.plan.mutationOptions()}
+      fields={[
+        { name: 'topic', kind: 'choice', options: topics(kind) }, { name: 'name', kind: 'text', label: t('sessions.what') }, { name: 'from', kind: 'moment', label: t('sessions.startsAt') }, { name: 'to', kind: 'moment', label: t('sessions.endsAt') },
+        { name: 'organizer', kind: 'text' }, { name: 'material', kind: 'area', optional: true },
+      ]}
+      toInput={({ topic, name, from, to, organizer, material }) => ({ center, window: null, kind, topic, title: name, startsAt: from, endsAt: to, organizer, method: null, material: orNull(material), posts: [], invited: null })}
+    />
+  )
+}
+
+/** One session: roll call, leave, minutes, decisions. */
+export function SessionPage() {
+  const { t } = useTranslation('personnel')
+  const { id = '' } = useParams({ strict: false })
+  const session = useQuery(api.personnel.sessions.get.queryOptions({ id }))
+  return (
+    <>
+      <PageHeader title={session.data?.session.title ?? t('sessions.title')} note={session.data && <Note session={session.data.session} />} actions={session.data && <Actions session={session.data.session} />} />
+      <Loaded query={session}>{({ session: one }) => <OneSession session={one} />}</Loaded>
+    </>
+  )
+}
+
+function Note({ session: { startsAt, organizer, center, topic, reminder, status } }: { session: Session }) {
+  const { t, i18n } = useTranslation('personnel')
+  const local = useLocal()
+  const { topicName } = useSessionTopics(center)
+  return <><StateTag tone={status === 'closed' ? 'ok' : 'open'}>{t(`sessionStatus.${status}`)}</StateTag> {topicName(topic)} · {formatDateTime(startsAt, i18n.language).slice(0, -3)} · {organizer}{reminder && ` · ${local(reminder)}`}</>
+}
+
+function Actions({ session: { id, status, center, kind, startsAt } }: { session: Session }) {
+  const { t } = useTranslation('personnel')
+  const sessions = api.personnel.sessions
+  const place = { center }
+  if (status === 'closed') return null
+  return (
+    <>
+      {kind === 'meeting' && (
+        <FileAction
+          label={t('act.minute')} procedure="personnel.sessions.minute" place={place} options={sessions.minute.mutationOptions()}
+          fields={[{ name: 'reason', kind: 'area', label: t('sessions.minutes') }, { name: 'what', kind: 'text', optional: true, label: t('sessions.decision') }, { name: 'person', kind: 'person', center, optional: true }, { name: 'on', kind: 'day', label: t('sessions.by') }]}
+          toInput={({ reason, what, person, on }) => ({ id, text: reason, honors: [], decisions: orNull(what) && orNull(person) ? [{ what, who: person, by: on }] : [] })}
+        />
+      )}
+      <FileAction label={t('act.askLeave')} procedure="personnel.sessions.askLeave" place={place} options={sessions.askLeave.mutationOptions()} fields={[{ name: 'person', kind: 'person', center }, { name: 'from', kind: 'moment', label: t('sessions.askedAt'), initial: startsAt }, { name: 'reason', kind: 'text' }, { name: 'substitute', kind: 'text', optional: true }]} toInput={({ person, from, reason, substitute }) => ({ id, person, at: from, reason, substitute: orNull(substitute) })} />
+      <FileAction label={t('act.closeSession')} procedure="personnel.sessions.close" place={place} kind="primary" options={sessions.close.mutationOptions()} fields={[]} toInput={() => ({ id })} />
+    </>
+  )
+}
+
+function OneSession({ session }: { session: Session }) {
+  const { t } = useTranslation('personnel')
+  const { id, center, attendees, decisions, minutes, material, status } = session
+  const sessions = api.personnel.sessions
+  return (
+    <div className="columns">
+      <section className="panel panel-flush">
+        <table className="plain">
+          <caption className="unseen">{t('sessions.roll')}</caption>
+          <thead><tr><th scope="col">{t('column.person')}</th><th scope="col">{t('column.status')}</th><th scope="col">{t('field.reason')}</th><th scope="col">{t('cover.next')}</th></tr></thead>
+          <tbody>
+            {attendees.map((one) => (
+              <tr key={one.person}>
+                <th scope="row">{one.name} <span className="soft">{one.person}</span></th>
+                <td><StateTag tone={ROLL_TONES[one.state]}>{t(`roll.${one.state}`)}</StateTag>{one.minutesLate > 0 && ` ${t('sessions.late', { count: one.minutesLate })}`}</td>
+                <td>{one.leave ? one.leave.reason : one.reason}</td>
+                <td>
+                  {status === 'planned' && one.leave?.granted === null && <FileAction kind="quiet" label={t('act.grantLeave')} procedure="personnel.sessions.decideLeave" place={{ center }} options={sessions.decideLeave.mutationOptions()} fields={[]} toInput={() => ({ id, person: one.person, granted: true })} />}
+                  {status === 'planned' && one.state === 'invited' && <FileAction kind="quiet" label={t('act.mark')} procedure="personnel.sessions.mark" place={{ center }} options={sessions.mark.mutationOptions()} fields={[{ name: 'outcome', kind: 'choice', initial: 'present', options: [{ value: 'present', label: t('roll.present') }, { value: 'absent', label: t('roll.absent') }] }, { name: 'reason', kind: 'text', optional: true }]} toInput={({ outcome, reason }) => ({ id, person: one.person, present: outcome === 'present', reason: orNull(reason) })} />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className="stack">
+        <section className="panel"><h2>{t('sessions.minutes')}</h2>{minutes ? <p>{minutes.text}</p> : <p className="soft">{t('sessions.noMinutes')}</p>}{material && <p className="soft">{material}</p>}</section>
+        <section className="panel">
+          <h2>{t('sessions.decisions')}</h2>
+          {decisions.length === 0 ? <p className="soft">{t('none')}</p> : (
+            <ul className="queue">
+              {decisions.map((one) => (
+                <li key={one.id}>
+                  <StateTag tone={one.doneOn ? 'ok' : 'open'}>{one.doneOn ? t('sessions.done') : one.by}</StateTag>
+                  <span className="queue-title">{one.what}</span><span className="queue-detail"><ActorName id={one.who} /></span>
+                  {!one.doneOn && <FileAction kind="quiet" label={t('act.settle')} procedure="personnel.sessions.settle" place={{ center }} options={sessions.settle.mutationOptions()} fields={[{ name: 'on', kind: 'day' }]} toInput={({ on }) => ({ id, decision: one.id, on })} />}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </div>
+  )
+}

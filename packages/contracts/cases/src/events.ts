@@ -1,0 +1,18 @@
+import { event, holdingChanged, isoDate, isoInstant, noticeRaised } from '@hall/contract'
+import { z } from 'zod'
+import { FINDINGS, person, placeId } from './shapes.ts'
+
+const place = { case: z.uuid(), center: placeId, department: placeId, window: placeId.nullable() }
+
+export const events = {
+  /** Granted, refused, not accepted, returned or withdrawn: the matter has left the hands of the center. */
+  'case-finished': event(1, z.object({ ...place, number: z.string(), item: z.string(), handler: person.nullable(), outcome: z.string(), finishedAt: isoInstant, onTime: z.boolean() })),
+  /** Who has it in hand from now on. */
+  'case-assigned': event(1, z.object({ ...place, handler: person })),
+  'finding-raised': event(1, z.object({ ...place, kind: z.enum(FINDINGS), person: person.nullable(), clause: z.string().nullable(), finding: z.string() })),
+  'deadline-moved': event(1, z.object({ ...place, clock: z.string(), before: isoDate, after: isoDate, cause: z.string() })),
+  'item-published': event(1, z.object({ item: z.uuid(), center: placeId, department: placeId, version: z.int(), name: z.string(), effectiveFrom: isoDate })),
+  'item-left': event(1, z.object({ item: z.uuid(), center: placeId, department: placeId, on: isoDate })),
+  'holding-changed': event(1, holdingChanged),
+  'notice-raised': event(1, noticeRaised),
+} as const

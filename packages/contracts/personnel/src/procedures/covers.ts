@@ -1,0 +1,55 @@
+import { command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { z } from 'zod'
+import { ABSENCE_KINDS, actingFile, answer, coverFile, outingFile } from '../cover-shapes.ts'
+import { localTime, placeId, text, title, word } from '../shapes.ts'
+import { done, FILE_ERRORS, fileList } from './file.ts'
+
+const moment = z.object({ id: z.uuid(), at: localTime.optional() })
+export const COVER_ERRORS = [
+  ...FILE_ERRORS, 'POST_EMPTY', 'PERSON_NOT_HERE', 'BOTH_AWAY', 'SUBSTITUTE_NEEDED', 'COVER_NOT_FOR_THIS', 'STANDS_IN_ALREADY', 'NOTE_INCOMPLETE', 'NOT_THE_BACKUP', 'ENDS_BEFORE_START', 'OUTING_NOT_SHORT', 'MATTER_AFFECTED', 'ONE_DEPUTY', 'LATE_NOTICE',
+] as const
+
+/** Who stands in while somebody is away. */
+export const coverProcedures = {
+  list: query({ input: fileList, output: pageOf(coverFile) }),
+  /** A planned absence: the backup takes the post from its start, without further order. */
+  announce: command({
+    input: z.object({
+      center: placeId, holder: staffNumber, post: placeId.nullable(), kind: z.enum(ABSENCE_KINDS), from: localTime, to: localTime, reason: text.nullable(),
+      /** Somebody the department sends, for which part of the absence, and for which items. */
+      substitute: z.object({ person: staffNumber, from: localTime, to: localTime, items: z.array(title).max(200) }).nullable(),
+    }),
+    output: done, errors: COVER_ERRORS,
+  }),
+  /** Nobody knew: the backup is responsible from now on. */
+  stepIn: command({ input: z.object({ center: placeId, post: placeId, at: localTime }), output: done, errors: COVER_ERRORS }),
+  handOver: command({ input: moment.extend({ cases: z.array(title).max(500), note: text.nullable() }), output: done, errors: COVER_ERRORS }),
+  confirm: command({ input: moment, output: done, errors: COVER_ERRORS }),
+  back: command({ input: moment, output: done, errors: COVER_ERRORS }),
+  brief: command({ input: moment.extend({ cases: z.array(title).max(500), remark: text.nullable() }), output: done, errors: COVER_ERRORS }),
+  confirmBriefing: command({ input: moment, output: done, errors: COVER_ERRORS }),
+  /** Who holds a post at a moment, for the work or for its approvals. */
+  responsible: query({ input: z.object({ center: placeId, post: placeId, at: localTime, act: z.enum(['work', 'approval']).default('work') }), output: answer }),
+  /** Who is proposed to answer for something that went wrong at a post at a moment. */
+  answers: query({ input: z.object({ center: placeId, post: placeId, at: localTime, openBefore: localTime.nullable().default(null) }), output: answer }),
+  /** Every post of a center at a moment: held, covered, unattended. */
+  roster: query({
+    input: z.object({ center: placeId, at: localTime }),
+    output: z.object({ rows: z.array(z.object({ post: placeId, window: placeId, holder: staffNumber.nullable(), state: z.enum(['held', 'covered', 'unattended', 'vacant']), by: staffNumber.nullable(), clause: z.string().nullable() })) }),
+  }),
+  /** A very short outing without a substitute. */
+  requestOuting: command({
+    input: z.object({ center: placeId, person: staffNumber, from: localTime, to: localTime, ground: z.enum(['special_circumstances', 'very_short_outing']), appointments: z.array(localTime).max(50), at: localTime.optional() }),
+    output: done, errors: COVER_ERRORS,
+  }),
+  consentOuting: command({ input: moment, output: done, errors: COVER_ERRORS }),
+  leaveForOuting: command({ input: moment, output: done.extend({ offPost: z.boolean() }), errors: COVER_ERRORS }),
+  outings: query({ input: fileList, output: pageOf(outingFile) }),
+  designate: command({
+    input: z.object({ center: placeId, department: placeId.nullable(), chief: staffNumber, deputies: z.array(staffNumber).max(5), scope: z.array(word).max(20), principles: text.nullable(), from: localTime, to: localTime, on: isoDate.optional() }),
+    output: done, errors: COVER_ERRORS,
+  }),
+  actings: query({ input: fileList, output: pageOf(actingFile) }),
+  /** Whether somebody may act for a chief now, in this. */
+  mayAct: query({ input: z.object({ center: placeId, chief: staffNumber, person: staffNumber, act: word, at: localTime }), output: z.object({ may: z.boolean(), because: z.enum(['designated', 'not_designated', 'outside_scope', 'not_now']), clause: z.string().nullable(), routedTo: staffNumber.nullable() }) }),
+} as const

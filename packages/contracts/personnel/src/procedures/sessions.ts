@@ -1,0 +1,61 @@
+import { clauseId, command, isoDate, localized, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { z } from 'zod'
+import { localTime, placeId, text, title, word } from '../shapes.ts'
+
+export const ROLL = ['invited', 'present', 'late', 'absent', 'excused'] as const
+const attendee = z.object({
+  person: staffNumber, name: z.string(), state: z.enum(ROLL), signedInAt: localTime.nullable(), minutesLate: z.int(), reason: title.nullable(),
+  leave: z.object({ at: localTime, reason: title, substitute: staffNumber.nullable(), granted: z.boolean().nullable() }).nullable(),
+  /** Came in the place of somebody. */
+  substituteCame: z.boolean(),
+})
+const decision = z.object({ id: z.string(), what: title, who: staffNumber, by: isoDate, doneOn: isoDate.nullable() })
+
+/** Training or a meeting, from its plan to its minutes. */
+export const sessionFile = z.object({
+  id: z.string(), center: placeId, department: placeId.nullable(), window: placeId.nullable(), kind: z.enum(['training', 'meeting']),
+  /** The category of the training or the kind of the meeting, as the center's regulation names them. */
+  topic: word, title, startsAt: localTime, endsAt: localTime, organizer: title, method: word.nullable(), material: text.nullable(),
+  /** Posts a training prepares backups for. */
+  posts: z.array(placeId),
+  reminder: localized.nullable(),
+  attendees: z.array(attendee), status: z.enum(['planned', 'closed']), minutes: z.object({ text, by: staffNumber, on: isoDate }).nullable(),
+  decisions: z.array(decision), honors: z.array(z.object({ person: staffNumber, what: title })),
+})
+export type SessionFile = z.infer<typeof sessionFile>
+
+const ERRORS = ['SESSION_UNKNOWN', 'NOT_POSSIBLE_NOW', 'NOT_INVITED', 'LEAVE_TOO_LATE', 'SUBSTITUTE_NEEDED', 'ROLL_OPEN', 'MINUTES_MISSING', 'NOT_A_CONVENER', 'ENDS_BEFORE_START', 'LINE_UNKNOWN'] as const
+const done = z.object({ id: z.string(), version: z.int(), status: z.string() })
+const one = z.object({ id: z.uuid() })
+
+export const sessionProcedures = {
+  list: query({ input: pageQuery.extend({ center: placeId.optional(), kind: z.enum(['training', 'meeting']).optional(), topic: word.optional() }), output: pageOf(sessionFile) }),
+  get: query({ input: one, output: z.object({ session: sessionFile }) }),
+  /** Invites whoever is posted on that day at the center, or at the window, unless people are named. */
+  plan: command({
+    input: z.object({
+      center: placeId, window: placeId.nullable(), kind: z.enum(['training', 'meeting']), topic: word, title, startsAt: localTime, endsAt: localTime, organizer: title,
+      method: word.nullable(), material: text.nullable(), posts: z.array(placeId).max(20), invited: z.array(staffNumber).max(1000).nullable(),
+    }),
+    output: done.extend({ invited: z.int() }), errors: ERRORS,
+  }),
+  askLeave: command({ input: one.extend({ person: staffNumber, at: localTime, reason: title, substitute: staffNumber.nullable() }), output: done, errors: ERRORS }),
+  decideLeave: command({ input: one.extend({ person: staffNumber, granted: z.boolean() }), output: done, errors: ERRORS }),
+  signIn: command({ input: one.extend({ person: staffNumber, at: localTime }), output: done.extend({ minutesLate: z.int() }), errors: ERRORS }),
+  mark: command({ input: one.extend({ person: staffNumber, present: z.boolean(), reason: title.nullable() }), output: done, errors: ERRORS }),
+  minute: command({ input: one.extend({ text, decisions: z.array(decision.omit({ id: true, doneOn: true })).max(50), honors: z.array(z.object({ person: staffNumber, what: title })).max(100) }), output: done, errors: ERRORS }),
+  close: command({ input: one, output: done.extend({ missed: z.int() }), errors: ERRORS }),
+  settle: command({ input: one.extend({ decision: z.string().max(60), on: isoDate }), output: done, errors: ERRORS }),
+  /** Meetings the regulation wants in a span, held or not; from its rhythm and the working days. */
+  calendar: query({
+    input: z.object({ center: placeId, from: isoDate, to: isoDate }),
+    output: z.object({ rows: z.array(z.object({ kind: word, name: localized, from: isoDate, to: isoDate, proposed: isoDate.nullable(), held: z.boolean(), missed: z.boolean(), clause: clauseId })) }),
+  }),
+  /** Backups without training for the posts they back up, and pairs that have not taught each other, in a year. */
+  backups: query({ input: z.object({ center: placeId, year: z.int().min(2000).max(2200) }), output: z.object({ rows: z.array(z.object({ post: placeId, backup: staffNumber, clause: clauseId })) }) }),
+  /** Hours and sessions by person and category in a year. */
+  record: query({
+    input: z.object({ center: placeId, year: z.int().min(2000).max(2200), person: staffNumber.optional() }),
+    output: z.object({ rows: z.array(z.object({ person: staffNumber, name: z.string(), topic: word, sessions: z.int(), minutes: z.int(), missed: z.int() })) }),
+  }),
+} as const

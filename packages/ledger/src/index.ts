@@ -1,0 +1,5 @@
+export { ledgerHandlers } from './handlers.ts'
+export { type LedgerHeadSigned, signHeads } from './sign-heads.ts'
+export { GENESIS_HASH, linkOf, type LedgerEntry, type LedgerLink } from './chain.ts'
+export { record, type Basis, type Entry, type Place } from './record.ts'
+export { historyOf } from './history.ts'

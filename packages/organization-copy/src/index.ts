@@ -1,0 +1,3 @@
+export { posting, sectionCopy, windowCopy } from './schema.ts'
+export { keepOrganization, ORGANIZATION_EVENTS } from './keep-organization.ts'
+export { findPosting, findSection, findWindow, type Posting } from './find-posting.ts'

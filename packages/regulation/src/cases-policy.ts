@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { cited } from './cited.ts'
+
+/** What an item's guide has to say, as the regulations name it. */
+export const ITEM_FIELDS = [
+  'basis', 'conditions', 'materials', 'steps', 'promised_limit', 'fees', 'fee_basis', 'phone', 'supervision', 'handling_body',
+  'service_standard', 'window_powers',
+] as const
+/** What a one-time notice has to say. */
+export const NOTICE_PARTS = ['basis', 'conditions', 'materials', 'steps', 'promised_limit'] as const
+/** Who an application to admit, change or withdraw an item goes past, in this order. */
+export const CHANGE_STEPS = ['department_application', 'district_office', 'government_approval', 'section_execution'] as const
+export const SPECIAL_PROCEDURES = ['hearing', 'tender', 'auction', 'inspection', 'testing', 'survey', 'quarantine', 'appraisal', 'expert_review'] as const
+export const NEGATION_REASONS = ['missing_or_wrong_evidence', 'special_reason_or_not_approved', 'disagreement', 'in_scope_not_meeting_law', 'other'] as const
+export const NEGATION_FIELDS = ['handling_unit_or_handler', 'unit', 'position', 'party_name', 'party_address', 'party_phone', 'facts', 'reasons'] as const
+export const PROCEDURE_KINDS = ['review', 'survey', 'expert_discussion', 'collective_study', 'other'] as const
+
+/** Papers a case ends up with. */
+export const PAPERS = ['acceptance', 'joint_acceptance', 'notice', 'refusal', 'return', 'decision', 'extension', 'stop', 'negation', 'deemed_approval', 'receipt'] as const
+const paper = z.strictObject({
+  /** Its own series of numbers. */
+  prefix: z.string().min(1).max(12),
+  /** With `{center}` and `{window}`. */
+  title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  copies: z.int().min(1).max(5),
+})
+
+const workdays = z.int().min(0).max(60)
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
+
+/** When the materials handed in must have been looked at, and an application decided. */
+const until = z.enum(['same_visit', 'same_day'])
+
+/** By when an applicant is told what is missing. Named strategies: they differ in shape. */
+const noticeTime = z.discriminatedUnion('strategy', [
+  z.strictObject({ strategy: z.literal('same_visit') }),
+  /** `warnWorkdays` is only a warning. */
+  z.strictObject({ strategy: z.literal('workdays'), workdays: workdays.min(1), warnWorkdays: workdays.optional() }),
+])
+
+/** How more time is had. */
+const extension = z.discriminatedUnion('strategy', [
+  /** The applicant agrees to an exact new date; never past the statutory limit. */
+  z.strictObject({ strategy: z.literal('consent_of_applicant') }),
+  /** The department's head gives an opinion, the higher department consents, and the applicant is told. */
+  z.strictObject({ strategy: z.literal('consent_of_higher_department') }),
+  /** The applicant is told why; the date stays. */
+  z.strictObject({ strategy: z.literal('only_told') }),
+])
+
+/** What a center's regulation says about service items, cases and fees; where it says nothing the field is left out. */
+export const casesPolicy = z.strictObject({
+  items: z.strictObject({
+    /** An item cannot be published without these. */
+    published: cited(z.array(z.enum(ITEM_FIELDS)).min(1)),
+    limitRequired: cited(z.boolean()).optional(),
+    /** A promise for an item the law sets no limit for needs a note of how it was set. */
+    promiseNote: cited(z.boolean()).optional(),
+    /** The promise holds the time of the government's own approval. */
+    governmentTime: cited(z.boolean()).optional(),
+    change: cited(z.strictObject({ steps: z.array(z.enum(CHANGE_STEPS)), grounds: z.array(z.enum(['law_regulation_policy_adjustment', 'volume_change'])) })).optional(),
+    /** The kind follows from the procedures an item needs. */
+    kindFromProcedures: cited(z.array(z.enum(PROCEDURE_KINDS)).min(1)).optional(),
+    place: cited(z.strictObject({ defaultPlace: z.literal('center'), otherNeedsReason: z.boolean() })).optional(),
+    updatedWithin: cited(z.strictObject({ workdays })).optional(),
+    reviewed: cited(z.strictObject({ everyMonths: z.int().min(1).max(24) })).optional(),
+    sheets: cited(z.strictObject({ least: z.int().min(0).max(1000) })).optional(),
+  }),
+  contacts: z.strictObject({
+    /** Who is asked first stays responsible. */
+    first: cited(z.enum(['first_receiver'])),
+    /** Outside the person's own duties: where to go. */
+    elsewhere: cited(z.strictObject({ needs: z.array(z.enum(['target', 'contact'])).min(1) })),
+    /** A matter of the own post is answered or handled, not sent away. */
+    ownDuties: cited(z.boolean()).optional(),
+    handover: cited(z.strictObject({ accepted: z.boolean() })).optional(),
+    absentTakes: cited(z.array(z.enum(['unit', 'name', 'phone', 'matter']))).optional(),
+    guidance: cited(z.boolean()).optional(),
+    instructions: cited(z.strictObject({ explanation: z.boolean() })).optional(),
+    /** Somebody coming again about an item without an accepted case. */
+    escort: cited(z.strictObject({ handlerNamed: z.boolean() })).optional(),
+    online: cited(z.strictObject({ responsible: z.literal('chief_representative'), workdays })).optional(),
+  }),
+  /** What must stand before the applicant leaves: the review, or the decision whether to accept. */
+  review: cited(z.strictObject({ until, outcome: z.enum(['review', 'decision']) })),
+  notice: z.strictObject({
+    parts: cited(z.array(z.enum(NOTICE_PARTS)).min(1)),
+    time: cited(noticeTime),
+    /** In writing; by word of mouth only to who asks through these. */
+    oral: cited(z.array(z.enum(['phone', 'fax']))).optional(),
+    /** Asking for what the first notice should have named: kept and flagged, or not possible. */
+    second: cited(z.enum(['flagged', 'refused'])),
+    /** A notice that misses something the item requires cannot be issued. */
+    complete: cited(z.boolean()),
+    correction: cited(z.strictObject({ offered: z.boolean() })).optional(),
+    /** Told the sample and the requirements again. */
+    repeated: cited(z.array(z.enum(['template', 'requirements_repeated']))).optional(),
+  }),
+  joint: cited(z.strictObject({
+    fromDepartments: z.int().min(2).max(20),
+    /** Content of an application -> department whose window leads. Others: who accepted first. */
+    leads: z.array(z.strictObject({ id: z.string().min(1), department: z.string().min(1) })),
+    meetingSameDay: z.boolean(), distributeSameDay: z.boolean(),
+    noticeWorkdays: workdays, deemedAccepted: z.boolean(),
+  })).optional(),
+  acceptance: z.strictObject({
+    /** Day 0 of the limit: the day all was in, or the day it was accepted. */
+    startsFrom: cited(z.enum(['complete', 'acceptance'])),
+    copies: cited(z.int().min(1).max(5)).optional(),
+    copiesKept: cited(z.boolean()).optional(),
+    networkReference: cited(z.boolean()).optional(),
+    requires: cited(z.array(z.enum(['rules_met', 'materials_complete', 'formalities_complete']))).optional(),
+    enteredWithin: cited(z.strictObject({ workdays })).optional(),
+  }),
+  instant: cited(z.strictObject({ until, closes: time.optional() })),
+  limit: z.strictObject({
+    promised: cited(z.enum(['promised', 'shorter'])),
+    excluded: cited(z.array(z.enum(SPECIAL_PROCEDURES))).optional(),
+    /** Only for the days the receipt states. */
+    stated: cited(z.boolean()).optional(),
+    extension: cited(extension).optional(),
+    extensionTold: cited(z.strictObject({ before: z.literal('original_deadline') })).optional(),
+    /** Legal ground per item; without one expiry only escalates. */
+    deemedApproval: cited(z.enum(['by_item'])).optional(),
+    noShow: cited(z.enum(['deemed_on_time'])).optional(),
+    lateReason: cited(z.boolean()).optional(),
+    liability: cited(z.strictObject({ fromDaysOverdue: z.int().min(1).max(10) })).optional(),
+    warn: cited(z.array(z.strictObject({ id: z.enum(['person', 'lead', 'department', 'center']), workdaysLeft: workdays }))),
+  }),
+  steps: cited(z.strictObject({ datedWithinLimit: z.boolean() })).optional(),
+  forwarding: cited(z.strictObject({ contactWorkdays: workdays })).optional(),
+  examination: cited(z.strictObject({
+    /** One examines, another approves. */
+    twoPersons: z.enum(['listed_items', 'every_item']),
+    /** Proposed for items with so many internal stages. */
+    stagesMin: z.int().min(2).max(20).optional(),
+    simpleByExaminer: z.boolean(), insideCenter: z.boolean(), approverIssues: z.boolean(),
+  })).optional(),
+  negative: z.strictObject({
+    /** What a refusal says. */
+    says: cited(z.array(z.enum(['reason', 'basis', 'competent_body'])).min(1)),
+    explainedWithin: cited(z.strictObject({ until })).optional(),
+    /** Filed and signed by somebody else before it leaves. */
+    filing: cited(z.strictObject({ reasons: z.array(z.enum(NEGATION_REASONS)).min(1), within: z.enum(['promised', 'statutory']) })).optional(),
+    fields: cited(z.array(z.enum(NEGATION_FIELDS))).optional(),
+    signedWithin: cited(z.strictObject({ workdays })).optional(),
+    major: cited(z.enum(['instruction_first'])).optional(),
+    /** Only on a condition of the item. */
+    grounds: cited(z.enum(['item_conditions'])).optional(),
+  }),
+  result: z.strictObject({
+    toldWithin: cited(z.strictObject({ workdays })).optional(),
+    mostVisits: cited(z.int().min(0).max(10)).optional(),
+  }),
+  documents: cited(z.partialRecord(z.enum(PAPERS), paper)),
+  insideHall: cited(z.boolean()).optional(),
+  carriers: cited(z.strictObject({ designated: z.boolean(), byApplicant: z.literal('sham') })).optional(),
+  sham: cited(z.array(z.enum(['no_trail', 'carried_by_applicant']))).optional(),
+  weekly: cited(z.strictObject({ weekday: z.int().min(1).max(7), time })).optional(),
+  fees: z.strictObject({
+    fields: cited(z.array(z.enum(['name', 'standard', 'basis', 'scope', 'unit']))),
+    exact: cited(z.boolean()),
+    free: cited(z.boolean()),
+    reduction: cited(z.enum(['government_consent'])),
+    onlyOfCase: cited(z.boolean()),
+    confirmed: cited(z.boolean()),
+    noCash: cited(z.boolean()),
+  }).partial().optional(),
+})
+export type CasesPolicy = z.infer<typeof casesPolicy>

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Assets, at, carryOut, decide, openAssets, registerAsset, request } from '../src/assets.ts'
+import { id, ok, refusalOf } from '../src/register-center.ts'
+
+let center: Assets
+beforeAll(async () => { center = await openAssets('qingpu', '2026-03-10T16:59:00') })
+afterAll(() => center?.[Symbol.asyncDispose]())
+
+const office = () => center.as('OFFICE', 'general_office@section:~/~-office')
+const lead = () => center.as('HEAD1', 'window_lead@window:~/~-w1')
+const it = () => center.as('KEEPER', 'it@center:~')
+const ofCenter = { center: 'qingpu' }
+
+test('QP-AST-01: the window lead keeps the assets of the window', async () => {
+  const number = await registerAsset(center)
+  expect((await ok(lead().assets.get({ ...ofCenter, number }))).asset.keeper).toBe(center.number('HEAD1'))
+})
+
+test('QP-AST-02: a fault reported the day it is found is in time', async () => {
+  const number = await registerAsset(center)
+  const report = () => lead().repairs.report({ ...ofCenter, asset: number, fault: '卡纸', foundAt: at('2026-03-10T09:20:00'), commandId: id() })
+  const { id: repair, ...verdict } = await ok(report())
+  expect(verdict).toEqual({ late: false, clause: 'QP-AST-02' })
+  for (const state of ['under_repair', 'repaired'] as const) await ok(office().repairs.progress({ ...ofCenter, repair, state, commandId: id() }))
+  expect((await ok(lead().repairs.list({ ...ofCenter }))).rows).toMatchObject([{ state: 'repaired', late: false }])
+})
+
+test('QP-NET-04: a business network is connected after approval, with somebody of the section there', async () => {
+  const number = await registerAsset(center, { category: 'computer' })
+  const { id: asked } = await ok(request(lead(), center, { kind: 'business_lan', assets: [number], subject: '税务专网' }))
+  expect(await refusalOf(carryOut(lead(), center, { request: asked, on: '2026-03-10' }))).toMatchObject({ code: 'APPROVAL_MISSING', clause: 'QP-NET-04' })
+  await ok(decide(it(), center, asked))
+  expect(await refusalOf(carryOut(lead(), center, { request: asked, on: '2026-03-10' }))).toMatchObject({ code: 'SUPERVISOR_MISSING', clause: 'QP-NET-04' })
+  await ok(carryOut(lead(), center, { request: asked, on: '2026-03-10', supervisor: center.number('KEEPER') }))
+  expect((await ok(lead().assets.get({ ...ofCenter, number }))).asset.network.nets).toEqual(['business_lan'])
+})
+
+test('QP-NET-05: a device on a business network takes no second network; one found is a violation', async () => {
+  const number = await registerAsset(center, { category: 'computer' })
+  await ok(it().network.address({ ...ofCenter, asset: number, network: { nets: ['business_lan'] }, commandId: id() }))
+  expect(await refusalOf(it().network.address({ ...ofCenter, asset: number, network: { nets: ['internet'] }, commandId: id() }))).toMatchObject({ code: 'SECOND_NETWORK', clause: 'QP-NET-05' })
+  const inspect = (nets: string[]) => it().network.inspect({ ...ofCenter, asset: number, software: [], hardware: [], network: { nets }, commandId: id() })
+  expect((await ok(inspect(['business_lan', 'internet']))).findings).toMatchObject([{ kind: 'second_network', window: center.window('w1'), clause: 'QP-NET-05' }])
+  expect((await ok(inspect(['business_lan']))).findings).toEqual([])
+})
+
+test('QP-NET-06: the exit of the center is no finding, a mobile router is', async () => {
+  const number = await registerAsset(center, { category: 'computer' })
+  const inspect = (exit: 'center' | 'other') => it().network.inspect({ ...ofCenter, asset: number, software: [], hardware: [], network: { exit }, commandId: id() })
+  expect((await ok(inspect('center'))).findings).toEqual([])
+  expect((await ok(inspect('other'))).findings).toMatchObject([{ kind: 'other_exit', clause: 'QP-NET-06' }])
+})
+
+test('QP-NET-07: an e-government address comes after an approved application', async () => {
+  const [approved, waiting, never] = [await registerAsset(center, { category: 'computer' }), await registerAsset(center, { category: 'computer' }), await registerAsset(center, { category: 'computer' })]
+  const address = (asset: string) => it().network.address({ ...ofCenter, asset, network: { nets: ['egov'], ip: '10.1.2.3' }, commandId: id() })
+  const { id: asked } = await ok(request(lead(), center, { kind: 'egov', assets: [approved] }))
+  await ok(request(lead(), center, { kind: 'egov', assets: [waiting] }))
+  await ok(decide(it(), center, asked))
+  await ok(address(approved))
+  for (const number of [waiting, never]) expect(await refusalOf(address(number))).toMatchObject({ code: 'APPROVAL_MISSING', clause: 'QP-NET-07' })
+})
+
+test('QP-NET-08: addresses are edited by the section alone; another one found is a violation', async () => {
+  const number = await registerAsset(center, { category: 'computer' })
+  const address = (client: ReturnType<typeof it>, ip: string) => client.network.address({ ...ofCenter, asset: number, network: { ip }, commandId: id() })
+  await ok(address(it(), '10.1.2.3'))
+  expect(await refusalOf(address(lead(), '10.1.2.9'))).toMatchObject({ code: 'NOT_CARRIER', clause: 'QP-NET-08' })
+  await ok(address(it(), '10.1.2.4'))
+  expect((await ok(it().network.inspect({ ...ofCenter, asset: number, software: [], hardware: [], network: { ip: '10.9.9.9' }, commandId: id() }))).findings).toMatchObject([{ kind: 'address_changed', subject: '10.1.2.4 10.9.9.9', clause: 'QP-NET-08' }])
+})
+
+test('QP-NET-10: a change is asked for, approved, carried out by the section and stands in the history', async () => {
+  const number = await registerAsset(center, { category: 'device' })
+  const { id: asked } = await ok(request(lead(), center, { kind: 'device_change', assets: [number], subject: '移机' }))
+  await ok(decide(it(), center, asked))
+  expect(await refusalOf(carryOut(lead(), center, { request: asked }))).toMatchObject({ code: 'NOT_CARRIER', clause: 'QP-NET-10' })
+  await ok(carryOut(it(), center, { request: asked, on: '2026-03-12' }))
+  expect((await ok(it().assets.get({ ...ofCenter, number }))).history.filter(({ type }) => type === 'AssetChanged')).toHaveLength(1)
+})
+
+test('QP-AST-02: reported the next morning it is taken and marked late', async () => {
+  await center.setClock('2026-03-11T08:40:00')
+  const number = await registerAsset(center)
+  expect(await ok(lead().repairs.report({ ...ofCenter, asset: number, fault: '不通电', foundAt: at('2026-03-10T09:20:00'), commandId: id() }))).toMatchObject({ late: true, clause: 'QP-AST-02' })
+})

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { assetsContract } from '@hall/contract-assets'
+import { ledgerHandlers, signHeads } from '@hall/ledger'
+import { defineService } from '@hall/service-kit'
+import { consumers } from './events/consumers.ts'
+import { toPublic } from './events/to-public.ts'
+import { assetsHandlers } from './rpc/assets.ts'
+import { custodyHandlers } from './rpc/custody.ts'
+import { lossesHandlers } from './rpc/losses.ts'
+import { networkHandlers } from './rpc/network.ts'
+import { passesHandlers } from './rpc/passes.ts'
+import { repairsHandlers } from './rpc/repairs.ts'
+import { requestsHandlers } from './rpc/requests.ts'
+import { stocktakesHandlers } from './rpc/stocktakes.ts'
+import { suppliesHandlers } from './rpc/supplies.ts'
+
+export const service = defineService({
+  contract: assetsContract,
+  migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+  handlers: (context) => ({
+    ledger: ledgerHandlers(context),
+    assets: assetsHandlers(context),
+    custody: custodyHandlers(context),
+    requests: requestsHandlers(context),
+    repairs: repairsHandlers(context),
+    passes: passesHandlers(context),
+    stocktakes: stocktakesHandlers(context),
+    losses: lossesHandlers(context),
+    network: networkHandlers(context),
+    ...suppliesHandlers(context),
+  }),
+  toPublic,
+  consumers: () => consumers,
+  jobs: (context) => [signHeads(context)],
+})

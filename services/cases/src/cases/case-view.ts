@@ -1,0 +1,56 @@
+import type { OutputOf } from '@hall/contract'
+import { ACTIONS, type CasesContract } from '@hall/contract-cases'
+import type { Transaction } from '@hall/database'
+import { listIssued } from '@hall/issued-documents'
+import { loadStream } from '@hall/journal'
+import type { CallContext } from '@hall/rpc'
+import { clockViewOf } from '@hall/statutory-clock'
+import { asc, eq } from 'drizzle-orm'
+import { finding, importedStep } from '../db/schema.ts'
+import { readingsOf, mainReading } from '../domain/case/clocks.ts'
+import { expiryOf } from '@hall/statutory-clock'
+import type { CaseFile } from '../domain/case/case-file.ts'
+import { type CaseRow, findingView, maskedDigits, maskedName, rowView } from '../views.ts'
+import { groundsOf, type KnownCase, knownCase, loadFile } from './known-case.ts'
+import { holds, type Seat } from './seat.ts'
+
+type View = OutputOf<CasesContract['procedures']['queue']['get']>
+
+/** A case with its timeline, clocks, papers and what its record shows to be wrong. */
+export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { call: CallContext; seat: Seat | undefined }): Promise<View> {
+  const [{ file }, findings, documents, recorded] = await Promise.all([
+    loadFile(tx, row.id), tx.select().from(finding).where(eq(finding.case, row.id)).orderBy(asc(finding.at)), listIssued(tx, `case/${row.id}`), loadStream(tx, `case/${row.id}`),
+  ])
+  const known = await knownCase(tx, file)
+  const found = known && known !== 'no policy' ? known : undefined
+  const handles = row.person === call.actor.id || (seat !== undefined && seat.window !== null && seat.window === row.window)
+  const readings = found ? readingsOf(file, groundsOf(found, call.now)) : []
+  const main = mainReading(readings)
+  return {
+    row: { ...rowView(row), ...(handles && { applicant: row.applicant?.name ?? '' }) },
+    applicant: row.applicant && (handles ? row.applicant : { ...row.applicant, name: maskedName(row.applicant.name), idNumber: maskedDigits(row.applicant.idNumber), phone: maskedDigits(row.applicant.phone), address: undefined }),
+    materials: found ? materialsOf(file, found) : [],
+    clocks: readings.map(clockViewOf),
+    expiry: main?.due && main.status !== 'finished' ? { effect: main.onExpiry.value.strategy, clause: main.onExpiry.clause, at: expiryOf(main.due).toString() } : null,
+    entries: row.state === 'imported' ? await importedEntries(tx, row) : recorded.map(({ event: { type, ...data }, actor, occurredAt, version, policyRef }) => ({
+      at: occurredAt.toString(), version, type, by: actor, clauses: [...(policyRef?.clauses ?? [])], data: data as Record<string, unknown>,
+    })),
+    findings: findings.map(findingView), documents,
+    parts: (row.departments.length > 1 ? row.departments : []).map((department) => {
+      const part = file.parts.get(department)
+      return { department, opinion: part?.opinion ?? null, position: part ? (part.agree ? 'agree' : 'disagree') : null, at: part?.at.toString() ?? null }
+    }),
+    actions: file.opened && (handles || holds(call.reach, row)) ? [...ACTIONS[file.state]] : [],
+    // Only who hands it to the applicant reads it.
+    checkCode: handles ? row.checkCode : '', examiner: file.examiner, approver: file.approver, firstAsked: file.opened?.firstAsked ?? null, lead: file.opened?.kind === 'joint' ? file.department : null,
+  }
+}
+
+function materialsOf(file: CaseFile, { content }: KnownCase): View['materials'] {
+  return content.materials.map(({ code, name, required }) => ({ code, name, required, state: file.materials.get(code) ?? 'unmarked', note: null, asked: file.asked.includes(code) }))
+}
+
+async function importedEntries(tx: Transaction, row: CaseRow): Promise<View['entries']> {
+  const steps = await tx.select().from(importedStep).where(eq(importedStep.case, row.id)).orderBy(asc(importedStep.nth))
+  return steps.map(({ step, by, at, nth }) => ({ at: (at ?? row.receivedAt).toString(), version: nth, type: 'ImportedStep', by: by ?? '', clauses: [], data: { step, dated: at !== null } }))
+}

@@ -1,0 +1,76 @@
+import { sqlBeyondReach, type Transaction } from '@hall/database'
+import { expiryOf, type Reading } from '@hall/statutory-clock'
+import { mainReading, nextLook, readingsOf } from '../domain/case/clocks.ts'
+import type { CaseFile } from '../domain/case/case-file.ts'
+import type { CaseEvent, EventOfType } from '../domain/case/case-event.ts'
+import { groundsOf, type KnownCase } from './known-case.ts'
+
+const PROJECT = `
+update case_file set department = $2, "window" = $3, person = $4, state = $5, accepted_at = $6, finished_at = $7, outcome = $8, due_on = $9, due_at = $10,
+  statutory_on = $11, statutory_at = $12, stopped = $13, provisional = $14, next_at = $15, noticed = $16, late = $17, findings = findings + $18, version = $19
+where id = $1`
+
+/** The row of a case as its journal now has it. */
+export async function projectCase(tx: Transaction, known: KnownCase, { now, events }: { now: Temporal.Instant; events: readonly CaseEvent[] }): Promise<{ readings: Reading[]; main: Reading | undefined }> {
+  const { file } = known
+  const readings = readingsOf(file, groundsOf(known, now))
+  const main = mainReading(readings)
+  const statutory = readings.find(({ clock }) => clock === 'statutory')
+  const shown = shownDue(main, file)
+  await tx.sql(PROJECT, [
+    file.opened!.id, file.department, file.window, file.handler, file.state, file.acceptedAt, file.concludedAt, outcomeOf(file), shown?.date ?? null, shown ? expiryOf(shown) : null,
+    statutory?.due?.date ?? null, statutory?.due ? expiryOf(statutory.due) : null, main?.status === 'stopped' || file.state === 'incomplete', main?.due?.provisional ?? false,
+    nextLook(readings), file.notices > 0, main?.timing?.state === 'overdue', events.filter(({ type }) => type === 'FindingRaised').length, file.version,
+  ], 'case.project')
+  return { readings, main }
+}
+
+/** While a stop without an end stands, the date it would be if it went on now. */
+function shownDue(main: Reading | undefined, file: CaseFile) {
+  return file.state === 'incomplete' ? undefined : (main?.due ?? main?.dueIfResumed)
+}
+
+export function outcomeOf(file: CaseFile): string | null {
+  if (file.outcome) return file.outcome
+  return file.state === 'refused_acceptance' || file.state === 'returned' || file.state === 'withdrawn' ? file.state : null
+}
+
+const FINDINGS = `
+insert into finding (id, "case", number, center, department, "window", person, kind, clause, at, detail, days, state)
+select f.id, $1, $2, $3, $4, $5, f.person, f.kind, f.clause, $6, f.detail, f.days, 'open'
+from unnest($7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::int[]) as f(id, person, kind, clause, detail, days)`
+
+export async function keepFindings(tx: Transaction, { file }: KnownCase, { now, events }: { now: Temporal.Instant; events: readonly CaseEvent[] }): Promise<void> {
+  const found = events.filter((event): event is EventOfType<'FindingRaised'> => event.type === 'FindingRaised')
+  if (found.length === 0) return
+  await tx.sql(FINDINGS, [
+    file.opened!.id, file.opened!.number, file.opened!.center, file.department, file.window, now,
+    found.map(({ id }) => id), found.map(({ person }) => person), found.map(({ kind }) => kind), found.map(({ clause }) => clause), found.map(({ detail }) => detail), found.map(({ days }) => days),
+  ], 'case.findings')
+}
+
+const TALLY = `
+insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+
+/** What the events add to the counts of the day. */
+export async function countEvents(tx: Transaction, { file, book }: KnownCase, { now, events, readings }: { now: Temporal.Instant; events: readonly CaseEvent[]; readings: readonly Reading[] }): Promise<void> {
+  const count = (...types: CaseEvent['type'][]) => events.filter(({ type }) => types.includes(type)).length
+  const finished = count('CaseConcluded', 'CaseDeemedApproved')
+  const refused = count('AcceptanceRefused') + Number(finished > 0 && file.granted === false)
+  const received = count('CaseRegistered')
+  const accepted = count('CaseAccepted')
+  const noticed = Number(events.some((event) => event.type === 'NoticeIssued' && !event.again))
+  const second = events.filter((event) => event.type === 'FindingRaised' && event.kind === 'notice_second').length
+  if (received + accepted + finished + refused + noticed + second === 0) return
+  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const isOver = (clock: Reading['clock']) => finished > 0 && readings.find((one) => one.clock === clock)?.timing?.state === 'overdue'
+  const main = mainReading(readings)
+  const late = finished > 0 && main?.timing?.state === 'overdue'
+  const days = finished > 0 ? Math.max(0, book.calendar.workdaysBetween(file.receivedAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), today)) : null
+  // Counts belong to the whole center; whoever handles a case adds to them.
+  await sqlBeyondReach(tx, { text: TALLY, values: [
+    file.opened!.center, file.department, file.opened!.item, file.opened!.channel, today, received, accepted, finished, finished - Number(late), Number(finished > 0 && main !== undefined),
+    Number(late), Number(isOver('statutory')), noticed, second, refused, days,
+  ], name: 'case.count' })
+}

@@ -1,0 +1,20 @@
+import type { Localized, NoticeRaised } from '@hall/contract'
+import type { Reading } from '@hall/statutory-clock'
+import type { CaseFile } from '../domain/case/case-file.ts'
+import texts from './texts.json' with { type: 'json' }
+
+interface About { readonly rung: string; readonly reading: Reading; readonly recipients: readonly string[] }
+
+/** What a rung of the ladder tells: which case, what is left of which limit, and under which clause. */
+export function composeNotice({ file }: { file: CaseFile }, { rung, reading, recipients }: About): NoticeRaised {
+  const { number, itemName, center, id } = file.opened!
+  const over = reading.status === 'expired'
+  const values = { number, item: itemName, due: reading.due?.date.toString() ?? '', left: String(reading.left), rung: rung }
+  const text = over ? texts.over : texts.left
+  return { center, recipients: [...recipients], title: fill(text.title, values), body: fill(text.body, values), clauses: [...reading.clauses].slice(0, 3), link: `/cases/${id}` }
+}
+
+function fill({ zh, en }: Localized, values: Readonly<Record<string, string>>): Localized {
+  const put = (template: string) => template.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
+  return { zh: put(zh), en: put(en) }
+}

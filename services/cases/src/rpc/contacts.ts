@@ -1,0 +1,158 @@
+import { dateOf, endOf } from '@hall/calendar'
+import { problem } from '@hall/contract'
+import { listPage, type Transaction } from '@hall/database'
+import { append } from '@hall/journal'
+import type { CallContext } from '@hall/rpc'
+import { metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
+import { and, eq, ilike, isNull, or } from 'drizzle-orm'
+import { chiefOf } from '../cases/chief.ts'
+import { windowOf } from '../cases/places.ts'
+import { ruleBook } from '../cases/rules-in-force.ts'
+import { findSeat, seatedReach } from '../cases/seat.ts'
+import { findItem, versionOn } from '../db/item-store.ts'
+import { contact, finding } from '../db/schema.ts'
+import { accountable, faultOfClosing, faultOfHandover } from '../domain/contacts/contact.ts'
+import type { ContactEvent } from '../domain/contacts/contact-event.ts'
+import { workdaysAfter } from '../domain/case/situation.ts'
+import type { CasesHandlers } from './handlers.ts'
+import { like } from './items.ts'
+
+type Row = typeof contact.$inferSelect
+
+/** The first who is asked stays responsible until there is an answer. */
+export function contactsHandlers(service: ServiceContext): CasesHandlers['contacts'] {
+  const view = async (tx: Transaction, row: Row, now: Temporal.Instant) => {
+    const book = await ruleBook(tx, row.center)
+    const openWorkdays = row.closedAt ? 0 : Math.max(0, book.calendar.workdaysBetween(dateOf(row.openedAt), dateOf(now)))
+    return {
+      id: row.id, center: row.center, window: row.window, channel: row.channel as 'visit', matter: row.matter, asker: row.asker, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), owner: accountable({ ...row, owner: row.person }),
+      waitingFor: row.waitingFor, state: row.state, outcome: row.outcome, reply: row.reply, target: row.target, openedAt: row.openedAt.toString(), closedAt: row.closedAt?.toString() ?? null, linkedTo: row.linkedTo, major: row.major,
+      openWorkdays, guide: row.guide, late: row.late || (row.dueAt !== null && row.closedAt === null && Temporal.Instant.compare(row.dueAt, now) <= 0),
+    }
+  }
+
+  /** Runs a step on an open contact the caller may touch. */
+  async function onContact<R>(call: CallContext, input: { id: string; center: string; commandId: string }, work: (tx: Transaction, row: Row, policy: NonNullable<Awaited<ReturnType<typeof policyOn>>>) => Promise<R>) {
+    const { reach } = await seatedReach(service, call)
+    return service.command({ ...call, reach }, input, async (tx) => {
+      const [row] = await tx.select().from(contact).where(and(eq(contact.id, input.id), eq(contact.center, input.center))).for('update')
+      if (!row) return problem('CONTACT_UNKNOWN') as never
+      const policy = await policyOn(tx, row)
+      if (!policy) return problem('POLICY_MISSING') as never
+      return work(tx, row, policy) as never
+    }) as Promise<R | ReturnType<typeof problem<'CONTACT_UNKNOWN' | 'POLICY_MISSING' | 'CONFLICT' | 'COMMAND_REUSED'>>>
+  }
+  const policyOn = async (tx: Transaction, row: Row) => (await ruleBook(tx, row.center)).on(dateOf(row.openedAt))?.policy
+
+  async function keep(tx: Transaction, row: Row, { call, input, event, set }: { call: CallContext; input: { commandId: string }; event: ContactEvent; set: Partial<Row> }) {
+    await tx.update(contact).set({ ...set, version: row.version + 1 }).where(eq(contact.id, row.id))
+    const appended = await append(tx, { stream: `contact/${row.id}`, expectedVersion: row.version, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })
+    return appended.ok ? { ok: true as const, value: { id: row.id, state: set.state ?? row.state } } : appended
+  }
+
+  return {
+    list: async ({ center, owner, open, gaps, major, search, ...page }, call) => {
+      const refusal = outside(call, { center })
+      if (refusal) return refusal
+      const { reach } = await seatedReach(service, call)
+      return service.read({ ...call, reach }, async (tx) => {
+        const where = and(
+          center ? eq(contact.center, center) : undefined, owner ? or(eq(contact.person, owner), eq(contact.firstAsked, owner)) : undefined, open ? isNull(contact.closedAt) : undefined,
+          gaps ? eq(contact.outcome, 'guidance') : undefined, major ? eq(contact.major, true) : undefined, search ? ilike(contact.matter, `%${like(search)}%`) : undefined,
+        )
+        const { rows, total } = await listPage(tx, tx.select().from(contact).where(where).$dynamic(), { page, sortable: { openedAt: contact.openedAt, state: contact.state }, defaultSort: '-openedAt', tiebreaker: contact.id })
+        return { ok: true, value: { rows: await Promise.all(rows.map((row) => view(tx, row, call.now))), total } }
+      })
+    },
+
+    get: async ({ id }, call) => {
+      const { reach } = await seatedReach(service, call)
+      return service.read({ ...call, reach }, async (tx) => {
+        const [row] = await tx.select().from(contact).where(eq(contact.id, id))
+        return row ? { ok: true, value: await view(tx, row, call.now) } : problem('CONTACT_UNKNOWN')
+      })
+    },
+
+    open: async (input, call) => {
+      const refusal = outside(call, { center: input.center })
+      if (refusal) return refusal
+      const { reach, seat } = await seatedReach(service, call)
+      return service.command({ ...call, reach }, input, async (tx) => {
+        const book = await ruleBook(tx, input.center)
+        const policy = book.on(dateOf(call.now))?.policy
+        if (!policy) return problem('POLICY_MISSING', { details: { center: input.center } })
+        const window = input.window === null ? undefined : await windowOf(tx, input.window)
+        if (input.window !== null && window?.center !== input.center) return problem('WINDOW_UNKNOWN', { details: { window: input.window } })
+        const [same] = input.same ? await tx.select().from(contact).where(and(eq(contact.id, input.same), eq(contact.center, input.center))) : []
+        if (input.same && !same) return problem('CONTACT_UNKNOWN')
+        const { online } = policy.contacts
+        // WS-CAS-09: the chief representative answers for what comes online.
+        const chief = input.channel === 'online' && online && window ? await chiefOf(tx, window.id, dateOf(call.now)) : undefined
+        const first = chief ?? call.actor.id
+        const row: Row = {
+          id: service.newId(), center: input.center, department: window?.department ?? seat?.department ?? null, window: window?.id ?? seat?.window ?? null, person: same?.firstAsked ?? first, channel: input.channel, matter: input.matter, asker: input.asker,
+          phone: input.phone ?? null, item: input.item ?? null, firstAsked: same?.firstAsked ?? first, firstAt: same?.firstAt ?? call.now, waitingFor: null, state: 'open', outcome: null, reply: null, target: null, guide: null, linkedTo: same?.id ?? null,
+          major: input.major, late: false, hops: 0, reopened: false, openedAt: call.now, closedAt: null,
+          dueAt: input.channel === 'online' && online ? endOf(workdaysAfter(book.calendar, dateOf(call.now), online.value.workdays)) : null, version: 1,
+        }
+        await tx.insert(contact).values(row)
+        const event: ContactEvent = { type: 'ContactOpened', id: row.id, channel: row.channel, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), linkedTo: row.linkedTo, major: row.major }
+        const appended = await append(tx, { stream: `contact/${row.id}`, expectedVersion: 0, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })
+        return appended.ok ? { ok: true, value: await view(tx, row, call.now) } : appended
+      })
+    },
+
+    close: (input, call) => onContact(call, input, async (tx, row, policy) => {
+      if (row.state === 'closed') return problem('CONTACT_CLOSED')
+      const item = row.item ? await findItem(tx, row.item) : undefined
+      const ownDuties = item !== undefined && row.window !== null && item.windows.includes(row.window)
+      const fault = faultOfClosing(input, { ...row, owner: row.person, ownDuties }, policy)
+      if (fault) return refused(fault)
+      const guide = input.guide ? await versionOn(tx, input.guide, dateOf(call.now)) : undefined
+      const late = row.dueAt !== null && Temporal.Instant.compare(row.dueAt, call.now) <= 0
+      return keep(tx, row, { call, input, event: { type: 'ContactClosed', id: row.id, outcome: input.outcome, target: input.target || null, receivedBy: input.receivedBy || null }, set: {
+        state: 'closed', closedAt: call.now, outcome: input.outcome, reply: input.reply || null, target: input.target || null, late,
+        guide: guide ? `${guide.content.name} v${guide.version} ${dateOf(call.now)}` : row.guide,
+      } })
+    }),
+
+    handOver: (input, call) => onContact(call, input, async (tx, row, policy) => {
+      if (row.state === 'closed') return problem('CONTACT_CLOSED')
+      const fault = faultOfHandover(input, policy)
+      if (fault) return refused(fault)
+      if (!(await findSeat(tx, input.to, dateOf(call.now)))) return problem('PERSON_UNKNOWN')
+      return keep(tx, row, { call, input, event: { type: 'ContactHandedOver', id: row.id, to: input.to, absent: input.absent }, set: { state: input.absent ? 'passed_on' : 'handed_over', waitingFor: input.to, hops: row.hops + 1, ...(input.phone && { phone: input.phone }) } })
+    }),
+
+    takeUp: (input, call) => onContact(call, input, async (tx, row) => {
+      if (row.state === 'closed') return problem('CONTACT_CLOSED')
+      if (row.waitingFor !== call.actor.id) return problem('NOT_HANDED_OVER')
+      const ends = row.state === 'passed_on' && input.called
+      return keep(tx, row, { call, input, event: { type: 'ContactTakenUp', id: row.id, by: call.actor.id }, set: { state: ends ? 'closed' : 'open', person: call.actor.id, waitingFor: null, ...(ends && { closedAt: call.now, outcome: 'answered' }) } })
+    }),
+
+    askInstructions: (input, call) => onContact(call, input, async (tx, row, policy) => {
+      if (row.state === 'closed') return problem('CONTACT_CLOSED')
+      const rule = policy.contacts.instructions
+      if (rule?.value.explanation && input.explanation.trim() === '') return problem('APPLICANT_NOT_TOLD', { clause: rule.clause })
+      return keep(tx, row, { call, input, event: { type: 'InstructionsAsked', id: row.id, leader: input.leader }, set: { state: 'instructions_asked', waitingFor: input.leader } })
+    }),
+
+    instruct: (input, call) => onContact(call, input, async (tx, row) => {
+      if (row.state === 'closed') return problem('CONTACT_CLOSED')
+      if (row.state !== 'instructions_asked') return problem('NOT_HANDED_OVER')
+      return keep(tx, row, { call, input, event: { type: 'ContactInstructed', id: row.id }, set: { state: 'open', waitingFor: null, target: input.instruction.slice(0, 500) } })
+    }),
+
+    rate: (input, call) => onContact(call, input, async (tx, row) => {
+      const reopens = !input.satisfied && row.state === 'closed' && !row.reopened
+      return keep(tx, row, { call, input, event: { type: 'ContactRated', id: row.id, satisfied: input.satisfied }, set: reopens ? { state: 'open', closedAt: null, person: row.firstAsked, reopened: true } : {} })
+    }),
+
+    markWrong: (input, call) => onContact(call, input, async (tx, row, policy) => {
+      const id = service.newId()
+      await tx.insert(finding).values({ id, case: null, number: null, center: row.center, department: row.department, window: row.window, person: row.person, kind: 'wrong_answer', clause: policy.contacts.first.clause, at: call.now, detail: input.reason, days: null, state: 'open' })
+      return keep(tx, row, { call, input, event: { type: 'AnswerMarkedWrong', id: row.id, person: row.person }, set: {} })
+    }),
+  }
+}

@@ -1,0 +1,45 @@
+import { listPage } from '@hall/database'
+import { outside, type ServiceContext } from '@hall/service-kit'
+import { and, eq, isNull } from 'drizzle-orm'
+import { onCase } from '../cases/case-command.ts'
+import { seatedReach } from '../cases/seat.ts'
+import { negation } from '../db/schema.ts'
+import { file as fileNegation, sign } from '../domain/case/rules/negation.ts'
+import type { CasesHandlers } from './handlers.ts'
+
+/** Refusals on their way past a second reader. */
+export function negationsHandlers(service: ServiceContext): CasesHandlers['negations'] {
+  return {
+    file: (input, call) => {
+      const { case: _case, commandId: _commandId, ...form } = input
+      return onCase(service, [call, { ...input, extra: { form, then: async ({ tx, row, file }, events) => {
+        const filed = events.find((event) => event.type === 'NegationFiled')
+        if (!filed) return
+        await tx.insert(negation).values({
+          case: row.id, center: row.center, department: file.department, window: file.window, number: row.number, itemName: file.opened!.itemName, filedAt: call.now, by: call.actor.id,
+          reasonCode: filed.reasonCode, dueAt: Temporal.Instant.from(filed.dueAt), form,
+        }).onConflictDoUpdate({ target: negation.case, set: { filedAt: call.now, by: call.actor.id, reasonCode: filed.reasonCode, dueAt: Temporal.Instant.from(filed.dueAt), signedAt: null, outcome: null, form } })
+      } } }], ({ file, situation }) => fileNegation(input, file, situation))
+    },
+    sign: (input, call) => onCase(service, [call, { ...input, extra: { then: async ({ tx, row }) => {
+      await tx.update(negation).set({ signedAt: call.now, outcome: input.confirmed ? 'confirmed' : 'overturned' }).where(eq(negation.case, row.id))
+    } } }], ({ file, situation }) => sign(input, file, situation)),
+    list: async ({ center, open, ...page }, call) => {
+      const refusal = outside(call, { center })
+      if (refusal) return refusal
+      const { reach } = await seatedReach(service, call)
+      return service.read({ ...call, reach }, async (tx) => {
+        const where = and(center ? eq(negation.center, center) : undefined, open ? isNull(negation.signedAt) : undefined)
+        const { rows, total } = await listPage(tx, tx.select().from(negation).where(where).$dynamic(), { page, sortable: { filedAt: negation.filedAt, dueAt: negation.dueAt }, defaultSort: '-filedAt', tiebreaker: negation.case })
+        return {
+          ok: true,
+          value: {
+            total,
+            rows: rows.map(({ case: id, number, itemName, filedAt, by, reasonCode, dueAt, signedAt, outcome }) =>
+              ({ case: id, number, itemName, by, reasonCode, outcome, filedAt: filedAt.toString(), dueAt: dueAt?.toString() ?? null, signedAt: signedAt?.toString() ?? null })),
+          },
+        }
+      })
+    },
+  }
+}

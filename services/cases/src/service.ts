@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import { casesContract } from '@hall/contract-cases'
+import { defineService } from '@hall/service-kit'
+import { onOrganization } from './events/on-organization.ts'
+import { onPersonnel } from './events/on-personnel.ts'
+import { onRegulation } from './events/on-regulation.ts'
+import { toPublic } from './events/to-public.ts'
+import { reprojectCases } from './jobs/reproject.ts'
+import { runClocks } from './jobs/run-clocks.ts'
+import { importRegisters } from './registers/import-register.ts'
+import { authorizationsHandlers } from './rpc/authorizations.ts'
+import { clockHandlers } from './rpc/clock.ts'
+import { contactsHandlers } from './rpc/contacts.ts'
+import { feesHandlers } from './rpc/fees.ts'
+import { guidesHandlers } from './rpc/guides.ts'
+import { handlingHandlers } from './rpc/handling.ts'
+import { intakeHandlers } from './rpc/intake.ts'
+import { itemChangesHandlers } from './rpc/item-changes.ts'
+import { itemFilesHandlers } from './rpc/item-files.ts'
+import { itemsHandlers } from './rpc/items.ts'
+import { jointHandlers } from './rpc/joint.ts'
+import { negationsHandlers } from './rpc/negations.ts'
+import { papersHandlers } from './rpc/papers.ts'
+import { queueHandlers } from './rpc/queue.ts'
+import { registersHandlers } from './rpc/registers.ts'
+import { resultsHandlers } from './rpc/results.ts'
+import { statisticsHandlers } from './rpc/statistics.ts'
+import { watchHandlers } from './rpc/watch.ts'
+import { gatherTallies } from './statistics/gather.ts'
+
+export const service = defineService({
+  contract: casesContract,
+  migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+  handlers: (context) => ({
+    items: itemsHandlers(context), itemChanges: itemChangesHandlers(context), itemFiles: itemFilesHandlers(context), authorizations: authorizationsHandlers(context), guides: guidesHandlers(context),
+    intake: intakeHandlers(context), handling: handlingHandlers(context), results: resultsHandlers(context), clock: clockHandlers(context), negations: negationsHandlers(context), joint: jointHandlers(context),
+    queue: queueHandlers(context), papers: papersHandlers(context), contacts: contactsHandlers(context), fees: feesHandlers(context), watch: watchHandlers(context), statistics: statisticsHandlers(context),
+    registers: registersHandlers(context),
+  }),
+  toPublic,
+  consumers: () => [onOrganization(), onPersonnel(), onRegulation()],
+  jobs: (context) => [runClocks(context), reprojectCases(context), importRegisters(context), gatherTallies(context)],
+})

@@ -1,0 +1,86 @@
+import type { OutputOf } from '@hall/contract'
+import type { CasesContract } from '@hall/contract-cases'
+import type { Transaction } from '@hall/database'
+
+interface Span { readonly from: string; readonly to: string }
+interface Asked extends Span { readonly center: string; readonly by: 'item' | 'department' | 'channel' }
+type Answer = OutputOf<CasesContract['procedures']['statistics']['center']>
+type Measures = Answer['total']
+
+interface Sums { key: string; received: number; accepted: number; finished: number; onTime: number; planned: number; pastPlanned: number; pastDeadline: number; noticed: number; secondNotices: number; refused: number }
+interface Open { key: string; open: number; overdue: number }
+interface Took { key: string; days: number; count: number }
+
+const SUMS = (key: string) => `
+select ${key} as key, sum(received)::int as received, sum(accepted)::int as accepted, sum(finished)::int as finished, sum(on_time)::int as "onTime", sum(planned)::int as planned,
+  sum(past_planned)::int as "pastPlanned", sum(past_deadline)::int as "pastDeadline", sum(noticed)::int as noticed, sum(second_notices)::int as "secondNotices", sum(refused)::int as refused
+from (
+  select center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused from tally where day >= $1 and day <= $2 and ($3::text is null or center = $3)
+  union all
+  select center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused from tally_change where day >= $1 and day <= $2 and ($3::text is null or center = $3)
+) t group by 1`
+const OPEN = (key: string) => `
+select ${key} as key, count(*)::int as open, count(*) filter (where due_at <= $2 and not stopped)::int as overdue
+from case_file where finished_at is null and ($1::text is null or center = $1) group by 1`
+const TOOK = (key: string) => `
+select ${key} as key, days, sum(count)::int as count from (
+  select center, department, item, channel, days, count from duration where day >= $1 and day <= $2 and ($3::text is null or center = $3)
+  union all
+  select center, department, item, channel, days, finished from tally_change where day >= $1 and day <= $2 and ($3::text is null or center = $3) and days is not null
+) t group by 1, 2 order by 1, 2`
+
+/** A center's measures by item, department or channel. */
+export async function measure(tx: Transaction, { center, by, ...span }: Asked, now: Temporal.Instant): Promise<Answer> {
+  const rows = await measuresBy(tx, { key: by, openKey: by === 'item' ? 'coalesce(item, item_name)' : by, center, span, now })
+  const names = by === 'item' ? await itemNames(tx, [...rows.keys()]) : new Map<string, { name: string; promised: number | null; statutory: number | null }>()
+  const total = await measuresBy(tx, { key: 'center', openKey: 'center', center, span, now })
+  return {
+    total: total.get(center) ?? NOTHING,
+    rows: [...rows].map(([key, values]) => {
+      const named = names.get(key)
+      return { key, ...values, name: named?.name ?? key, promisedDays: named?.promised ?? null, statutoryDays: named?.statutory ?? null }
+    }).sort((a, b) => b.received - a.received),
+  }
+}
+
+export async function cityMeasures(tx: Transaction, span: Span, now: Temporal.Instant) {
+  const rows = await measuresBy(tx, { key: 'center', openKey: 'center', center: null, span, now })
+  return [...rows].map(([center, values]) => ({ center, ...values })).sort((a, b) => a.center.localeCompare(b.center))
+}
+
+const NOTHING: Measures = { received: 0, accepted: 0, finished: 0, onTime: 0, late: 0, open: 0, overdue: 0, noticed: 0, secondNotices: 0, refused: 0, medianDays: null, planned: 0, pastPlanned: 0, pastDeadline: 0 }
+
+interface Query { readonly key: string; readonly openKey: string; readonly center: string | null; readonly span: Span; readonly now: Temporal.Instant }
+
+async function measuresBy(tx: Transaction, { key, openKey, center, span: { from, to }, now }: Query): Promise<Map<string, Measures>> {
+  const [sums, open, took] = await Promise.all([
+    tx.sql<Sums>(SUMS(key), [from, to, center], `tally.${key}`), tx.sql<Open>(OPEN(openKey), [center, now], `open.${key}`), tx.sql<Took>(TOOK(key), [from, to, center], `took.${key}`),
+  ])
+  const durations = Map.groupBy(took, (row) => row.key)
+  const opens = new Map(open.map((row) => [row.key, row]))
+  return new Map([...new Set([...sums.map((row) => row.key), ...opens.keys()])].map((one): [string, Measures] => {
+    const { key: _key, ...counted } = sums.find((row) => row.key === one) ?? { key: one, ...NOTHING }
+    const still = opens.get(one)
+    return [one, { ...NOTHING, ...counted, late: counted.pastPlanned, open: still?.open ?? 0, overdue: still?.overdue ?? 0, medianDays: medianOf(durations.get(one) ?? []) }]
+  }))
+}
+
+/** The middle one of all, or between the two middle ones, from how many took how long. */
+export function medianOf(took: readonly { readonly days: number; readonly count: number }[]): number | null {
+  const total = took.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0) return null
+  const nth = (n: number) => {
+    let seen = 0
+    return took.find(({ count }) => (seen += count) >= n)!.days
+  }
+  return (nth(Math.ceil(total / 2)) + nth(Math.floor(total / 2) + 1)) / 2
+}
+
+const NAMES = `
+select i.id::text as id, i.name, (v.content->'promised'->>'days')::int as promised, (v.content->'statutory'->>'days')::int as statutory
+from item i join item_version v on v.item = i.id and v.version = i.version where i.id::text = any ($1::text[])`
+
+async function itemNames(tx: Transaction, ids: readonly string[]) {
+  const rows = await tx.sql<{ id: string; name: string; promised: number | null; statutory: number | null }>(NAMES, [ids], 'item.names')
+  return new Map(rows.map(({ id, ...rest }) => [id, rest]))
+}

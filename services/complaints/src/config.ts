@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+const settings = z.object({
+  /** Leading zero bits of the task a browser solves before a submission: each one more doubles the work. */
+  COMPLAINTS_TASK_BITS: z.coerce.number().int().min(0).max(28).default(15),
+  /** How long a task is good for. */
+  COMPLAINTS_TASK_MINUTES: z.coerce.number().int().min(1).max(240).default(30),
+  /** Submissions of the public pages, in this process, a minute; what comes beyond is asked to come later. */
+  COMPLAINTS_PUBLIC_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(120),
+  /** Looks at one complaint, or tries of one code or link, an hour. */
+  COMPLAINTS_LOOKS_PER_HOUR: z.coerce.number().int().min(1).max(10_000).default(60),
+})
+
+export interface FloodLimits { readonly taskBits: number; readonly taskMinutes: number; readonly submissionsPerMinute: number; readonly looksPerHour: number }
+
+/** How the public pages are kept usable; values of the installation. */
+export function floodLimits(environment: NodeJS.ProcessEnv = process.env): FloodLimits {
+  const read = settings.parse(environment)
+  return {
+    taskBits: read.COMPLAINTS_TASK_BITS, taskMinutes: read.COMPLAINTS_TASK_MINUTES,
+    submissionsPerMinute: read.COMPLAINTS_PUBLIC_PER_MINUTE, looksPerHour: read.COMPLAINTS_LOOKS_PER_HOUR,
+  }
+}

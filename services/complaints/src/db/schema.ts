@@ -1,0 +1,297 @@
+import { CHANNELS, CLASSES, CONSEQUENCES, OFFICES, RATING_CHANNELS, RESULTS, STANDINGS, STATUSES, STEPS } from '@hall/contract-complaints'
+import { appendOnly, appendOnlyWithin, bytes, instant, plainDate, publicWithin, visibleWithin } from '@hall/database'
+import { sql } from 'drizzle-orm'
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+
+export * from '@hall/attachments/schema'
+export * from '@hall/issued-documents/schema'
+export * from '@hall/journal/schema'
+export { calendarCopy, policyCopy } from '@hall/regulation-copy'
+
+/** Copy of who was posted where; `center` null from the day a person has left. `until` is excluded. */
+export const posting = pgTable('posting', {
+  person: text().notNull(),
+  center: text(),
+  department: text(),
+  window: text(),
+  section: text(),
+  name: text().notNull(),
+  lead: boolean().notNull(),
+  from: plainDate('starts_on').notNull(),
+  until: plainDate('ends_on'),
+}, (t) => [primaryKey({ columns: [t.person, t.from] }), index('posting_window').on(t.window), visibleWithin(t)])
+
+/** Copy of the counters. */
+export const window = pgTable('window', {
+  id: text().primaryKey(),
+  center: text().notNull(),
+  department: text().notNull(),
+  closedOn: plainDate('closed_on'),
+}, (t) => [index('window_center').on(t.center), ...publicWithin({ center: t.center })])
+
+/** Relatives among the staff, as declared; both directions are looked up. */
+export const kin = pgTable('kin', {
+  person: text().notNull(),
+  relative: text().notNull(),
+  relation: text().notNull(),
+  center: text().notNull(),
+  declaredAt: instant('declared_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.person, t.relative] }), index('kin_relative').on(t.relative), visibleWithin({ center: t.center, person: t.person })])
+
+/**
+ * A complaint as it stands, from its journal. The shown places open it to a window, its department and the person complained
+ * of: empty until it is sent there, and always on confidential grounds.
+ */
+export const complaint = pgTable('complaint', {
+  id: uuid().primaryKey(),
+  number: text().notNull(),
+  center: text().notNull(),
+  department: text(),
+  window: text(),
+  person: text(),
+  shownDepartment: text('shown_department'),
+  shownWindow: text('shown_window'),
+  shownPerson: text('shown_person'),
+  channel: text({ enum: CHANNELS }).notNull(),
+  channels: text({ enum: CHANNELS }).array().notNull(),
+  body: text().notNull(),
+  ground: text().notNull(),
+  class: text({ enum: CLASSES }),
+  classified: boolean().notNull(),
+  status: text({ enum: STATUSES }).notNull(),
+  coordinator: text({ enum: OFFICES }).notNull(),
+  handler: text(),
+  anonymous: boolean().notNull(),
+  contactable: boolean().notNull(),
+  confidential: boolean().notNull(),
+  incomplete: text().array().notNull(),
+  caseNumber: text('case_number'),
+  item: text(),
+  /** Who complained, as a keyed hash of the contact: the same person by another channel is found, nobody is read from it. */
+  contactKey: text('contact_key'),
+  content: text().notNull(),
+  receivedAt: instant('received_at').notNull(),
+  factsOn: plainDate('facts_on').notNull(),
+  dueAt: instant('due_at'),
+  dueDate: plainDate('due_date'),
+  dueClause: text('due_clause'),
+  metAt: instant('met_at'),
+  foundAt: instant('found_at'),
+  result: text({ enum: RESULTS }),
+  serious: boolean().notNull(),
+  violation: boolean().notNull(),
+  objecting: boolean().notNull(),
+  bounces: integer().notNull(),
+  waitsFor: text('waits_for', { enum: STEPS }).array().notNull(),
+  closedAt: instant('closed_at'),
+  late: boolean().notNull(),
+  /** When somebody has to be reminded of it next. */
+  remindAt: instant('remind_at'),
+  mergedInto: uuid('merged_into'),
+  rating: uuid(),
+  version: integer().notNull(),
+}, (t) => [
+  uniqueIndex('complaint_number').on(t.number),
+  index('complaint_received').on(t.center, t.receivedAt.desc().nullsFirst(), t.id),
+  index('complaint_open').on(t.center, t.dueAt).where(sql`status in ('draft', 'open')`),
+  index('complaint_window').on(t.window, t.receivedAt.desc().nullsFirst()),
+  index('complaint_person').on(t.person),
+  index('complaint_contact').on(t.center, t.contactKey),
+  index('complaint_case').on(t.center, t.caseNumber),
+  index('complaint_remind').on(t.remindAt).where(sql`remind_at is not null`),
+  visibleWithin({ center: t.center, department: t.shownDepartment, window: t.shownWindow, person: t.shownPerson }),
+])
+
+/** Who complained. Only within the reach of a whole center: no window, department or person ever reads a row. */
+export const complainant = pgTable('complainant', {
+  intake: uuid().primaryKey(),
+  complaint: uuid().notNull(),
+  center: text().notNull(),
+  name: text(),
+  nameRefused: boolean('name_refused').notNull(),
+  contact: text(),
+  contactRefused: boolean('contact_refused').notNull(),
+}, (t) => [index('complainant_complaint').on(t.complaint), visibleWithin({ center: t.center })])
+
+/** Each way a matter came in by; the hotline's item once. */
+export const intake = pgTable('intake', {
+  id: uuid().primaryKey(),
+  complaint: uuid().notNull(),
+  center: text().notNull(),
+  channel: text({ enum: CHANNELS }).notNull(),
+  receivedAt: instant('received_at').notNull(),
+  sourceNumber: text('source_number'),
+  sourceDueAt: instant('source_due_at'),
+  message: uuid().notNull(),
+}, (t) => [
+  index('intake_complaint').on(t.complaint),
+  uniqueIndex('intake_source').on(t.center, t.channel, t.sourceNumber).where(sql`source_number is not null`),
+  visibleWithin({ center: t.center }),
+])
+
+/** What was said about a complaint, apart from the journal that says when and why; who may read it follows from the event. */
+export const message = pgTable('message', {
+  id: uuid().primaryKey(),
+  complaint: uuid().notNull(),
+  center: text().notNull(),
+  at: instant().notNull(),
+  /** Person id; null for the complainant. */
+  by: text(),
+  text: text().notNull(),
+}, (t) => [index('message_complaint').on(t.complaint, t.at), ...appendOnlyWithin({ center: t.center })])
+
+/** The code that opens a complaint's public page, as a keyed hash. */
+export const followCode = pgTable('follow_code', {
+  complaint: uuid().primaryKey(),
+  center: text().notNull(),
+  number: text().notNull(),
+  hash: bytes().notNull(),
+}, (t) => [uniqueIndex('follow_code_number').on(t.number), visibleWithin({ center: t.center })])
+
+/** What follows from a finding; withdrawn ones stay. */
+export const consequence = pgTable('consequence', {
+  id: uuid().primaryKey(),
+  complaint: uuid().notNull(),
+  number: text().notNull(),
+  center: text().notNull(),
+  department: text(),
+  window: text(),
+  person: text(),
+  rule: text().notNull(),
+  kind: text({ enum: CONSEQUENCES }).notNull(),
+  clause: text().notNull(),
+  result: text({ enum: RESULTS }).notNull(),
+  points: doublePrecision(),
+  basis: text(),
+  year: integer(),
+  raisedAt: instant('raised_at').notNull(),
+  withdrawnAt: instant('withdrawn_at'),
+  withdrawnReason: text('withdrawn_reason'),
+  outcome: text(),
+  outcomeOn: plainDate('outcome_on'),
+  version: integer().notNull(),
+}, (t) => [
+  uniqueIndex('consequence_once').on(t.complaint, t.rule).where(sql`withdrawn_at is null`),
+  index('consequence_person').on(t.person, t.kind),
+  index('consequence_window').on(t.window, t.kind),
+  index('consequence_center').on(t.center, t.raisedAt.desc().nullsFirst()),
+  visibleWithin(t),
+])
+
+/** A service that may be rated once, by whoever holds the token. */
+export const invitation = pgTable('invitation', {
+  id: uuid().primaryKey(),
+  hash: bytes().notNull(),
+  center: text().notNull(),
+  department: text(),
+  window: text().notNull(),
+  person: text(),
+  item: text(),
+  caseNumber: text('case_number'),
+  contactKey: text('contact_key'),
+  completedAt: instant('completed_at'),
+  invitedAt: instant('invited_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+  /** Set where it is the second rating, after a bad one was put right. */
+  secondOf: uuid('second_of'),
+  /** Shown by the tablet of the window: the token is kept with it, for that device alone. */
+  token: text(),
+}, (t) => [uniqueIndex('invitation_hash').on(t.hash), index('invitation_window').on(t.window, t.invitedAt), visibleWithin({ center: t.center, window: t.window })])
+
+/** A tablet at a window. */
+export const ratingDevice = pgTable('rating_device', {
+  id: uuid().primaryKey(),
+  hash: bytes().notNull(),
+  center: text().notNull(),
+  window: text().notNull(),
+  name: text().notNull(),
+  enrolledAt: instant('enrolled_at').notNull(),
+  retiredAt: instant('retired_at'),
+}, (t) => [uniqueIndex('rating_device_hash').on(t.hash), visibleWithin({ center: t.center })])
+
+/** One rating of one service. Who gave it is not kept; the window reads sums alone. */
+export const rating = pgTable('rating', {
+  id: uuid().primaryKey(),
+  center: text().notNull(),
+  department: text(),
+  window: text().notNull(),
+  person: text(),
+  item: text(),
+  /** What it rates, once: the invitation, or the case a phone call was about. */
+  subject: text().notNull(),
+  stars: smallint().notNull(),
+  tags: text().array().notNull(),
+  comment: text(),
+  channel: text({ enum: RATING_CHANNELS }).notNull(),
+  terminal: text(),
+  ratedAt: instant('rated_at').notNull(),
+  ratedOn: plainDate('rated_on').notNull(),
+  standing: text({ enum: STANDINGS }).notNull(),
+  secondOf: uuid('second_of'),
+  complaint: uuid(),
+  callbackDueAt: instant('callback_due_at'),
+  callbackClause: text('callback_clause'),
+  calledAt: instant('called_at'),
+  callbackCause: text('callback_cause'),
+  callbackNotice: uuid('callback_notice'),
+}, (t) => [
+  uniqueIndex('rating_once').on(t.center, t.subject),
+  index('rating_window').on(t.center, t.window, t.ratedOn),
+  index('rating_terminal').on(t.terminal, t.ratedAt).where(sql`terminal is not null`),
+  index('rating_callback').on(t.center, t.callbackDueAt).where(sql`callback_due_at is not null`),
+  visibleWithin({ center: t.center }),
+])
+
+/** Every attempt to reach somebody dissatisfied. */
+export const callbackAttempt = pgTable('callback_attempt', {
+  id: uuid().primaryKey(),
+  rating: uuid().notNull(),
+  center: text().notNull(),
+  at: instant().notNull(),
+  by: text().notNull(),
+  reached: boolean().notNull(),
+  text: text().notNull(),
+}, (t) => [index('callback_attempt_rating').on(t.rating), ...appendOnlyWithin({ center: t.center })])
+
+export const callbackNotice = pgTable('callback_notice', {
+  id: uuid().primaryKey(),
+  center: text().notNull(),
+  announcedAt: instant('announced_at').notNull(),
+  by: text().notNull(),
+  from: plainDate('starts_on').notNull(),
+  to: plainDate('ends_on').notNull(),
+  groups: jsonb().$type<{ window: string; cause: string; count: number }[]>().notNull(),
+}, (t) => [index('callback_notice_center').on(t.center, t.announcedAt), ...appendOnlyWithin({ center: t.center })])
+
+/** Answers on their way to the hotline. */
+export const hotlineReply = pgTable('hotline_reply', {
+  id: uuid().primaryKey(),
+  center: text().notNull(),
+  complaint: uuid().notNull(),
+  number: text().notNull(),
+  sourceNumber: text('source_number').notNull(),
+  result: text({ enum: RESULTS }),
+  text: text().notNull(),
+  repliedAt: instant('replied_at').notNull(),
+  takenAt: instant('taken_at'),
+}, (t) => [index('hotline_reply_center').on(t.center, t.repliedAt), visibleWithin({ center: t.center })])
+
+/** The last number given, by center and year. */
+export const numberSeries = pgTable('number_series', {
+  center: text().notNull(),
+  year: integer().notNull(),
+  last: integer().notNull(),
+}, (t) => [primaryKey({ columns: [t.center, t.year] }), visibleWithin({ center: t.center })])
+
+/** Tasks that were answered: each is good for one submission. */
+export const spentTask = pgTable('spent_task', {
+  hash: bytes().primaryKey(),
+  expiresAt: instant('expires_at').notNull(),
+}, (t) => [index('spent_task_expires').on(t.expiresAt)])
+
+/** What hashes of codes and contacts are keyed with; drawn once for a database. */
+export const secret = pgTable('secret', {
+  purpose: text().primaryKey(),
+  value: bytes().notNull(),
+}, () => appendOnly())

@@ -1,0 +1,157 @@
+import type { CoverFile } from '@hall/contract-personnel'
+import { accept, type Decision, fold, refuse } from '@hall/decider'
+import { dayOf, type Rules } from '../rules.ts'
+
+type Started = Pick<CoverFile, 'id' | 'center' | 'department' | 'window' | 'post' | 'holder' | 'cover' | 'kind' | 'from' | 'to' | 'reason' | 'only' | 'approvals' | 'exception'>
+
+/** Stream `cover/<id>`. */
+export type CoverEvent =
+  | ({ readonly type: 'AbsenceAnnounced'; readonly at: string; readonly late: boolean } & Started)
+  | ({ readonly type: 'BackupSteppedIn'; readonly at: string } & Started)
+  | { readonly type: 'CoverStarted'; readonly id: string; readonly center: string; readonly department: string | null; readonly window: string | null; readonly post: string | null; readonly holder: string; readonly cover: string; readonly from: string; readonly to: string | null; readonly approvals: boolean }
+  | { readonly type: 'WorkHandedOver'; readonly cases: readonly string[]; readonly note: string | null; readonly at: string }
+  | { readonly type: 'HandoverConfirmed'; readonly at: string; readonly late: boolean }
+  | { readonly type: 'HolderBack'; readonly at: string }
+  | { readonly type: 'CoverEnded'; readonly id: string; readonly center: string; readonly at: string }
+  | { readonly type: 'HolderBriefed'; readonly cases: readonly string[]; readonly remark: string | null; readonly at: string }
+  | { readonly type: 'BriefingConfirmed'; readonly at: string }
+
+export type CoverCode =
+  | 'NOT_POSSIBLE_NOW' | 'POST_EMPTY' | 'PERSON_NOT_HERE' | 'BOTH_AWAY' | 'SUBSTITUTE_NEEDED' | 'COVER_NOT_FOR_THIS' | 'STANDS_IN_ALREADY' | 'NOTE_INCOMPLETE' | 'NOT_THE_BACKUP' | 'ENDS_BEFORE_START'
+type Decided = Decision<CoverEvent, CoverCode>
+
+export function foldCover(events: Iterable<CoverEvent>): CoverFile | undefined {
+  return fold<CoverFile | undefined, CoverEvent>((file, event) => {
+    if (event.type === 'AbsenceAnnounced' || event.type === 'BackupSteppedIn') {
+      const { type, at: _at, ...started } = event
+      const late = 'late' in started ? started.late : false
+      return { ...started, late, status: type === 'BackupSteppedIn' ? 'stepped_in' : 'planned', note: null, confirmedAt: null, briefing: null }
+    }
+    if (!file) return file
+    switch (event.type) {
+      case 'CoverStarted':
+      case 'CoverEnded': return file
+      case 'WorkHandedOver': return { ...file, status: 'handed_over', note: { cases: [...event.cases], at: event.at, text: event.note } }
+      case 'HandoverConfirmed': return { ...file, status: 'confirmed', confirmedAt: event.at, late: event.late }
+      case 'HolderBack': return { ...file, status: 'back', to: event.at }
+      case 'HolderBriefed': return { ...file, status: 'briefed', briefing: { cases: [...event.cases], remark: event.remark, at: event.at } }
+      case 'BriefingConfirmed': return { ...file, status: 'closed' }
+    }
+  }, undefined, events)
+}
+
+export interface Announcement extends Omit<Started, 'cover' | 'only' | 'approvals' | 'exception'> {
+  readonly to: string
+  readonly substitute: { readonly person: string; readonly from: string; readonly to: string } | null
+  readonly at: string
+}
+
+export interface CoverFacts {
+  readonly rules: Rules
+  /** Backups of the post in the order they are asked, with whether they are away in some of that time. */
+  readonly backups: readonly { readonly person: string; readonly away: boolean }[]
+  /** People of the window. */
+  readonly windowStaff: number
+  /** Scheduled minutes of the absence, and of them those without the substitute. */
+  readonly minutes: number
+  readonly uncovered: number
+  /** The holder has a mandate in force; the leader in charge of the department. */
+  readonly mandated: boolean
+  readonly leader: string | null
+}
+
+/** A planned absence. Who covers is decided at once: nobody has to order it. */
+export function announce(wanted: Announcement, facts: CoverFacts): Decided {
+  const { rules: { policy }, backups, windowStaff, minutes, uncovered, mandated, leader } = facts
+  const { substitute, at, ...rest } = wanted
+  if (wanted.to <= wanted.from) return refuse('ENDS_BEFORE_START')
+  const coverFor = policy.coverFor
+  const days = dayOf(wanted.from.slice(0, 10)).until(dayOf(wanted.to.slice(0, 10))).days + 1
+  if (coverFor && (days > coverFor.value.mostDays || (wanted.kind !== 'holiday' && !coverFor.value.kinds.includes(wanted.kind) && wanted.kind !== 'personal_leave' && wanted.kind !== 'study'))) {
+    return refuse('COVER_NOT_FOR_THIS', { days, needed: coverFor.value.mostDays }, coverFor.clause)
+  }
+  const only = windowStaff <= 1
+  const alone = policy.onePerson
+  const onlyActs = only && policy.actingForOnly ? leader : null
+  if (only && alone && minutes > alone.value.mostMinutes && uncovered > 0 && !onlyActs) {
+    return refuse('SUBSTITUTE_NEEDED', { minutes: uncovered, needed: alone.value.mostMinutes }, alone.clause)
+  }
+  const free = backups.find(({ away }) => !away)
+  const never = policy.neverBothAway
+  const bothAway = backups.length > 0 && !free
+  if (never && bothAway && !(substitute && wanted.reason && never.value.otherwise === 'reason_and_stand_in')) return refuse('BOTH_AWAY', { issues: backups.map(({ person }) => person) }, never.clause)
+  const exception = never && bothAway ? { reason: wanted.reason!, by: substitute!.person, on: at.slice(0, 10), clauses: [never.clause] } : null
+  const cover = substitute?.person ?? free?.person ?? onlyActs
+  const special = mandated && policy.actingForRepresentative?.value.kinds.includes(wanted.kind)
+  // Told only after the only person has gone: on record as vacant without notice.
+  const late = only && policy.onePersonNotice !== undefined && at > wanted.from
+  const announced: CoverEvent = { type: 'AbsenceAnnounced', at, late, ...rest, cover, only, approvals: special ? leader : null, exception }
+  return accept(announced, ...(cover ? [started({ ...rest, cover }, !special)] : []))
+}
+
+function started({ id, center, department, window, post, holder, cover, from, to }: Pick<CoverFile, 'id' | 'center' | 'department' | 'window' | 'post' | 'holder' | 'from' | 'to'> & { cover: string }, approvals: boolean): CoverEvent {
+  return { type: 'CoverStarted', id, center, department, window, post, holder, cover, from, to, approvals }
+}
+
+/** Nobody was told: the first backup who is there takes over at once. */
+export function stepIn(absence: Omit<Started, 'cover' | 'only' | 'approvals' | 'exception' | 'kind' | 'to' | 'reason'>, { backups, windowStaff }: Pick<CoverFacts, 'backups' | 'windowStaff'>): Decided {
+  const cover = backups.find(({ away }) => !away)?.person ?? null
+  const at = absence.from
+  const unannounced: CoverEvent = { type: 'BackupSteppedIn', at, ...absence, kind: 'unannounced', to: null, reason: null, cover, only: windowStaff <= 1, approvals: null, exception: null }
+  return accept(unannounced, ...(cover ? [started({ ...absence, to: null, cover }, true)] : []))
+}
+
+/** The note lists every open case, where the regulation wants it. */
+export function handOver({ cases, note, at, open }: { cases: readonly string[]; note: string | null; at: string; open: readonly string[] }, file: CoverFile, { policy }: Rules): Decided {
+  if (!['planned', 'stepped_in', 'handed_over'].includes(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })
+  const missing = open.filter((one) => !cases.includes(one))
+  if (policy.handoverLists && missing.length > 0) return refuse('NOTE_INCOMPLETE', { issues: missing }, policy.handoverLists.clause)
+  return accept({ type: 'WorkHandedOver', cases, note, at })
+}
+
+/** In time before the absence, or so many working days before it. */
+export function confirm({ at, by }: { at: string; by: string | null }, file: CoverFile, { policy, calendar }: Rules): Decided {
+  if (file.status !== 'handed_over') return refuse('NOT_POSSIBLE_NOW', { status: file.status })
+  if (by !== null && by !== file.cover) return refuse('NOT_THE_BACKUP', { held_by: file.cover ?? '-' })
+  const rule = policy.handoverBefore
+  const day = dayOf(file.from.slice(0, 10))
+  const late = rule === undefined ? false : rule.value.workdays === 0 ? at >= file.from : at.slice(0, 10) > calendar.addWorkdays(day, -rule.value.workdays).toString()
+  return accept({ type: 'HandoverConfirmed', at, late })
+}
+
+export function back(at: string, file: CoverFile, { policy }: Rules): Decided {
+  if (['back', 'briefed', 'closed'].includes(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })
+  const ended: CoverEvent[] = [{ type: 'HolderBack', at }, { type: 'CoverEnded', id: file.id, center: file.center, at }]
+  return accept(...ended, ...(policy.returnBriefing && file.cover ? [] : [{ type: 'BriefingConfirmed' as const, at }]))
+}
+
+export function brief({ cases, remark, at }: { cases: readonly string[]; remark: string | null; at: string }, file: CoverFile): Decided {
+  return file.status === 'back' ? accept({ type: 'HolderBriefed', cases, remark, at }) : refuse('NOT_POSSIBLE_NOW', { status: file.status })
+}
+
+export function confirmBriefing(at: string, file: CoverFile): Decided {
+  return file.status === 'briefed' ? accept({ type: 'BriefingConfirmed', at }) : refuse('NOT_POSSIBLE_NOW', { status: file.status })
+}
+
+export interface Answer { readonly person: string | null; readonly because: 'holder' | 'backup' | 'substitute' | 'leader_in_charge' | 'nobody'; readonly clause: string | null }
+
+/** Who holds the post at a moment, for the work or for its approvals. */
+export function responsible({ at, act }: { at: string; act: 'work' | 'approval' }, { holder, covers }: { holder: string | null; covers: readonly CoverFile[] }, { policy }: Rules): Answer {
+  const now = covers.find(({ from, to }) => from <= at && (to === null || at < to))
+  if (!now) return { person: holder, because: holder === null ? 'nobody' : 'holder', clause: policy.pairsRequired?.clause ?? null }
+  if (act === 'approval' && policy.actingForRepresentative && now.approvals !== null) return { person: now.approvals, because: 'leader_in_charge', clause: policy.actingForRepresentative.clause }
+  if (now.cover === null) return { person: null, because: 'nobody', clause: policy.pairsRequired?.clause ?? null }
+  if (now.only && policy.actingForOnly) return { person: now.cover, because: 'leader_in_charge', clause: policy.actingForOnly.clause }
+  return { person: now.cover, because: now.only ? 'substitute' : 'backup', clause: (policy.coverPowers ?? policy.automaticCover ?? policy.onePerson)?.clause ?? null }
+}
+
+/** Who is proposed to answer for what went wrong at a moment: the holder who left without a word, or who stood in. */
+export function answers({ at, openBefore }: { at: string; openBefore: string | null }, known: { holder: string | null; covers: readonly CoverFile[] }, rules: Rules): Answer {
+  const now = known.covers.find(({ from, to }) => from <= at && (to === null || at < to))
+  const { policy } = rules
+  // What was overdue before the cover began stays the holder's.
+  if (now && openBefore !== null && openBefore < now.from) return { person: known.holder, because: 'holder', clause: policy.backupAnswers?.clause ?? null }
+  if (now && policy.holderAnswers && now.status !== 'stepped_in' && now.confirmedAt === null) return { person: now.holder, because: 'holder', clause: policy.holderAnswers.clause }
+  if (now?.cover) return { person: now.cover, because: 'backup', clause: (policy.backupAnswers ?? policy.coverPowers)?.clause ?? null }
+  return { person: known.holder, because: known.holder === null ? 'nobody' : 'holder', clause: policy.backupAnswers?.clause ?? null }
+}

@@ -1,0 +1,42 @@
+import { holdingChanged, isoDate, staffNumber } from '@hall/contract'
+import type { Transaction } from '@hall/database'
+import type { ConsumerSpec } from '@hall/service-kit'
+import { z } from 'zod'
+import { keepHolding } from '../db/holding-store.ts'
+
+const awayChanged = z.object({ id: z.string(), person: staffNumber, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), withdrawn: z.boolean() })
+const groundRaised = z.object({ person: staffNumber, center: z.string(), days: z.number(), from: isoDate, until: isoDate, year: z.int(), clause: z.string(), withdrawn: z.boolean() })
+
+/** Who is away when, what is held, and absences that the regulation makes a ground of return. */
+export function onAttendance(): ConsumerSpec {
+  return {
+    name: 'attendance',
+    from: 'attendance',
+    types: ['away-changed', 'absence-ground-raised', 'holding-changed'],
+    async handle(tx, event) {
+      switch (event.type) {
+        case 'away-changed': return keepAway(tx, awayChanged.parse(event.data))
+        case 'absence-ground-raised': {
+          const { person, center, days, from, until, year, clause, withdrawn } = groundRaised.parse(event.data)
+          await tx.sql(
+            `insert into conduct_fact (id, center, department, person, kind, happened_on, founded, note, source)
+             select $1, $2, (select department from posting where person = $3 order by starts_on desc limit 1), $3, 'absence', $4, $6, $5, 'attendance'
+             on conflict (id) do update set founded = excluded.founded, note = excluded.note, happened_on = excluded.happened_on`,
+            [`absence/${person}/${year}`, center, person, until, `${days} ${from}/${until} ${clause}`, !withdrawn])
+          return
+        }
+        case 'holding-changed': return keepHolding(tx, holdingChanged.parse(event.data), { source: 'attendance', at: Temporal.Instant.from(event.occurredAt) })
+      }
+    },
+  }
+}
+
+/** The latest word on an absence counts. */
+async function keepAway(tx: Transaction, { id, person, center, from, to, kind, withdrawn }: z.infer<typeof awayChanged>): Promise<void> {
+  await tx.sql(
+    `insert into away (id, center, department, "window", person, kind, starts_at, ends_at, withdrawn)
+     select $1, $2, p.department, p."window", $3, $4, $5::timestamp, $6::timestamp, $7
+     from (select 1) one left join lateral (select department, "window" from posting where person = $3 and starts_on <= $5::date order by starts_on desc limit 1) p on true
+     on conflict (id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at, kind = excluded.kind, withdrawn = excluded.withdrawn`,
+    [id, center, person, kind, from, to, withdrawn])
+}

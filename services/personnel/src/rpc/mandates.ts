@@ -1,0 +1,55 @@
+import { problem } from '@hall/contract'
+import type { MandateFile } from '@hall/contract-personnel'
+import { outside, refused, type ServiceContext } from '@hall/service-kit'
+import { listFiles } from '../db/file-store.ts'
+import { findStay, staysAt } from '../db/place-store.ts'
+import { findRules } from '../db/rules-store.ts'
+import * as mandate from '../domain/mandate/mandate.ts'
+import { dayOf } from '../domain/rules.ts'
+import { mandatesOf } from '../reading/covers.ts'
+import { act, type Filing, keep } from './filing.ts'
+import type { PersonnelHandlers } from './handlers.ts'
+import { command } from './pairs.ts'
+
+const mandateFiling: Filing<MandateFile, mandate.MandateEvent> = {
+  kind: 'mandate',
+  fold: mandate.foldMandate,
+  summary: (of) => ({ center: of.center, department: of.department, window: of.window, person: of.person, name: of.name, status: of.status, open: false, subject: 'mandate', due: of.until, effective: of.from }),
+}
+
+export function mandatesHandlers(service: ServiceContext): PersonnelHandlers['mandates'] {
+  return {
+    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
+      const { rows, total } = await listFiles(tx, { kind: 'mandate', center, department, window, person, status, open, search }, page)
+      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as MandateFile), total } }
+    }),
+
+    grant: (input, call) => command(service, { call, input }, async (tx, { on, rules }) => {
+      const { center, person, items, powers, letter, from, until } = input
+      const stay = await findStay(tx, person, dayOf(from))
+      if (stay?.center !== center || stay.window === null || stay.department === null) return problem('PERSON_NOT_HERE', { details: { person } })
+      const people = await staysAt(tx, { window: stay.window }, dayOf(from))
+      const id = service.newId()
+      const decision = mandate.grant({ id, center, department: stay.department, window: stay.window, person, name: stay.name, items, powers, letter, from, until }, { lead: stay.lead, windowStaff: people.length, on }, rules)
+      return decision.ok ? keep(tx, { filing: mandateFiling, id, recorded: [], events: decision.events }, { call, input, rules, openedOn: dayOf(on) }) : refused(decision.refusal)
+    }),
+
+    withdraw: (input, call) => act(service, { call, input, filing: mandateFiling }, (of, { on }) => mandate.withdraw(on, of)),
+
+    check: async ({ center, ...asked }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const rules = await findRules(tx, center, dayOf(asked.on))
+      const stay = await findStay(tx, asked.person, dayOf(asked.on))
+      const [own, others] = await Promise.all([mandatesOf(tx, { center, person: asked.person }), stay?.window ? mandatesOf(tx, { center, window: stay.window }) : []])
+      if (!rules) return { ok: true, value: { may: false, because: 'no_letter', clause: null, letter: null, inNameOf: null } }
+      return { ok: true, value: mandate.check(asked, { mandates: own.filter(({ window }) => !stay || window === stay.window), others }, rules) }
+    }),
+
+    of: async ({ center, window, on }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const people = await staysAt(tx, { window }, dayOf(on))
+      const rules = await findRules(tx, center, dayOf(on))
+      const head = people.find(({ lead }) => lead) ?? (people.length === 1 ? people[0] : undefined)
+      const mandated = (await mandatesOf(tx, { center, window })).some((file) => file.person === head?.person && mandate.isInForce(file, on))
+      return { ok: true, value: { person: head?.person ?? null, mandated, clause: rules?.policy.representative?.clause ?? null } }
+    }),
+  }
+}

@@ -1,0 +1,124 @@
+import { problem, type Result } from '@hall/contract'
+import type { SessionFile } from '@hall/contract-personnel'
+import { listPage, type Transaction } from '@hall/database'
+import type { Decision } from '@hall/decider'
+import { append, loadStream } from '@hall/journal'
+import type { CallContext } from '@hall/rpc'
+import { metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
+import { and, eq } from 'drizzle-orm'
+import { staysAt } from '../db/place-store.ts'
+import { findMeetingsPolicy, findTrainingPolicy, loadCalendarHere } from '../db/rules-store.ts'
+import { session } from '../db/schema.ts'
+import { dayOf } from '../domain/rules.ts'
+import { isMet, periodsOf } from '../domain/session/rhythm.ts'
+import * as sessions from '../domain/session/session.ts'
+import { backupsWithout, trainingRecord } from '../reading/training.ts'
+import type { PersonnelHandlers } from './handlers.ts'
+
+type Handlers = PersonnelHandlers['sessions']
+type Done = { id: string; version: number; status: string }
+type Code = sessions.SessionCode | 'SESSION_UNKNOWN'
+
+export function sessionsHandlers(service: ServiceContext): Handlers {
+  async function act(input: { id: string; commandId: string }, call: CallContext, decide: (file: SessionFile, rules: sessions.SessionRules, tx: Transaction) => Promise<Decision<sessions.SessionEvent, sessions.SessionCode>> | Decision<sessions.SessionEvent, sessions.SessionCode>) {
+    return service.command(call, input, async (tx): Promise<Result<Done & { events: readonly sessions.SessionEvent[] }, Code | 'FORBIDDEN' | 'CONFLICT'>> => {
+      const [row] = await tx.select().from(session).where(eq(session.id, input.id))
+      if (!row) return problem('SESSION_UNKNOWN')
+      const beyond = outside(call, { center: row.center, ...(row.department && { department: row.department }), ...(row.window && { window: row.window }) })
+      if (beyond) return beyond
+      const recorded = (await loadStream<sessions.SessionEvent>(tx, `session/${input.id}`)).map(({ event }) => event)
+      const before = sessions.foldSession(recorded)!
+      const decision = await decide(before, await rulesOf(tx, row.center, before.startsAt), tx)
+      if (!decision.ok) return refused(decision.refusal)
+      const kept = await keep(tx, { recorded, events: decision.events }, { call, input })
+      return kept.ok ? { ok: true, value: { ...kept.value, events: decision.events } } : kept
+    })
+  }
+  const done = async (call: ReturnType<typeof act>) => {
+    const result = await call
+    return result.ok ? { ok: true as const, value: { id: result.value.id, version: result.value.version, status: result.value.status } } : result
+  }
+
+  return {
+    list: async ({ center, kind, topic, search: _search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const where = and(center === undefined ? undefined : eq(session.center, center), kind && eq(session.kind, kind), topic === undefined ? undefined : eq(session.topic, topic))
+      const { rows, total } = await listPage(tx, tx.select().from(session).where(where).$dynamic(), { page, sortable: { startsAt: session.startsAt, title: session.title }, defaultSort: '-startsAt', tiebreaker: session.id })
+      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as SessionFile), total } }
+    }),
+    get: ({ id }, call) => service.read(call, async (tx) => {
+      const [row] = await tx.select().from(session).where(eq(session.id, id))
+      return row ? { ok: true, value: { session: row.state as unknown as SessionFile } } : problem('NOT_FOUND')
+    }),
+
+    plan: async (input, call) => outside(call, { center: input.center, ...(input.window && { window: input.window }) }) ?? service.command(call, input, async (tx): Promise<Result<Done & { invited: number }, Code | 'CONFLICT'>> => {
+      const { commandId: _commandId, invited: named, ...planned } = input
+      const rules = await rulesOf(tx, input.center, input.startsAt)
+      const stays = (await staysAt(tx, { center: input.center, window: input.window ?? undefined }, dayOf(input.startsAt.slice(0, 10)))).filter(({ person, window }) => (named ? named.includes(person) : window !== null || input.kind === 'meeting'))
+      const id = service.newId()
+      const convener = call.actor.grants.map(({ role }) => role)
+      const department = input.window === null ? null : (stays[0]?.department ?? null)
+      const decision = sessions.plan({ id, department, reminder: rules.meetings.reminder?.value ?? null, ...planned }, { invited: stays.map(({ person, name }) => ({ person, name })), convener }, rules)
+      if (!decision.ok) return refused(decision.refusal)
+      const kept = await keep(tx, { recorded: [], events: decision.events }, { call, input })
+      return kept.ok ? { ok: true, value: { ...kept.value, invited: stays.length } } : kept
+    }),
+    askLeave: (input, call) => done(act(input, call, (file, rules) => sessions.askLeave({ person: input.person, at: input.at, reason: input.reason, substitute: input.substitute }, file, rules))),
+    decideLeave: (input, call) => done(act(input, call, (file) => sessions.decideLeave({ person: input.person, granted: input.granted }, file))),
+    signIn: async (input, call) => {
+      const signed = await act(input, call, (file, rules) => sessions.signIn({ person: input.person, at: input.at }, file, rules))
+      if (!signed.ok) return signed
+      const { id, version, status, events } = signed.value
+      const event = events.find(({ type }) => type === 'SessionSignedIn')
+      return { ok: true, value: { id, version, status, minutesLate: event?.type === 'SessionSignedIn' ? event.minutesLate : 0 } }
+    },
+    mark: (input, call) => done(act(input, call, (file) => sessions.mark({ person: input.person, present: input.present, reason: input.reason }, file))),
+    minute: (input, call) => done(act(input, call, (file) => sessions.minute({
+      text: input.text, by: call.actor.id, on: today(call).toString(), honors: input.honors, decisions: input.decisions.map((one) => ({ ...one, id: service.newId(), doneOn: null })),
+    }, file))),
+    close: async (input, call) => {
+      const closed = await act(input, call, async (file, rules, tx) => {
+        const stays = await staysAt(tx, { center: file.center }, dayOf(file.startsAt.slice(0, 10)))
+        return sessions.close({ on: today(call).toString(), departments: new Map(stays.map(({ person, department }) => [person, department])) }, file, rules)
+      })
+      if (!closed.ok) return closed
+      const { id, version, status, events } = closed.value
+      return { ok: true, value: { id, version, status, missed: events.filter(({ type }) => type === 'SessionMissed').length } }
+    },
+    settle: (input, call) => done(act(input, call, (file) => sessions.settle({ decision: input.decision, on: input.on }, file))),
+
+    calendar: async ({ center, from, to }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const span = { from: dayOf(from), to: dayOf(to) }
+      const { meetings } = await rulesOf(tx, center, to)
+      const calendar = await loadCalendarHere(tx)
+      const held = (await tx.select().from(session).where(and(eq(session.center, center), eq(session.kind, 'meeting')))).map(({ state }) => state as unknown as SessionFile)
+      const rows = (meetings.kinds ?? []).flatMap(({ id, name, rhythm }) => periodsOf(rhythm.value, span, calendar).map((period) => {
+        const met = held.some((one) => one.topic === id && isMet(rhythm.value, period, one.startsAt))
+        return { kind: id, name, from: period.from.toString(), to: period.to.toString(), proposed: period.proposed?.toString() ?? null, held: met, missed: !met && period.to.toString() < today(call).toString(), clause: rhythm.clause }
+      }))
+      return { ok: true, value: { rows } }
+    }),
+    backups: async ({ center, year }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const { training } = await rulesOf(tx, center, `${year}-12-31`)
+      return { ok: true, value: { rows: await backupsWithout(tx, { center, year, rule: training.backups }) } }
+    }),
+    record: async ({ center, year, person }, call) => outside(call, { center, person }) ?? service.read(call, async (tx) => ({ ok: true, value: { rows: await trainingRecord(tx, { center, year, person }) } })),
+  }
+}
+
+async function rulesOf(tx: Transaction, center: string, at: string): Promise<sessions.SessionRules> {
+  const day = dayOf(at.slice(0, 10))
+  const [training, meetings] = await Promise.all([findTrainingPolicy(tx, center, day), findMeetingsPolicy(tx, center, day)])
+  return { training, meetings }
+}
+
+async function keep(tx: Transaction, { recorded, events }: { recorded: readonly sessions.SessionEvent[]; events: readonly sessions.SessionEvent[] }, { call, input }: { call: CallContext; input: { commandId: string } }): Promise<Result<Done, 'CONFLICT'>> {
+  const file = sessions.foldSession([...recorded, ...events])!
+  const { id, center, department, window, kind, topic, title, startsAt, status } = file
+  const version = recorded.length + events.length
+  const appended = await append(tx, { stream: `session/${id}`, expectedVersion: recorded.length, events, meta: { ...metaOf(call, input), center, ...(department && { department }), ...(window && { window }) } })
+  if (!appended.ok) return appended
+  const row = { id, center, department, window, kind, topic, title, startsAt: Temporal.PlainDateTime.from(startsAt), status, version, state: file as unknown as Record<string, unknown> }
+  const { id: _id, ...changing } = row
+  await tx.insert(session).values(row).onConflictDoUpdate({ target: session.id, set: changing })
+  return { ok: true, value: { id, version, status } }
+}

@@ -1,0 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Result } from '@hall/contract'
+
+const LOOK_EVERY_MS = 100
+const GIVE_UP_AFTER_MS = 60_000
+/** What a service answers while the events that tell it of places and people are on their way. */
+const NOT_YET: readonly string[] = ['WINDOW_UNKNOWN', 'SECTION_UNKNOWN', 'PERSON_UNKNOWN', 'AREA_WITHOUT_POLICY']
+
+/** Tries until the service knows of the place; what else it answers is the answer. */
+export async function knownSoon<T>(call: () => Promise<Result<T>>): Promise<void> {
+  const giveUpAt = performance.now() + GIVE_UP_AFTER_MS
+  for (;;) {
+    const result = await call()
+    if (result.ok || !NOT_YET.includes(result.problem.code)) return
+    if (performance.now() > giveUpAt) throw new Error(`${result.problem.code} after ${GIVE_UP_AFTER_MS} ms`)
+    await delay(LOOK_EVERY_MS)
+  }
+}

@@ -1,0 +1,26 @@
+import { assetsContract } from '@hall/contract-assets'
+import { sealsContract } from '@hall/contract-seals'
+import { createClient } from '@hall/rpc'
+import type { NatsConnection } from '@nats-io/nats-core'
+import { loadAssets } from './load-assets.ts'
+import { loadSeals } from './load-seals.ts'
+import type { DemoCity } from './shapes.ts'
+
+interface Registers {
+  readonly nats: NatsConnection
+  readonly tokenFor: (person: string) => Promise<string>
+  /** `YYYY-MM-DD` */
+  readonly today: string
+}
+
+/** Number in data/accounts.json of who registers for all centers. */
+const REGISTRAR = 'CITY05'
+
+/** Seals, assets and archives of every center. A second load changes nothing. */
+export async function loadRegisters(city: DemoCity, { nats, tokenFor, today }: Registers): Promise<void> {
+  const as = (person: string) => ({ token: () => tokenFor(person) })
+  await Promise.all([
+    loadSeals(city, (person) => createClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
+    loadAssets(city, createClient(nats, assetsContract, as(REGISTRAR))),
+  ])
+}
