@@ -178,14 +178,14 @@ test('TG-SEA-11: the count of a day must be one figure; a fourth imprint for thr
   const use = (await ok(request(keeper('WANG'), seal, { case: await acceptedCase('2026-03-03'), on: '2026-03-03', copies: 3 }))).id
   await ok(decide(lead('w1'), use, 3))
   expect(await ok(stamp(keeper('WANG'), use, 4, 504))).toMatchObject({ balanced: false })
-  const { rows } = await ok(center.as('COMMISSION', 'city_authority@center:~').counts.list({ center: 'taigu', seal, from: '2026-03-03', to: '2026-03-03' }))
+  const { rows } = await ok(center.as('COMMISSION', 'city_authority@city').counts.list({ center: 'taigu', seal, from: '2026-03-03', to: '2026-03-03' }))
   expect(rows).toMatchObject([{ registered: 4, approved: 3, machine: 4, balanced: false }])
   const { rows: alarms } = await ok(center.as('MONITOR', 'supervision@section:~/taigu-monitor').violations.list({ center: 'taigu' }))
   expect(alarms.filter(({ kind }) => kind === 'count_differs')).toMatchObject([{ clause: 'TG-SEA-11', note: '3 / 4 / 4' }])
 })
 
 test('TG-SEA-11: the commission and the center read the log of every window and open inspections; the window changes neither', async () => {
-  const commission = center.as('COMMISSION', 'city_authority@center:~')
+  const commission = center.as('COMMISSION', 'city_authority@city')
   expect((await ok(commission.uses.list({ center: 'taigu' }))).total).toBeGreaterThan(5)
   const { id: inspection } = await ok(commission.inspections.open({ center: 'taigu', seal: null, subject: '窗口印章专项检查', commandId: id() }))
   expect(await refusalOf(lead('w1').inspections.close({ center: 'taigu', inspection, finding: '无', commandId: id() }))).toMatchObject({ code: 'FORBIDDEN' })
