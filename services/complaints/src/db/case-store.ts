@@ -2,7 +2,7 @@ import type { EventOf } from '@hall/contract'
 import type { CasesContract } from '@hall/contract-cases'
 import type { Transaction } from '@hall/database'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { caseStep } from './schema.ts'
+import { caseStep } from './case-schema.ts'
 
 export type CaseMoved = EventOf<CasesContract['events']['case-moved']>
 type CaseStep = typeof caseStep.$inferSelect

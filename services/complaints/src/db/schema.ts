@@ -6,6 +6,7 @@ import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, s
 export * from '@hall/attachments/schema'
 export * from '@hall/issued-documents/schema'
 export * from '@hall/journal/schema'
+export { caseStep } from './case-schema.ts'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 
 /** Copy of who was posted where; `center` null from the day a person has left. `until` is excluded. */
@@ -37,28 +38,6 @@ export const kin = pgTable('kin', {
   center: text().notNull(),
   declaredAt: instant('declared_at').notNull(),
 }, (t) => [primaryKey({ columns: [t.person, t.relative] }), index('kin_relative').on(t.relative), visibleWithin({ center: t.center, person: t.person })])
-
-/** Copy of where a case stood after each of its steps, as the case service announced it; nothing of the applicant. */
-export const caseStep = pgTable('case_step', {
-  case: uuid().notNull(),
-  version: integer().notNull(),
-  center: text().notNull(),
-  number: text().notNull(),
-  window: text(),
-  handler: text(),
-  item: text().notNull(),
-  state: text().notNull(),
-  step: text().notNull(),
-  steppedAt: instant('stepped_at').notNull(),
-  receivedAt: instant('received_at').notNull(),
-  acceptedAt: instant('accepted_at'),
-  dueOn: plainDate('due_on'),
-  dueClause: text('due_clause'),
-  stopped: boolean().notNull(),
-  finishedAt: instant('finished_at'),
-  visits: integer().notNull(),
-  notices: jsonb().$type<{ at: string; missing: string[] }[]>().notNull(),
-}, (t) => [primaryKey({ columns: [t.case, t.version] }), index('case_step_number').on(t.center, sql`upper(number)`), ...appendOnlyWithin({ center: t.center })])
 
 /**
  * A complaint as it stands, from its journal. The shown places open it to a window, its department and the person complained
