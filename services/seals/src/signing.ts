@@ -13,7 +13,7 @@ export async function makeKey(service: ServiceContext, seal: string): Promise<vo
 export interface SignedText { readonly number: string; readonly sm3: string; readonly seal: string; readonly signedAt: string }
 
 /** What a signature covers: which document, under which number, by which seal, when. */
-function textOf({ number, sm3: digest, seal, signedAt }: SignedText): string {
+export function textOf({ number, sm3: digest, seal, signedAt }: SignedText): string {
   return ['hall-seal-1', number, digest, seal, signedAt].join('\n')
 }
 

@@ -134,7 +134,7 @@ export const procedures = {
     verify: query({
       public: true,
       input: z.object({ number: caseNumber.optional(), sm3: z.string().regex(/^[0-9a-f]{64}$/).optional() }),
-      output: z.object({ found: z.boolean(), rows: z.array(signature.omit({ signedBy: true, seal: true }).extend({ valid: z.boolean(), fileMatches: z.boolean().nullable() })) }),
+      output: z.object({ found: z.boolean(), rows: z.array(signature.omit({ signedBy: true, seal: true }).extend({ valid: z.boolean(), fileMatches: z.boolean().nullable(), /** What the signature covers, for whoever verifies it with a tool of their own. */ text: z.string() })) }),
     }),
     /** Seals no longer in force, for anybody. */
     revoked: query({

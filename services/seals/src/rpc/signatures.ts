@@ -10,7 +10,7 @@ import { lockSeal, lockUse, type SealRow } from '../db/seal-store.ts'
 import { whyUnusable } from '../domain/seal.ts'
 import { recordOn } from '../recording.ts'
 import { loadRules } from '../rules.ts'
-import { isSignedBy, signText, sm3Of } from '../signing.ts'
+import { isSignedBy, signText, sm3Of, textOf } from '../signing.ts'
 import type { SealsHandlers } from './handlers.ts'
 import { likeText } from './search.ts'
 
@@ -63,8 +63,8 @@ export function signaturesHandlers(service: ServiceContext): SealsHandlers['sign
         value: {
           found: rows.length > 0,
           rows: rows.map(({ signature: row, seal: of }) => {
-            const valid = isSignedBy({ number: row.number, sm3: row.sm3, seal: row.seal, signedAt: row.signedAt.toString() }, row)
-            return { ...signatureView(row, of), valid, fileMatches: sm3 === undefined ? null : sm3 === row.sm3 }
+            const covered = { number: row.number, sm3: row.sm3, seal: row.seal, signedAt: row.signedAt.toString() }
+            return { ...signatureView(row, of), valid: isSignedBy(covered, row), fileMatches: sm3 === undefined ? null : sm3 === row.sm3, text: textOf(covered) }
           }),
         },
       }
