@@ -15,6 +15,7 @@ import { SealsHeader } from './SealsHeader.tsx'
 import { type Use, useTones } from './tones.ts'
 import { ArchiveSheet, DecideSheet, PageSheet, SignSheet, StampSheet } from './UseSheets.tsx'
 import { RequestUse } from './RequestUse.tsx'
+import { SignedDocuments } from './SignedDocuments.tsx'
 
 const STATES = ['requested', 'approved', 'stamped', 'archived', 'refused'] as const
 type Step = 'decide' | 'stamp' | 'archive' | 'sign' | 'page'
@@ -39,6 +40,7 @@ export function UsesPage() {
         <Choice label={t('filing.kind')} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
       </div>
       <DataTable query={uses} columns={useColumns((use, step) => setAt({ use, step }))} rowKey={({ id }) => id} label={t('tab.uses')} empty={{ title: t('use.none'), next: t('use.noneNext') }} />
+      {center && <div className="section-gap"><SignedDocuments center={center} /></div>}
       {center && <RequestUse center={center} open={asking} onClose={() => setAsking(false)} />}
       <DecideSheet {...sheet} open={at?.step === 'decide'} />
       <StampSheet {...sheet} open={at?.step === 'stamp'} />
