@@ -81,7 +81,6 @@ district('DC-CMP-02', 'complaints come by configured channels, follow one proced
   await story.done(id, { kind: 'send_reply', text: '答复' })
   expect(valueOf(await story.bureau.office.desk.today({ center: 'district' })).rows.map((row) => row.id)).not.toContain(id)
 })
-// Not tagged: the first two examples of DC-CMP-01 rest on a case's own clock, which this service does not hear of.
 let independence: Story | undefined
 district('DC-CMP-02', 'users of the unit complained of cannot be chosen as handler', async (story) => {
   independence = story

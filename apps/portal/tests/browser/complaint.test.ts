@@ -92,7 +92,7 @@ test('a citizen complains on a phone, the desk takes it up, the staff answer, so
   const { page: office } = desk
   await office.goto(`${city.origin}/complaints/desk?center=qingpu`)
   await office.getByRole('link', { name: number }).click()
-  await office.getByText('现场.png').waitFor()
+  await office.getByText('现场.png', { exact: true }).waitFor()
   const complaint = new URL(office.url()).pathname
   expect(await findings(office)).toEqual([])
   await step(office, '分类')
