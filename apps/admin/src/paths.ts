@@ -75,6 +75,7 @@ export const paths = {
   seals: '/seals',
   seal: (center: string, seal: string) => `/seals/${center}/${seal}`,
   sealUses: '/seals/uses',
+  sealLedger: '/seals/ledger',
   sealCounts: '/seals/counts',
   sealCustody: '/seals/custody',
   sealOversight: '/seals/oversight',

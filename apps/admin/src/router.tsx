@@ -113,6 +113,7 @@ const screens = [
     antdScreen('/personnel/city', [() => import('./screens/personnel/CityStaffPage.tsx'), 'CityStaffPage'], 'personnel.staff.city'),
     antdScreen('/seals', [() => import('./screens/seals/SealsPage.tsx'), 'SealsPage'], 'seals.seals.list'),
     antdScreen('/seals/uses', [() => import('./screens/seals/UsesPage.tsx'), 'UsesPage'], 'seals.uses.list'),
+    antdScreen('/seals/ledger', [() => import('./screens/seals/SealLedgerPage.tsx'), 'SealLedgerPage'], 'seals.uses.list'),
     antdScreen('/seals/counts', [() => import('./screens/seals/CountsPage.tsx'), 'CountsPage'], 'seals.counts.list'),
     antdScreen('/seals/custody', [() => import('./screens/seals/CustodyPage.tsx'), 'CustodyPage'], 'seals.custody.pending'),
     antdScreen('/seals/oversight', [() => import('./screens/seals/OversightPage.tsx'), 'OversightPage'], 'seals.violations.list'),

@@ -15,7 +15,7 @@ import { CaseClocks } from './CaseClocks.tsx'
 import { type CaseView, stateTones } from './words.ts'
 
 const HURTS = ['FindingRaised', 'LimitExpired', 'SecondNoticeBlocked', 'AcceptanceRefused']
-const HIDDEN = ['NoticeRaised', 'HoldingChanged']
+const HIDDEN = ['NoticeRaised', 'HoldingChanged', 'CaseMoved']
 
 /** One case with all of it: clocks, what may be done now, what happened, papers. */
 export function CasePage() {
