@@ -35,6 +35,7 @@ export const paths = {
   city: (on?: string) => withSearch('/city', { on }),
   counter: '/cases/counter',
   queue: '/cases/queue',
+  contacts: '/cases/contacts',
   cases: (filter: Readonly<Record<string, string | undefined>> = {}) => withSearch('/cases', filter),
   case: (id: string) => `/cases/file/${id}`,
   caseSheet: (id: string, clock = 'promised') => withSearch(`/cases/file/${id}/sheet`, { clock }),
