@@ -23,6 +23,8 @@ export const coverFile = z.object({
   cover: staffNumber.nullable(),
   kind: z.enum(ABSENCE_KINDS), from: localTime, to: localTime.nullable(), reason: text.nullable(),
   status: z.enum(['planned', 'handed_over', 'confirmed', 'stepped_in', 'back', 'briefed', 'closed']),
+  /** Items the substitute is qualified for, where the filing names them. */
+  items: z.array(title),
   /** The holder is the only person of the window. */
   only: z.boolean(),
   /** Approvals go to this person of the department, not to the backup. */

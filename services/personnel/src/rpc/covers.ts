@@ -13,7 +13,7 @@ import { away, postCopy, standIn } from '../db/schema.ts'
 import * as cover from '../domain/cover/cover.ts'
 import * as outing from '../domain/cover/outing.ts'
 import { dayOf } from '../domain/rules.ts'
-import { coversAt, leaderOf, mandatesOf, rosterAt, scheduledMinutes } from '../reading/covers.ts'
+import { coversAt, coversOf, leaderOf, mandatesOf, rosterAt, scheduledMinutes } from '../reading/covers.ts'
 import { act, type Filing, keep } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { backupsOf, command, holderOf } from './pairs.ts'
@@ -102,6 +102,11 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
       const rules = await findRules(tx, center, dayOf(at.slice(0, 10)))
       if (!rules) return { ok: true, value: { person: null, because: 'nobody', clause: null } }
       return { ok: true, value: cover.answers({ at, openBefore }, { holder: await holderOf(tx, post, at.slice(0, 10)), covers: await coversAt(tx, { post, at }) }, rules) }
+    }),
+    coverable: async ({ center, holder, item, at }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const rules = await findRules(tx, center, dayOf(at.slice(0, 10)))
+      if (!rules) return { ok: true, value: { coverable: false, person: null, clause: null } }
+      return { ok: true, value: cover.coverable({ item, at }, await coversOf(tx, { holder, at }), rules) }
     }),
     roster: async ({ center, at }, call) => outside(call, { center }) ?? service.read(call, async (tx) => ({ ok: true, value: { rows: await rosterAt(tx, center, at) } })),
 

@@ -3,8 +3,10 @@ import type { Transaction } from '@hall/database'
 import { outside, type ServiceContext, today } from '@hall/service-kit'
 import { findFiles } from '../db/file-store.ts'
 import { holdingsOf } from '../db/holding-store.ts'
+import { namesOf } from '../db/name-store.ts'
 import { sinceOf, type Stay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
+import { rosterWorkbook } from '../documents/roster-workbook.ts'
 import type { Rules } from '../domain/rules.ts'
 import { boardOf, type CenterBoard, forcedReleases } from '../reading/center-board.ts'
 import { fileView } from '../views.ts'
@@ -66,6 +68,28 @@ export function staffHandlers(service: ServiceContext): PersonnelHandlers['staff
         }
       }
       return { ok: true, value: { rows: rows.sort((a, b) => a.inDays - b.inDays) } }
+    }),
+
+    exceptions: async ({ center, department, year }, call) => outside(call, { center, department }) ?? service.read(call, async (tx) => {
+      const rows = await tx.sql<{ id: string; kind: string; center: string; window: string | null; person: string | null; name: string; exception: { on: string; by: string; reason: string; clauses: string[] } }>(
+        `select id, kind, center, "window", person, name, state -> 'exception' as exception from file
+         where jsonb_typeof(state -> 'exception') = 'object' and state -> 'exception' ->> 'on' like $1 and ($2::text is null or center = $2) and ($3::text is null or department = $3)
+         order by state -> 'exception' ->> 'on' desc limit 1000`, [`${year}-%`, center, department])
+      return { ok: true, value: { rows: rows.map(({ exception, ...row }) => ({ ...row, ...exception })) } }
+    }),
+
+    post: async ({ center, post }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const rows = await tx.sql<{ person: string; name: string | null; capacity: 'primary' | 'backup'; from: Day; until: Day | null }>(
+        `select s.person, (select name from posting p where p.person = s.person order by p.starts_on desc limit 1) as name, capacity, starts_on as "from", ends_on as until
+         from seat s where center = $1 and post = $2 order by starts_on desc, capacity desc`, [center, post])
+      return { ok: true, value: { rows: rows.map(({ name, from, until, ...row }) => ({ ...row, name: name ?? row.person, from: from.toString(), until: until?.toString() ?? null })) } }
+    }),
+
+    roster: async ({ center, department, on }, call) => outside(call, { center, department }) ?? service.read(call, async (tx) => {
+      const day = on === undefined ? today(call) : Temporal.PlainDate.from(on)
+      const lines = await linesOf(tx, await staysAt(tx, { center, department }, day), day)
+      const name = await namesOf(tx, lines.flatMap((line) => [line.center, line.department, line.window]))
+      return { ok: true, value: await rosterWorkbook(lines.map((line) => ({ ...line, center: name(line.center).zh, department: name(line.department).zh, window: name(line.window).zh })), day.toString()) }
     }),
 
     gaps: async ({ center, on }, call) => outside(call, { center }) ?? service.read(call, async (tx) => ({
