@@ -114,10 +114,11 @@ function rulesBy(tx: Transaction, on: Day): (center: string) => Promise<Rules | 
 async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
   const rulesOf = rulesBy(tx, on)
   const persons = stays.map(({ person }) => person)
-  const [files, holdings, registered] = await Promise.all([
+  const [files, holdings, registered, complaints] = await Promise.all([
     countBy(tx, 'select person, count(*)::int as count from file where open and person = any ($1) group by person', persons),
     countBy(tx, 'select person, count(*)::int as count from holding where open and person = any ($1) group by person', persons),
     countBy(tx, `select person, count(*)::int as count from file where kind = 'entry' and state -> 'registration' <> 'null' and person = any ($1) group by person`, persons),
+    countBy(tx, `select person, count(*)::int as count from conduct_fact where kind = 'complaint' and founded and person = any ($1) and happened_on > $2::date group by person`, persons, on.subtract({ years: 1 })),
   ])
   const lines = []
   for (const stay of stays) {
@@ -127,13 +128,13 @@ async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
     const term = (years: number | undefined) => (years === undefined || window === null ? null : since.add({ years }).toString())
     lines.push({
       person, name, center, department, window, lead, since: since.toString(), minimumOn: term(policy?.minTerm?.value.years), maximumOn: term(policy?.maxTerm?.value.years),
-      openFiles: files.get(person) ?? 0, holdings: holdings.get(person) ?? 0, registered: registered.has(person),
+      openFiles: files.get(person) ?? 0, holdings: holdings.get(person) ?? 0, registered: registered.has(person), complaints: complaints.get(person) ?? 0,
     })
   }
   return lines
 }
 
-async function countBy(tx: Transaction, query: string, persons: readonly string[]): Promise<Map<string, number>> {
-  const rows = await tx.sql<{ person: string; count: number }>(query, [persons])
+async function countBy(tx: Transaction, query: string, persons: readonly string[], after?: Day): Promise<Map<string, number>> {
+  const rows = await tx.sql<{ person: string; count: number }>(query, after ? [persons, after] : [persons])
   return new Map(rows.map(({ person, count }) => [person, count]))
 }

@@ -11,6 +11,7 @@ import { useSession } from '../../session/session.ts'
 import { Waiting } from './BoardPage.tsx'
 import { LeaveAction } from './LeaveAction.tsx'
 import { ProposeAction } from './ProposeAction.tsx'
+import { RosterFile } from './RosterFile.tsx'
 
 /** As many days as the list has people. */
 const MOST_DAYS = 500
@@ -30,7 +31,7 @@ export function DepartmentPage() {
   const shown = (own.data?.people ?? []).filter((row) => !center || row.center === center)
   return (
     <>
-      <PageHeader title={t('department.title')} note={`${names.department(department)} · ${t('department.note')}`} actions={center && <><LeaveAction center={center} /><ProposeAction center={center} /></>} />
+      <PageHeader title={t('department.title')} note={`${names.department(department)} · ${t('department.note')}`} actions={<>{department && <RosterFile department={department} />}<a className="action" href={paths.statements}>{t('department.statements')}</a>{center && <><LeaveAction center={center} /><ProposeAction center={center} /></>}</>} />
       {!department ? <p className="soft">{t('department.none')}</p> : (
         <Loaded query={own} rows={10}>
           {({ files }) => (
@@ -40,7 +41,7 @@ export function DepartmentPage() {
                 <div className="scroll-x" role="region" aria-label={t('department.title')} tabIndex={0}>
                   <table className="plain">
                     <caption className="unseen">{t('department.title')}</caption>
-                    <thead><tr><th scope="col">{t('column.person')}</th><th scope="col">{t('column.center')}</th><th scope="col">{t('column.window')}</th><th scope="col">{t('column.since')}</th><th scope="col">{t('department.minimum')}</th><th scope="col">{t('department.today')}</th><th scope="col">{t('department.holds')}</th><th scope="col">{t('department.files')}</th></tr></thead>
+                    <thead><tr><th scope="col">{t('column.person')}</th><th scope="col">{t('column.center')}</th><th scope="col">{t('column.window')}</th><th scope="col">{t('column.since')}</th><th scope="col">{t('department.minimum')}</th><th scope="col">{t('department.today')}</th><th scope="col">{t('department.complaints')}</th><th scope="col">{t('department.holds')}</th><th scope="col">{t('department.files')}</th></tr></thead>
                     <tbody>
                       {shown.map((row) => (
                         <tr key={row.person}>
@@ -50,7 +51,7 @@ export function DepartmentPage() {
                           <td>{day(row.since)}</td>
                           <td>{row.minimumOn === null ? t('none') : row.minimumOn <= today ? <StateTag tone="ok" bare>{t('department.over')}</StateTag> : day(row.minimumOn)}</td>
                           <td>{attendance.has(row.person) ? <a href={paths.day(row.person, today)}>{t(`outcome.${attendance.get(row.person)!.outcome}`)}</a> : <span className="soft">{t('none')}</span>}</td>
-                          <td>{row.holdings || ''}</td><td>{row.openFiles || ''}</td>
+                          <td>{row.complaints > 0 && <StateTag tone="late" bare>{row.complaints}</StateTag>}</td><td>{row.holdings || ''}</td><td>{row.openFiles || ''}</td>
                         </tr>
                       ))}
                     </tbody>

@@ -10,6 +10,8 @@ const staffLine = z.object({
   minimumOn: isoDate.nullable(),
   maximumOn: isoDate.nullable(),
   openFiles: z.int(), holdings: z.int(), registered: z.boolean(),
+  /** Found true or partly true in the last twelve months. */
+  complaints: z.int(),
 })
 const tenure = staffLine.pick({ person: true, name: true, center: true, department: true, window: true, since: true }).extend({
   limit: z.enum(['minimum', 'maximum']), on: isoDate, inDays: z.int(), clause: z.string(),
