@@ -27,6 +27,8 @@ export const coverFile = z.object({
   items: z.array(title),
   /** The holder is the only person of the window. */
   only: z.boolean(),
+  /** The leader in charge acts, for the only person of the department. */
+  byLeader: z.boolean(),
   /** Approvals go to this person of the department, not to the backup. */
   approvals: staffNumber.nullable(),
   note: z.object({ cases: z.array(title), at: localTime, text: text.nullable() }).nullable(),

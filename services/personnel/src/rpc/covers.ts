@@ -51,14 +51,14 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
       const stay = await findStay(tx, holder, day)
       if (stay?.center !== center || stay.window === null) return problem('PERSON_NOT_HERE', { details: { person: holder } })
       const id = service.newId()
-      const [people, backups, leader, mandates] = await Promise.all([
-        staysAt(tx, { window: stay.window }, day), post === null ? [] : backupsOf(tx, post, { from, to }), leaderOf(tx, stay.department, from.slice(0, 10)), mandatesOf(tx, { center, window: stay.window }),
+      const [people, colleagues, backups, leader, mandates] = await Promise.all([
+        staysAt(tx, { window: stay.window }, day), staysAt(tx, { center, department: stay.department ?? undefined }, day), post === null ? [] : backupsOf(tx, post, { from, to }), leaderOf(tx, stay.department, from.slice(0, 10)), mandatesOf(tx, { center, window: stay.window }),
       ])
       const minutes = await scheduledMinutes(tx, center, { from, to })
       const served = substitute === null ? 0 : await scheduledMinutes(tx, center, { from: substitute.from < from ? from : substitute.from, to: substitute.to > to ? to : substitute.to })
       const decision = cover.announce(
         { id, center, department: stay.department, window: stay.window, post, holder, kind, from, to, reason, substitute, at: nowAt(call, undefined) },
-        { rules, backups, windowStaff: people.length, minutes, uncovered: minutes - served, mandated: mandates.some((file) => file.person === holder && isInForce(file, from.slice(0, 10))), leader },
+        { rules, backups, windowStaff: people.length, departmentStaff: colleagues.filter(({ window }) => window !== null).length, minutes, uncovered: minutes - served, mandated: mandates.some((file) => file.person === holder && isInForce(file, from.slice(0, 10))), leader },
       )
       if (!decision.ok) return refused(decision.refusal)
       const taken = await stand(tx, decision.events, stay.window)
