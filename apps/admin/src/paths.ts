@@ -73,7 +73,6 @@ export const paths = {
   sessions: (center?: string) => withSearch('/personnel/sessions', { center }),
   session: (id: string) => `/personnel/sessions/${id}`,
   staff: (person: string) => `/personnel/people/${person}`,
-  staffOfDepartment: '/personnel/department',
   staffOfCity: '/personnel/city',
   seals: '/seals',
   seal: (center: string, seal: string) => `/seals/${center}/${seal}`,

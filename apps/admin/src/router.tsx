@@ -61,7 +61,7 @@ const screens = [
   screen('/permissions', [() => import('./screens/permissions/PermissionsPage.tsx'), 'PermissionsPage']),
   screen('/problems/$code', [() => import('./screens/problems/ProblemPage.tsx'), 'ProblemPage']),
   antd.addChildren([
-    antdScreen('/my-people', [() => import('./screens/my-people/MyPeoplePage.tsx'), 'MyPeoplePage'], 'organization.people.list'),
+    antdScreen('/my-people', [() => import('./screens/my-people/MyPeoplePage.tsx'), 'MyPeoplePage'], 'personnel.staff.department'),
     antdScreen('/attendance/days', [() => import('./screens/attendance/DaysPage.tsx'), 'DaysPage'], 'attendance.days.list'),
     antdScreen('/attendance/absences', [() => import('./screens/attendance/AbsencesPage.tsx'), 'AbsencesPage'], 'attendance.absences.list'),
     antdScreen('/leave', [() => import('./screens/leave/LeavePage.tsx'), 'LeavePage']),
@@ -112,7 +112,6 @@ const screens = [
     antdScreen('/personnel/sessions', [() => import('./screens/personnel/SessionsPage.tsx'), 'SessionsPage'], 'personnel.sessions.list'),
     antdScreen('/personnel/sessions/$id', [() => import('./screens/personnel/SessionsPage.tsx'), 'SessionPage'], 'personnel.sessions.get'),
     antdScreen('/personnel/people/$person', [() => import('./screens/personnel/StaffPage.tsx'), 'StaffPage'], 'personnel.staff.person'),
-    antdScreen('/personnel/department', [() => import('./screens/personnel/DepartmentPage.tsx'), 'DepartmentPage'], 'personnel.staff.department'),
     antdScreen('/personnel/city', [() => import('./screens/personnel/CityStaffPage.tsx'), 'CityStaffPage'], 'personnel.staff.city'),
     antdScreen('/seals', [() => import('./screens/seals/SealsPage.tsx'), 'SealsPage'], 'seals.seals.list'),
     antdScreen('/seals/uses', [() => import('./screens/seals/UsesPage.tsx'), 'UsesPage'], 'seals.uses.list'),

@@ -71,7 +71,6 @@ const SCREENS: readonly Screen[] = [
   { area: 'complaints', id: 'ratings', href: paths.ratings(), icon: 'people', needs: ['complaints.ratings.statistics', 'complaints.ratings.ofWindow'], when: ({ actor }) => !actor.grants.every(({ scope }) => scope.kind === 'city') },
   { area: 'complaints', id: 'cityRatings', href: paths.cityRatings, icon: 'city', needs: ['complaints.ratings.compare'] },
   { area: 'personnel', id: 'staffOfCity', href: paths.staffOfCity, icon: 'city', needs: ['personnel.staff.city'] },
-  { area: 'personnel', id: 'staffOfDepartment', href: paths.staffOfDepartment, icon: 'people', when: ({ actor }) => actor.grants.some(({ scope }) => scope.kind === 'department') },
   { area: 'personnel', id: 'board', href: paths.personnel(), icon: 'tree', also: ['/personnel/people', paths.cover(), paths.mandates, paths.returns, paths.sessions(), paths.coverage(), paths.badges(), paths.staffRecords()], needs: ['personnel.staff.center'] },
   { area: 'personnel', id: 'orders', href: paths.orders(), icon: 'swap', also: ['/personnel/entries', '/personnel/leavings'], needs: ['personnel.entries.propose'] },
   { area: 'personnel', id: 'tenure', href: paths.tenure, icon: 'clock', needs: ['personnel.staff.tenure'] },
