@@ -42,7 +42,7 @@ const parts: readonly DemoPart[] = [
       attendance: createPatientClient(on.nats, attendanceContract, as(on, CITY_IT)), overview: createPatientClient(on.nats, attendanceContract, as(on, CITY_AUTHORITY)), gatewayUrl: on.gatewayUrl, now: now(),
     }),
   },
-  { name: 'personnel', load: (on) => loadPersonnel(city, { director: (center) => createPatientClient(on.nats, personnelContract, as(on, directorOf(center))), now: now() }) },
+  { name: 'personnel', load: (on) => loadPersonnel(city, { director: (center) => createPatientClient(on.nats, personnelContract, as(on, directorOf(center))), office: createPatientClient(on.nats, personnelContract, as(on, personOf('general_office@city'))), now: now() }) },
   { name: 'cases', load: (on) => loadCases(city, { ...on, now: now() }) },
   {
     name: 'complaints',
@@ -66,7 +66,11 @@ function isKnown(person: string): boolean {
 }
 
 function directorOf(center: string): string {
-  return demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
+  return personOf(`director@center:${center}`)
+}
+
+function personOf(grant: string): string {
+  return demoAccounts().find(({ grants }) => grants.includes(grant))!.person
 }
 
 /** Of each center somebody who handles its complaints: by the office its regulation names. */
