@@ -22,7 +22,7 @@ export function balancesHandlers(service: ServiceContext): AttendanceHandlers['b
       const place = await findPlace(tx, who, today)
       if (!place || !maySee(call, who, place)) return problem('PERSON_UNKNOWN', { details: { person: who } })
       const rule = await ruleOf(tx, place.center, today)
-      if (rule?.policy.leave) await keepEntitlements(tx, { ...place, person: who }, rule.policy.leave, today)
+      if (rule?.policy.leave) await keepEntitlements(tx, { ...place, person: who }, { policy: rule.policy.leave, day: today })
       const [lines, since] = await Promise.all([loadLines(tx, who), findServiceStart(tx, who)])
       const yearly = (rule?.policy.leave?.entitlements ?? []).filter(({ rule: { value } }) => value.per === 'year')
       const names = [...new Set([...yearly.map(({ id }) => id as string), ...(rule?.policy.rest ? [REST] : []), ...lines.map(({ account }) => account)])]
@@ -62,7 +62,7 @@ export function balancesHandlers(service: ServiceContext): AttendanceHandlers['b
       const before = await tx.sql<{ n: number }>(`select count(*)::int as n from journal where stream = $1`, [`service-start/${person}`])
       await tx.insert(serviceStart).values({ person, center, since }).onConflictDoUpdate({ target: serviceStart.person, set: { since, center } })
       const rule = await ruleOf(tx, center, dateOf(call.now))
-      if (rule?.policy.leave) await keepEntitlements(tx, { ...place, person }, rule.policy.leave, dateOf(call.now))
+      if (rule?.policy.leave) await keepEntitlements(tx, { ...place, person }, { policy: rule.policy.leave, day: dateOf(call.now) })
       const appended = await appendOne(tx, { type: 'ServiceStartSet', person, since: since.toString() }, { stream: `service-start/${person}`, version: before[0]!.n, call, input, place: { ...place, person } })
       return appended.ok ? { ok: true, value: { version: before[0]!.n + 1 } } : appended
     }),
@@ -74,9 +74,9 @@ export function balancesHandlers(service: ServiceContext): AttendanceHandlers['b
       if (!place) return problem('PERSON_UNKNOWN', { details: { person } })
       const rule = await ruleOf(tx, center, today)
       if (!rule?.policy.leave?.entitlements?.some(({ id, rule: { value } }) => id === 'annual' && value.per === 'year')) return problem('RULE_ABSENT')
-      await keepEntitlements(tx, { ...place, person }, rule.policy.leave, today)
+      await keepEntitlements(tx, { ...place, person }, { policy: rule.policy.leave, day: today })
       const validUntil = days > 0 ? new Temporal.PlainDate(today.year, 12, 31) : null
-      await keepLines(tx, { ...place, person }, 'annual', [{ bucket: String(today.year), kind: 'opening', halfDays: days * 2, validUntil, on: today, source: reason, about: null }])
+      await keepLines(tx, { ...place, person, account: 'annual' }, [{ bucket: String(today.year), kind: 'opening', halfDays: days * 2, validUntil, on: today, source: reason, about: null }])
       const appended = await appendOne(tx, { type: 'BalanceAdjusted', person, days, reason }, { stream: `balance/${service.newId()}`, version: 0, call, input, place: { ...place, person } })
       return appended.ok ? { ok: true, value: { version: 1 } } : appended
     }),
