@@ -12,6 +12,8 @@ import type { DemoCenter, DemoCity } from './shapes.ts'
 type Cases = Client<CasesContract>
 export interface CasesLoad { readonly nats: NatsConnection; readonly tokenFor: (person: string) => Promise<string>; readonly now: Temporal.Instant }
 
+/** Many ask at once while a city fills. */
+const PATIENCE_MS = 60_000
 const LOOK_EVERY_MS = 100
 const GIVE_UP_AFTER_MS = 60_000
 const DAY_HOURS = 24
@@ -22,7 +24,7 @@ export async function loadCases(city: DemoCity, load: CasesLoad): Promise<void> 
 }
 
 async function loadCenter(center: DemoCenter, { nats, tokenFor, now }: CasesLoad): Promise<void> {
-  const as = (person: string): Cases => createClient(nats, casesContract, { token: () => tokenFor(person) })
+  const as = (person: string): Cases => createClient(nats, casesContract, { token: () => tokenFor(person), timeoutMs: PATIENCE_MS })
   const accounts = demoAccounts()
   const coordination = accounts.find(({ grants }) => grants.some((grant) => grant.startsWith(`coordination@section:${center.id}/`)))
   const seated = center.rotated.find(({ number, window, until }) => window !== null && until === null && accounts.some(({ person }) => person === number))

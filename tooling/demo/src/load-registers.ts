@@ -13,12 +13,14 @@ interface Registers {
   readonly today: string
 }
 
+/** Many ask at once while a city fills. */
+const PATIENCE_MS = 60_000
 /** Number in data/accounts.json of who registers for all centers. */
 const REGISTRAR = 'CITY05'
 
 /** Seals, assets and archives of every center. A second load changes nothing. */
 export async function loadRegisters(city: DemoCity, { nats, tokenFor, today }: Registers): Promise<void> {
-  const as = (person: string) => ({ token: () => tokenFor(person) })
+  const as = (person: string) => ({ token: () => tokenFor(person), timeoutMs: PATIENCE_MS })
   await Promise.all([
     loadSeals(city, (person) => createClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
     loadAssets(city, createClient(nats, assetsContract, as(REGISTRAR))),
