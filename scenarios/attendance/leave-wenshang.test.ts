@@ -185,6 +185,7 @@ test('WS-ATT-29: each working day after the end without a check is absence; a we
   await grant(other, second)
   await center.setClock('2026-03-23 18:00')
   await center.push(returned!, '2026-03-23', FULL)
+  await until(async () => valueOf(await center.staff(away!).leaves.get({ id: second })).leave.overdueSince !== null, 40_000)
   await center.setClock('2026-03-25 00:01')
   await until(async () => valueOf(await center.staff(returned!).leaves.get({ id: first })).leave.overdueSince === null && valueOf(await center.staff(returned!).leaves.get({ id: first })).leave.state === 'returned', 20_000)
   await center.expectDay(returned!, '2026-03-23', 'normal')

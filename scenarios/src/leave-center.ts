@@ -80,7 +80,8 @@ export async function openLeaveCenter(id: string, now: string, plans: readonly W
     async expectDay(person, on, expected) {
       const [outcome, findings] = typeof expected === 'string' ? [expected, []] : ['exception', expected]
       await vi.waitFor(async () => {
-        const { verdict } = valueOf(await section.days.get({ person, date: on }))
+        const { day, verdict } = valueOf(await section.days.get({ person, date: on }))
+        if (day.version === 0) throw new Error(`${on}: not on record yet`)
         const held = verdict.findings.filter(({ binding }) => binding).map(findingText).sort()
         if (verdict.outcome !== outcome || JSON.stringify(held) !== JSON.stringify([...findings].sort())) throw new Error(`${on}: ${verdict.outcome} ${JSON.stringify(held)}`)
       }, { timeout: 30_000, interval: 100 })

@@ -5,6 +5,14 @@ import { type BalanceLine, entitledLines } from '../domain/leave/balance.ts'
 export interface KeptLine extends BalanceLine { readonly source: string; readonly about: string | null }
 export interface AccountHolder { readonly center: string; readonly department: string | null; readonly window: string | null; readonly person: string }
 
+/** Lines of several people, by person: one query, however many. */
+export async function loadLinesOf(tx: Transaction, people: readonly string[]): Promise<ReadonlyMap<string, readonly (KeptLine & { account: string })[]>> {
+  const rows = await tx.sql<KeptLine & { account: string; person: string }>(
+    `select person, account, bucket, kind, half_days as "halfDays", valid_until as "validUntil", on_day as "on", source, about
+     from balance_line where person = any ($1::text[]) order by on_day, seq`, [people], 'balance.lines-of')
+  return Map.groupBy(rows, ({ person }) => person)
+}
+
 export function loadLines(tx: Transaction, person: string, account?: string): Promise<(KeptLine & { account: string })[]> {
   return tx.sql(
     `select account, bucket, kind, half_days as "halfDays", valid_until as "validUntil", on_day as "on", source, about

@@ -4,7 +4,7 @@ import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
-import { findServiceStart, keepEntitlements, keepLines, loadLines } from '../db/balance-store.ts'
+import { findServiceStart, keepEntitlements, keepLines, loadLines, loadLinesOf } from '../db/balance-store.ts'
 import { findPlace, type PersonPlace } from '../db/posting-store.ts'
 import { serviceStart } from '../db/leave-schema.ts'
 import { leftOn } from '../domain/leave/balance.ts'
@@ -45,11 +45,11 @@ export function balancesHandlers(service: ServiceContext): AttendanceHandlers['b
          from posting p left join service_start s on s.person = p.person
          where p.center = $1 and p.starts_on <= $2 and (p.ends_on is null or p.ends_on > $2) and ($3::text is null or p.name ilike $3 or p.person ilike $3)
          order by p."window" nulls last, p.person limit $4 offset $5`, [center, today, named, size, (page - 1) * size], 'balance.people')
-      const rows = await Promise.all(people.map(async ({ person, name, window, department, since }) => {
-        const lines = await loadLines(tx, person)
-        const left = (account: string) => leftOn(lines.filter((line) => line.account === account), today) / 2
+      const linesOf = await loadLinesOf(tx, people.map(({ person }) => person))
+      const rows = people.map(({ person, name, window, department, since }) => {
+        const left = (account: string) => leftOn((linesOf.get(person) ?? []).filter((line) => line.account === account), today) / 2
         return { person, name, window, department, serviceSince: since?.toString() ?? null, annualDays: left('annual'), restDays: left(REST) }
-      }))
+      })
       return { ok: true, value: { rows, total: people[0]?.total ?? 0 } }
     }),
 

@@ -63,7 +63,7 @@ export function overtimeHandlers(service: ServiceContext): AttendanceHandlers['o
       const appended = await appendAbout(tx, { stream: `overtime/${id}`, place: { center, department: known.department, window }, call, input }, [
         { type: 'OvertimeRequested', id, center, window, from: input.from, to: input.to, people: input.people, duty: input.duty, reason },
         ...noticeOf(texts.overtime.asked, { span: spanInWords(span) }, { center, clause: form.clause, recipients: deciders, link: '/overtime' }),
-      ], { call, input })
+      ])
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
 
