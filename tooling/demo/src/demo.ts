@@ -2,7 +2,6 @@ import { attendanceContract } from '@hall/contract-attendance'
 import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
-import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { type DemoAccount, demoAccounts } from './accounts.ts'
 import { demoCity } from './city.ts'
@@ -14,6 +13,7 @@ import { loadOrganization } from './load-organization.ts'
 import { loadPersonnel } from './load-personnel.ts'
 import { loadRegisters } from './load-registers.ts'
 import { loadSettling } from './load-settling.ts'
+import { createPatientClient } from './patient-client.ts'
 
 interface Surroundings {
   readonly nats: NatsConnection
@@ -32,29 +32,26 @@ interface DemoPart {
 const CITY_AUTHORITY = 'CITY01'
 const CITY_IT = 'CITY02'
 
-/** Many ask at once while a city fills: who is asked may take its time. */
-const PATIENCE_MS = 60_000
-
 const city = demoCity()
 
 /** In this order: each part leans on those before it. */
 const parts: readonly DemoPart[] = [
-  { name: 'organization', load: (on) => loadOrganization(city, createClient(on.nats, organizationContract, as(on, CITY_IT))) },
+  { name: 'organization', load: (on) => loadOrganization(city, createPatientClient(on.nats, organizationContract, as(on, CITY_IT))) },
   {
     name: 'attendance',
     load: (on) => loadAttendance(city, {
-      attendance: createClient(on.nats, attendanceContract, as(on, CITY_IT)), overview: createClient(on.nats, attendanceContract, as(on, CITY_AUTHORITY)), gatewayUrl: on.gatewayUrl, now: now(),
+      attendance: createPatientClient(on.nats, attendanceContract, as(on, CITY_IT)), overview: createPatientClient(on.nats, attendanceContract, as(on, CITY_AUTHORITY)), gatewayUrl: on.gatewayUrl, now: now(),
     }),
   },
-  { name: 'personnel', load: (on) => loadPersonnel(city, { director: (center) => createClient(on.nats, personnelContract, as(on, directorOf(center))), now: now() }) },
+  { name: 'personnel', load: (on) => loadPersonnel(city, { director: (center) => createPatientClient(on.nats, personnelContract, as(on, directorOf(center))), now: now() }) },
   { name: 'cases', load: (on) => loadCases(city, { ...on, now: now() }) },
   {
     name: 'complaints',
-    load: (on) => loadComplaints(city, { as: (person) => (isKnown(person) ? createClient(on.nats, complaintsContract, as(on, person)) : undefined), desks: desksOf(demoAccounts()), now: now() }),
+    load: (on) => loadComplaints(city, { as: (person) => (isKnown(person) ? createPatientClient(on.nats, complaintsContract, as(on, person)) : undefined), desks: desksOf(demoAccounts()), now: now() }),
   },
   { name: 'registers', load: (on) => loadRegisters(city, { ...on, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() }) },
-  { name: 'leave', load: (on) => loadLeave(city, { as: (person) => createClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
-  { name: 'months', load: (on) => loadSettling(city, { as: (person) => createClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
+  { name: 'leave', load: (on) => loadLeave(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
+  { name: 'months', load: (on) => loadSettling(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
 ]
 
 /** What `npm start` loads and who can log in. */
@@ -63,7 +60,7 @@ export const demo = { accounts: async (): Promise<readonly DemoAccount[]> => dem
 const now = () => Temporal.Now.instant()
 
 function as({ tokenFor }: Surroundings, person: string) {
-  return { token: () => tokenFor(person), timeoutMs: PATIENCE_MS }
+  return { token: () => tokenFor(person) }
 }
 
 function isKnown(person: string): boolean {

@@ -1,19 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type CasesContract, casesContract, type ItemContent } from '@hall/contract-cases'
-import { type Client, createClient } from '@hall/rpc'
+import type { Client } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import data from '../data/cases.json' with { type: 'json' }
 import { demoAccounts } from './accounts.ts'
 import { commandIdOf } from './command-id.ts'
 import { valueOf } from './outcome.ts'
+import { createPatientClient } from './patient-client.ts'
 import { seededRandom } from './random.ts'
 import type { DemoCenter, DemoCity } from './shapes.ts'
 
 type Cases = Client<CasesContract>
 export interface CasesLoad { readonly nats: NatsConnection; readonly tokenFor: (person: string) => Promise<string>; readonly now: Temporal.Instant }
 
-/** Many ask at once while a city fills. */
-const PATIENCE_MS = 60_000
 const LOOK_EVERY_MS = 100
 const GIVE_UP_AFTER_MS = 60_000
 const DAY_HOURS = 24
@@ -24,7 +23,7 @@ export async function loadCases(city: DemoCity, load: CasesLoad): Promise<void> 
 }
 
 async function loadCenter(center: DemoCenter, { nats, tokenFor, now }: CasesLoad): Promise<void> {
-  const as = (person: string): Cases => createClient(nats, casesContract, { token: () => tokenFor(person), timeoutMs: PATIENCE_MS })
+  const as = (person: string): Cases => createPatientClient(nats, casesContract, { token: () => tokenFor(person) })
   const accounts = demoAccounts()
   const coordination = accounts.find(({ grants }) => grants.some((grant) => grant.startsWith(`coordination@section:${center.id}/`)))
   const seated = center.rotated.find(({ number, window, until }) => window !== null && until === null && accounts.some(({ person }) => person === number))

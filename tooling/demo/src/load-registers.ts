@@ -1,9 +1,9 @@
 import { assetsContract } from '@hall/contract-assets'
 import { sealsContract } from '@hall/contract-seals'
-import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { loadAssets } from './load-assets.ts'
 import { loadSeals } from './load-seals.ts'
+import { createPatientClient } from './patient-client.ts'
 import type { DemoCity } from './shapes.ts'
 
 interface Registers {
@@ -13,16 +13,14 @@ interface Registers {
   readonly today: string
 }
 
-/** Many ask at once while a city fills. */
-const PATIENCE_MS = 60_000
 /** Number in data/accounts.json of who registers for all centers. */
 const REGISTRAR = 'CITY05'
 
 /** Seals, assets and archives of every center. A second load changes nothing. */
 export async function loadRegisters(city: DemoCity, { nats, tokenFor, today }: Registers): Promise<void> {
-  const as = (person: string) => ({ token: () => tokenFor(person), timeoutMs: PATIENCE_MS })
+  const as = (person: string) => ({ token: () => tokenFor(person) })
   await Promise.all([
-    loadSeals(city, (person) => createClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
-    loadAssets(city, createClient(nats, assetsContract, as(REGISTRAR))),
+    loadSeals(city, (person) => createPatientClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
+    loadAssets(city, createPatientClient(nats, assetsContract, as(REGISTRAR))),
   ])
 }
