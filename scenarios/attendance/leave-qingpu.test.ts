@@ -6,7 +6,7 @@ import { at, command, type Counter, FILE, type LeaveCenter, openLeaveCenter } fr
 /** Windows of a head and three, the head and the first clerk being A and B of its post. */
 let center: LeaveCenter
 beforeAll(async () => {
-  center = await openLeaveCenter('qingpu', '2026-03-02T08:00:00', [{ size: 4, lead: true, count: 16 }, { size: 3, pair: true, count: 2 }])
+  center = await openLeaveCenter('qingpu', '2026-03-02T08:00:00', [{ size: 4, lead: true, count: 17 }, { size: 3, pair: true, count: 2 }])
 })
 afterAll(() => center?.[Symbol.asyncDispose]())
 
@@ -188,13 +188,23 @@ test('QP-ATT-20: with A and B both away the unit is told and somebody stands in'
   expect(await section().covers.name({ center: 'qingpu', holder: other!, person: liu!, ...day, commandId: command() })).toMatchObject(problem('COVER_BUSY'))
 })
 
-test('QP-ATT-21: on a day with a stand-in, the round is told who stands in at which window', async () => {
-  const { rows } = valueOf(await center.role('supervision').covers.list({ center: 'qingpu', from: '2026-03-23', to: '2026-03-23' }))
-  const { leave, window, person } = rows[0]!
-  expect(rows).toHaveLength(1)
-  const seen = valueOf(await center.role('coordination').leaves.get({ id: leave! }))
-  expect(seen.covers).toMatchObject([{ window, person, holder: seen.leave.person }])
-  expect(window).toBe(seen.leave.window)
+test('QP-ATT-21: on a day with a stand-in a round looks for what a stand-in should know; what is lacking goes to the window', async () => {
+  const day = '2026-03-18'
+  const { window, people: [holder, standsIn] } = center.take(0)
+  const cover = valueOf(await section().covers.name({ center: 'qingpu', holder: holder!, person: standsIn!, from: `${day}T08:30:00`, to: `${day}T17:00:00`, commandId: command() }))
+  await center.setClock(`${day} 10:00`)
+  const { id } = valueOf(await section().rounds.start({ center: 'qingpu', kind: 'patrol', commandId: command() }))
+  const { standIns } = valueOf(await section().rounds.get({ center: 'qingpu', id }))
+  expect(standIns).toEqual([expect.objectContaining({ cover: cover.id, window, person: standsIn, holder, checks: ['window_business', 'service_norms'], clause: 'QP-ATT-21' })])
+  const looks = [{ window, person: standsIn!, state: 'present' as const }]
+  const record = (standIn: string, met: ('window_business' | 'service_norms')[]) => section().rounds.record({ center: 'qingpu', id, looks, standIns: [{ cover: standIn, met }], commandId: command() })
+  expect(await record('nobody', [])).toMatchObject(problem('COVER_UNKNOWN'))
+  valueOf(await record(cover.id, ['window_business', 'service_norms']))
+  const found = async () => valueOf(await center.role('window_lead', { window, department: 'tax', people: [] }).postFindings.list({ center: 'qingpu', from: day, to: day })).rows
+  expect(await found()).toEqual([])
+  valueOf(await record(cover.id, ['service_norms']))
+  expect(await found()).toEqual([expect.objectContaining({ kind: 'stand_in_window_business', clause: 'QP-ATT-21', window, person: standsIn, state: 'open' })])
+  valueOf(await section().rounds.finish({ center: 'qingpu', id, commandId: command() }))
 })
 
 test('QP-ATT-17: an outing of the center for named people needs no slip', async () => {
