@@ -3,6 +3,7 @@ export { cited, type Cited } from './cited.ts'
 export { policyFile, type PolicyFile, type PolicyVersion } from './policy.ts'
 export { inForce, type InForce } from './in-force.ts'
 export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } from './attendance-policy.ts'
+export { archivesPolicy, type ArchivesPolicy } from './archives-policy.ts'
 export { assetsPolicy, type AssetsPolicy } from './assets-policy.ts'
 export {
   CLOSING_STEPS, COMPLAINT_CHANNELS, COMPLAINT_CLASSES, COMPLAINT_FINDINGS, COMPLAINT_OFFICES, complaintsPolicy, CONSEQUENCE_KINDS, type ComplaintsPolicy,
