@@ -228,19 +228,17 @@ test('a signature is verified by anybody, by number or file, and the seal is sho
 test('a PDF carries the signature inside, and the file as handed out is the file that is verified', async () => {
   const seal = await inUse('WANG', '2026-03-03', { medium: 'electronic' })
   const made = await PDFDocument.create()
-  made.addPage([300, 400]).drawText('decision')
+  made.addPage([300, 400])
   const plain = Buffer.from(await made.save())
   const use = (await ok(request(keeper('WANG'), seal, { case: await acceptedCase('2026-03-03'), on: '2026-03-03', file: createHash('sha256').update(plain).digest('hex') }))).id
   await ok(decide(lead('w1'), use))
   await ok(stamp(keeper('WANG'), use))
   const signed = await ok(keeper('WANG').signatures.sign({ ...of(seal), use, number: 'D-2026-PDF', file: { name: '决定书.pdf', contentBase64: plain.toString('base64') }, commandId: id() }))
-  const { contentBase64 } = await ok(keeper('WANG').signatures.file({ center: 'taigu', signature: signed.id }))
-  const pdf = Buffer.from(contentBase64, 'base64')
+  const pdf = Buffer.from((await ok(keeper('WANG').signatures.file({ center: 'taigu', signature: signed.id }))).contentBase64, 'base64')
   expect(pdf.toString('latin1')).toContain('/ETSI.CAdES.detached')
   const anybody = center.city.client(sealsContract)
   expect(await ok(anybody.signatures.verify({ sm3: sm3(pdf) }))).toMatchObject({ found: true, rows: [{ number: 'D-2026-PDF', valid: true, fileMatches: true, stateAtSigning: 'active' }] })
-  const changed = Buffer.from(pdf)
-  changed[changed.length - 3] = changed[changed.length - 3]! ^ 1
+  const changed = pdf.with(pdf.length - 3, 0)
   expect(await ok(anybody.signatures.verify({ number: 'D-2026-PDF', sm3: sm3(changed) }))).toMatchObject({ rows: [{ fileMatches: false }] })
 })
 
@@ -287,8 +285,7 @@ test('the day that did not balance is on record when it is over, and the ledger 
   expect(found).toMatchObject({ intact: true, faults: [] })
   expect(found.entries).toBeGreaterThan(60)
   // Whoever holds the key and one head from elsewhere finds every kind of tampering with the file.
-  const swapped = [...lines]
-  ;[swapped[20], swapped[21]] = [swapped[21]!, swapped[20]!]
+  const swapped = lines.with(20, lines[21]!).with(21, lines[20]!)
   const tampered = {
     changed: lines.map((line, at) => (at === 20 ? line.replace(/"actor":"[^"]*"/, '"actor":"TG0000"') : line)),
     deleted: lines.filter((_, at) => at !== 20),
@@ -297,8 +294,7 @@ test('the day that did not balance is on record when it is over, and the ledger 
     cut: lines.slice(0, 20),
   }
   for (const [kind, text] of Object.entries(tampered)) {
-    const report = verifyLedger(text.join('\n'), known)
-    expect([kind, report.intact, report.faults.length > 0]).toEqual([kind, false, true])
+    expect([kind, verifyLedger(text.join('\n'), known)]).toMatchObject([kind, { intact: false }])
   }
   expect(await refusalOf(lead('w1').ledger.export({ center: 'taigu' }))).toMatchObject({ code: 'FORBIDDEN' })
 })

@@ -61,7 +61,7 @@ function Note({ data: { complaint, grounds } }: { data: ComplaintDetail }) {
     <>
       <StateTag tone={statusTones[complaint.status]}>{t(`status.${complaint.status}`)}</StateTag>{' '}
       {complaint.result && <StateTag tone={resultTones[complaint.result]}>{t(`result.${complaint.result}`)}</StateTag>}{' '}
-      {complaint.channels.map((channel) => t(`channel.${channel}`)).join(t('and'))} · {ground(complaint.ground)} {grounds[0] && <a href={paths.clause(grounds[0].clause)}>{grounds[0].clause}</a>}
+      {complaint.channels.map((channel) => t(`channel.${channel}`)).join(t('and'))} · {ground(complaint.ground)} {grounds[0] && <a className="clause-link" href={paths.clause(grounds[0].clause)}>{grounds[0].clause}</a>}
     </>
   )
 }
@@ -134,7 +134,7 @@ function Clocks({ data: { clocks } }: { data: ComplaintDetail }) {
           <h2>{t(`clock.${clock.kind}`)}</h2>
           <StateTag tone={clockTones[clock.state]}>{t(`clockState.${clock.state}`)}</StateTag>{' '}
           <span>{clock.workdaysLeft >= 0 ? t('clockLeft', { count: clock.workdaysLeft }) : t('clockOver', { count: -clock.workdaysLeft })}</span>
-          <div className="soft">{t('clockDue', { date: formatDay(clock.dueDate, i18n.language) })} <a href={paths.clause(clock.clause)}>{clock.clause}</a></div>
+          <div className="soft">{t('clockDue', { date: formatDay(clock.dueDate, i18n.language) })} <a className="clause-link" href={paths.clause(clock.clause)}>{clock.clause}</a></div>
           {clock.movedFrom && <div className="soft">{t('clockMoved', { date: formatDay(clock.movedFrom, i18n.language) })}</div>}
           {clock.provisional && <div className="soft">{t('clockProvisional')}</div>}
         </section>
@@ -209,7 +209,7 @@ function CaseFacts({ data: { caseFacts } }: { data: ComplaintDetail }) {
             <dt>{t(`caseFact.${one.what}.name`)}</dt>
             <dd>
               {shown(one)}{one.added.length > 0 && <div className="soft">{t('one.added', { materials: one.added.join(', ') })}</div>}
-              {one.clause && <> <a href={paths.clause(one.clause)}>{one.clause}</a></>}
+              {one.clause && <> <a className="clause-link" href={paths.clause(one.clause)}>{one.clause}</a></>}
             </dd>
           </div>
         ))}
@@ -226,7 +226,7 @@ function Consequences({ data: { consequences } }: { data: ComplaintDetail }) {
       <ul className="plain-list">
         {consequences.map((one) => (
           <li key={one.id}>
-            <StateTag tone={one.withdrawnAt ? 'quiet' : 'absent'} bare>{t(`consequence.${one.kind}`)}</StateTag> <a href={paths.clause(one.clause)}>{one.clause}</a>
+            <StateTag tone={one.withdrawnAt ? 'quiet' : 'absent'} bare>{t(`consequence.${one.kind}`)}</StateTag> <a className="clause-link" href={paths.clause(one.clause)}>{one.clause}</a>
             <div className="soft">{[one.points === null ? '' : t('points', { count: one.points }), one.year ? t('awardYear', { year: one.year }) : '', one.basis ?? '', one.withdrawnAt ? t('withdrawn', { reason: one.withdrawnReason ?? '' }) : ''].filter(Boolean).join(' · ')}</div>
           </li>
         ))}

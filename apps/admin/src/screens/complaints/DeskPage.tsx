@@ -99,7 +99,7 @@ function DeskRow({ row, names }: { row: Row; names: PlaceNames }) {
     <tr>
       <td className="nowrap">
         <StateTag tone={URGENCY_TONES[row.urgency]}>{t(`urgency.${row.urgency}`)}</StateTag>
-        <div className="soft">{row.dueDate ? <>{formatDay(row.dueDate, i18n.language)} {row.dueClause && <a href={paths.clause(row.dueClause)}>{row.dueClause}</a>}</> : t('desk.noLimit')}</div>
+        <div className="soft">{row.dueDate ? <>{formatDay(row.dueDate, i18n.language)} {row.dueClause && <a className="clause-link" href={paths.clause(row.dueClause)}>{row.dueClause}</a>}</> : t('desk.noLimit')}</div>
       </td>
       <th scope="row" className="nowrap"><a data-item href={paths.complaint(row.id)}>{row.number}</a></th>
       <td>{row.channels.map((channel) => t(`channel.${channel}`)).join(t('and'))}{row.channels.length > 1 && <div className="soft">{t('desk.oneMatter', { count: row.channels.length })}</div>}</td>
@@ -124,7 +124,7 @@ function Callbacks({ data: { callbacks }, names }: { data: Today; names: PlaceNa
         <tbody>
           {callbacks.map((one) => (
             <tr key={one.rating}>
-              <td className="nowrap"><StateTag tone={one.late ? 'absent' : 'late'} bare>{moment(one.dueAt)}</StateTag> <a href={paths.clause(one.clause)} className="soft">{one.clause}</a></td>
+              <td className="nowrap"><StateTag tone={one.late ? 'absent' : 'late'} bare>{moment(one.dueAt)}</StateTag> <a className="clause-link" href={paths.clause(one.clause)}>{one.clause}</a></td>
               <td>{names.window(one.window)}</td>
               <td>{t('stars', { count: one.stars })} · {moment(one.ratedAt)}</td>
               <td><Action kind="quiet" onClick={() => setCalling(one.rating)}>{t('callback.record')}</Action></td>

@@ -13,7 +13,7 @@ export function RatingCounts({ total, smallest, clause }: { total: Counted; smal
     <section className="panel">
       <dl className="facts">
         <div><dt>{t('ratings.counted')}</dt><dd>{total.counted}</dd></div>
-        <div><dt>{t('ratings.satisfied')}</dt><dd>{total.satisfied === null ? t('ratings.fewerThan', { count: smallest }) : percent(total.satisfied)} {clause && <a href={paths.clause(clause)}>{clause}</a>}</dd></div>
+        <div><dt>{t('ratings.satisfied')}</dt><dd>{total.satisfied === null ? t('ratings.fewerThan', { count: smallest }) : percent(total.satisfied)} {clause && <a className="clause-link" href={paths.clause(clause)}>{clause}</a>}</dd></div>
         <div><dt>{t('ratings.imputed')}</dt><dd>{total.imputed}</dd></div>
         <div><dt>{t('ratings.beforeCompletion')}</dt><dd>{total.beforeCompletion}</dd></div>
         <div><dt>{t('ratings.burst')}</dt><dd>{total.burst}</dd></div>

@@ -105,7 +105,7 @@ function Rows({ data: { rows, smallest }, by, center }: { data: Statistics; by: 
           ))}
         </tbody>
       </table>
-      <p className="soft panel-title">{t('ratings.smallest', { rate: smallest.forRate, order: smallest.forOrder })} <a href={paths.clause(smallest.clause)}>{smallest.clause}</a></p>
+      <p className="soft panel-title">{t('ratings.smallest', { rate: smallest.forRate, order: smallest.forOrder })} <a className="clause-link" href={paths.clause(smallest.clause)}>{smallest.clause}</a></p>
     </div>
   )
 }
