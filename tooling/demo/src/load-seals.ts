@@ -34,7 +34,9 @@ export async function loadSeals({ centers }: DemoCity, as: SealsAs, { it, today 
     await activate(as(it), { center: center.id, seal, nth: 99, today })
   }))
   const taigu = centers.find(({ windows }) => windows.length > 0 && accountsFor(windows[0]!))
-  if (taigu) await useSeals(as, taigu, { it, today })
+  if (!taigu) return
+  await useSeals(as, taigu, { it, today })
+  await signDocument(as, taigu, { it, today })
 }
 
 const accountsFor = (window: DemoWindow) => texts.usedAt === window.id
@@ -93,4 +95,33 @@ async function useSeals(as: SealsAs, center: DemoCenter, { it, today }: { it: st
     if (until === 'stamped') continue
     await valueOf(as(keeper(center, window).number).uses.archive({ center: center.id, use, copies: stamped, commandId: id('archive') }))
   }
+}
+
+/** An electronic seal with a decision anybody may verify on the public page, and a seal no longer in force. */
+async function signDocument(as: SealsAs, center: DemoCenter, { it, today }: { it: string; today: string }): Promise<void> {
+  const window = center.windows[0]!
+  const own = keeper(center, window).number
+  const id = (step: string) => commandIdOf('electronic', center.id, step)
+  const register = async (nth: number, medium: 'electronic' | 'physical') => {
+    const name = (medium === 'electronic' ? texts.electronicSeal : texts.windowSeal).replace('{window}', window.name.zh)
+    const made = await valueOf(as(it).seals.register({
+      center: center.id, number: `${center.prefix}-E-${nth}`, name, kind: 'window', medium, window: window.id, section: null, responsible: null, items: [], validUntil: null, counter: null, commandId: id(`register${nth}`),
+    }))
+    await activate(as(it), { center: center.id, seal: made.id, nth: 100 + nth, today })
+    return { center: center.id, seal: made.id }
+  }
+  const [electronic, worn] = [await register(1, 'electronic'), await register(2, 'physical')]
+  await valueOf(as(it).filings.file({ ...worn, kind: 'cancellation', happenedOn: today, imprint: null, note: texts.worn, commandId: id('cancel') }))
+  await valueOf(as(it).custody.name({ ...electronic, person: own, commandId: id('custodian') }))
+  const number = `${center.prefix}-${today.slice(0, 4)}-120`
+  await valueOf(as(it).cases.accept({ center: center.id, case: number, item: `${window.id}-1`, window: window.id, departments: [window.department], acceptedOn: today, commandId: id('case') }))
+  const file = Buffer.from(texts.decision.replaceAll('{case}', number))
+  const use = (await valueOf(as(own).uses.request({
+    ...electronic, case: number, document: texts.decisionName, sha256: createHash('sha256').update(file).digest('hex'), copies: 1, on: today, firstPage: pagePicture(120), replaces: null, commandId: id('request'),
+  }))).id
+  await valueOf(as(lead(center, window).number).uses.decide({ center: center.id, use, approve: true, copies: 1, note: '', commandId: id('decide') }))
+  await valueOf(as(own).uses.stamp({ center: center.id, use, copies: 1, counterAfter: null, commandId: id('stamp') }))
+  await valueOf(as(own).signatures.sign({
+    ...electronic, use, number: texts.decisionNumber.replace('{year}', today.slice(0, 4)), file: { name: `${texts.decisionName}.html`, contentBase64: file.toString('base64') }, commandId: id('sign'),
+  }))
 }
