@@ -8,6 +8,7 @@ import { demoCity } from './city.ts'
 import { loadAttendance } from './load-attendance.ts'
 import { loadCases } from './load-cases.ts'
 import { loadComplaints } from './load-complaints.ts'
+import { loadLeave } from './load-leave.ts'
 import { loadOrganization } from './load-organization.ts'
 import { loadPersonnel } from './load-personnel.ts'
 import { loadRegisters } from './load-registers.ts'
@@ -49,6 +50,7 @@ const parts: readonly DemoPart[] = [
     load: (on) => loadComplaints(city, { as: (person) => (isKnown(person) ? createPatientClient(on.nats, complaintsContract, as(on, person)) : undefined), desks: desksOf(demoAccounts()), now: now() }),
   },
   { name: 'registers', load: (on) => loadRegisters(city, { ...on, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() }) },
+  { name: 'leave', load: (on) => loadLeave(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
   { name: 'months', load: (on) => loadSettling(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
 ]
 
