@@ -40,7 +40,7 @@ export function foldCover(events: Iterable<CoverEvent>): CoverFile | undefined {
   }, undefined, events)
 }
 
-export interface Announcement extends Omit<Started, 'cover' | 'only' | 'byLeader' | 'byLeader' | 'approvals' | 'exception' | 'items'> {
+export interface Announcement extends Omit<Started, 'cover' | 'only' | 'byLeader' | 'approvals' | 'exception' | 'items'> {
   readonly to: string
   readonly substitute: { readonly person: string; readonly from: string; readonly to: string; readonly items: readonly string[] } | null
   readonly at: string
@@ -97,7 +97,7 @@ function started({ id, center, department, window, post, holder, cover, from, to
 }
 
 /** Nobody was told: the first backup who is there takes over at once. */
-export function stepIn(absence: Omit<Started, 'cover' | 'only' | 'approvals' | 'exception' | 'kind' | 'to' | 'reason' | 'items'>, { backups, windowStaff }: Pick<CoverFacts, 'backups' | 'windowStaff'>): Decided {
+export function stepIn(absence: Omit<Started, 'cover' | 'only' | 'byLeader' | 'approvals' | 'exception' | 'kind' | 'to' | 'reason' | 'items'>, { backups, windowStaff }: Pick<CoverFacts, 'backups' | 'windowStaff'>): Decided {
   const cover = backups.find(({ away }) => !away)?.person ?? null
   const at = absence.from
   const unannounced: CoverEvent = { type: 'BackupSteppedIn', at, ...absence, kind: 'unannounced', to: null, reason: null, cover, items: [], only: windowStaff <= 1, byLeader: false, approvals: null, exception: null }
