@@ -64,6 +64,7 @@ function ComplaintForm({ center, rules, onLodged }: { center: string; rules: Set
       <Limits rules={rules} />
       {(submission.error ?? lodge.error) !== undefined && <ProblemView error={submission.error ?? lodge.error} retry={send} />}
       <Action kind="primary" type="submit" busy={submission.working || lodge.busy} reason={missing}>{t('complain.send')}</Action>
+      <Bodies rules={rules} />
     </form>
   )
 }
@@ -74,6 +75,19 @@ function Limits({ rules: { limits } }: { rules: Setup }) {
   const shown = limits.filter((limit) => limit.withinWorkdays !== null && limit.class !== 'poor_rating')
   if (shown.length === 0) return null
   return <ul className="soft">{shown.map(({ class: of, withinWorkdays, clause }) => <li key={of}>{String(t(`${withinWorkdays === 0 ? 'limitToday' : 'limit'}.${of}`, { count: withinWorkdays ?? 0 }))} ({clause})</li>)}</ul>
+}
+
+/** Who takes complaints here, by word of mouth, by telephone and in writing as well. */
+function Bodies({ rules: { bodies, bodiesClause } }: { rules: Setup }) {
+  const { t, i18n } = useTranslation('complaints')
+  const language = i18n.language === 'en' ? 'en' : 'zh'
+  return (
+    <section className="stack">
+      <h2>{t('complain.bodies')}</h2>
+      <p className="soft">{t('complain.bodiesNote', { clause: bodiesClause })}</p>
+      <ul>{bodies.map(({ id, name, phone }) => <li key={id}>{name[language]}{phone && <> <a href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>{phone}</a></>}</li>)}</ul>
+    </section>
+  )
 }
 
 function Taken({ lodged }: { lodged: Lodged }) {
