@@ -16,8 +16,8 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 const stack = new AsyncDisposableStack()
 let city: City
 let browser: Browser
-/** Who logs in: the section that handles complaints, the window's lead and its clerk. */
-const people = { desk: { username: '', name: '' }, lead: { username: '', name: '' }, clerk: { username: '', name: '' } }
+/** Who handles complaints at the center. */
+let handler = ''
 
 beforeAll(async () => {
   const demo = (await findDemo())!
@@ -27,8 +27,7 @@ beforeAll(async () => {
   city = stack.use(await startCity({ dir, say: createSay('en'), report: () => undefined, spa: findSpa(), demo: small, logLevel: 'warn' }))
   browser = stack.adopt(await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'] }), (launched) => launched.close())
   const accounts = await demo.accounts()
-  const named = (title: string) => accounts.find((account) => (account as { title?: { zh: string } }).title?.zh === title)!
-  Object.assign(people, { desk: named('青浦 窗口管理科'), lead: named('青浦 窗口负责人'), clerk: named('青浦 窗口人员') })
+  handler = accounts.find((account) => (account as { title?: { zh: string } }).title?.zh === '青浦 窗口管理科')!.username
 })
 afterAll(() => stack.disposeAsync())
 
@@ -42,8 +41,8 @@ async function session(viewport: { width: number; height: number }) {
   return { page, errors, [Symbol.asyncDispose]: () => context.close() }
 }
 
-async function login(username: string, viewport = DESKTOP) {
-  const opened = await session(viewport)
+async function login(username: string) {
+  const opened = await session(DESKTOP)
   const { page } = opened
   await page.goto(city.origin)
   await page.fill('input[name=username]', username)
@@ -59,17 +58,7 @@ async function findings(page: Page): Promise<string[]> {
 }
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
-/** One step of a complaint: its button, what it asks for, done. */
-async function step(page: Page, action: string, fill: (sheet: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined): Promise<void> {
-  await page.getByRole('button', { name: action, exact: true }).click()
-  const sheet = page.getByRole('dialog')
-  await sheet.waitFor()
-  await fill(sheet)
-  await sheet.getByRole('button', { name: '确定', exact: true }).click()
-  await sheet.waitFor({ state: 'hidden' })
-}
-
-test('a citizen complains on a phone, the desk takes it up, the staff answer, something is found, the citizen reads the reply', { timeout: 300_000 }, async () => {
+test('a citizen complains on a phone with a picture; the desk has it in its day and opens it with the picture', { timeout: 300_000 }, async () => {
   await using citizen = await session(PHONE)
   const { page: phone } = citizen
   await phone.goto(`${city.origin}/portal/complain`)
@@ -88,49 +77,11 @@ test('a citizen complains on a phone, the desk takes it up, the staff answer, so
   await phone.getByText('已收到 现场.png').waitFor()
   expect([await findings(phone), await overflow(phone)]).toEqual([[], 0])
 
-  await using desk = await login(people.desk.username)
+  await using desk = await login(handler)
   const { page: office } = desk
   await office.goto(`${city.origin}/complaints/desk?center=qingpu`)
   await office.getByRole('link', { name: number }).click()
   await office.getByText('现场.png', { exact: true }).waitFor()
-  const complaint = new URL(office.url()).pathname
   expect(await findings(office)).toEqual([])
-  await step(office, '分类')
-  await step(office, '转窗口', async (sheet) => {
-    await sheet.getByLabel('窗口', { exact: true }).click()
-    await office.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
-    await sheet.getByLabel('被投诉人', { exact: true }).click()
-    await office.keyboard.type(people.clerk.name)
-    await office.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: people.clerk.name }).first().click()
-  })
-  await step(office, '请本人陈述', async (sheet) => sheet.getByRole('textbox').first().fill('请说明当时情况'))
-
-  await using staff = await login(people.clerk.username, PHONE)
-  await staff.page.goto(`${city.origin}${complaint}`)
-  await staff.page.getByText('请说明当时情况').waitFor()
-  await step(staff.page, '陈述', async (sheet) => sheet.getByRole('textbox').first().fill('当时人多，确有疏忽。'))
-  expect([await findings(staff.page), await overflow(staff.page)]).toEqual([[], 0])
-  // Nobody learns from it who complained.
-  expect(await staff.page.locator('body').textContent()).not.toMatch(/张三|13800001234/)
-
-  await office.reload()
-  await step(office, '作出结论', async (sheet) => sheet.getByLabel('理由').fill('录像可见，情况属实'))
-  await using lead = await login(people.lead.username)
-  await lead.page.goto(`${city.origin}${complaint}`)
-  for (const [action, text] of [['整改意见', '批评教育，重新培训'], ['拟答复', '已核实，当事人已向您致歉。'], ['确认落实', '已落实']] as const) {
-    await step(lead.page, action, async (sheet) => sheet.getByRole('textbox').first().fill(text))
-  }
-  await office.reload()
-  await step(office, '答复投诉人')
-  await office.getByText('办结').first().waitFor()
-
-  await phone.goto(`${city.origin}/portal/complaint`)
-  await phone.getByLabel('编号').fill(number)
-  await phone.getByLabel('查询码').fill(code)
-  await phone.getByRole('button', { name: '查看' }).click()
-  await phone.getByText('已核实，当事人已向您致歉。').waitFor()
-  expect([await findings(phone), await overflow(phone)]).toEqual([[], 0])
-  const told = (await phone.locator('main').textContent())!
-  expect(told).not.toMatch(/批评教育|录像可见|确有疏忽/)
-  for (const { errors } of [citizen, desk, staff, lead]) expect(errors).toEqual([])
+  for (const { errors } of [citizen, desk]) expect(errors).toEqual([])
 })
