@@ -81,7 +81,7 @@ test('EP-AST-04: pens and glasses have a list with what is missing', async () =>
 })
 
 test('EP-AST-06: scrap is not sold within office hours of a working day; a second after the end it is', async () => {
-  const plan = (local: string) => office().sales.plan({ ...ofCenter, subject: '废纸', at: at(local), commandId: id() })
+  const plan = (local: string) => office().sales.plan({ ...ofCenter, window: null, subject: '废纸', at: at(local), commandId: id() })
   expect(await refusalOf(plan('2026-03-06T15:00:00'))).toMatchObject({ code: 'OFFICE_HOURS', clause: 'EP-AST-06' })
   expect(await refusalOf(plan('2026-03-06T17:30:00'))).toMatchObject({ code: 'OFFICE_HOURS' })
   await ok(plan('2026-03-06T17:30:01'))

@@ -1,3 +1,4 @@
+import { archivesContract } from '@hall/contract-archives'
 import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
 import { casesContract } from '@hall/contract-cases'
@@ -10,6 +11,7 @@ import type { EdgeRouter } from '@hall/rpc/edge'
 
 /** What the city offers at its edge. A service is added here with its contract. */
 export const contracts = {
+  archives: archivesContract,
   assets: assetsContract,
   attendance: attendanceContract,
   cases: casesContract,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { archivesPolicy } from './archives-policy.ts'
 import { assetsPolicy } from './assets-policy.ts'
 import { attendancePolicy } from './attendance-policy.ts'
 import { casesPolicy } from './cases-policy.ts'
@@ -10,6 +11,7 @@ import { trainingPolicy } from './training-policy.ts'
 
 /** The areas that have typed policy values so far; each further area adds its schema here. */
 export const policySchemas = {
+  archives: archivesPolicy,
   assets: assetsPolicy,
   attendance: attendancePolicy,
   cases: casesPolicy,

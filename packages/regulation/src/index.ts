@@ -3,6 +3,7 @@ export { cited, type Cited } from './cited.ts'
 export { policyFile, type PolicyFile, type PolicyVersion } from './policy.ts'
 export { inForce, type InForce } from './in-force.ts'
 export { attendancePolicy, METHODS, type AttendancePolicy, type CheckPoint } from './attendance-policy.ts'
+export { archivesPolicy, type ArchivesPolicy } from './archives-policy.ts'
 export { assetsPolicy, type AssetsPolicy } from './assets-policy.ts'
 export {
   CLOSING_STEPS, COMPLAINT_CHANNELS, COMPLAINT_CLASSES, COMPLAINT_FINDINGS, COMPLAINT_OFFICES, complaintsPolicy, CONSEQUENCE_KINDS, type ComplaintsPolicy,
@@ -13,7 +14,7 @@ export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
 export { MONTH_FIGURES, ROUND_KINDS, type MonthFigure, type MonthPolicy, type RoundKind } from './settlement-policy.ts'
 export {
-  DECIDING_ROLES, LEAVE_DOCUMENTS, LEAVE_KINDS,
+  DECIDING_ROLES, LEAVE_DOCUMENTS, LEAVE_KINDS, STAND_IN_CHECKS,
   type AwayPolicy, type CoverPolicy, type DecidingRole, type Entitlement, type LateFiling, type LeaveChain, type LeaveDocument, type LeaveKind, type LeavePolicy,
   type NoonService, type OvertimePolicy, type RestPolicy,
 } from './leave-policy.ts'

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Contract } from '@hall/contract'
+import { archivesContract } from '@hall/contract-archives'
 import { assetsContract } from '@hall/contract-assets'
 import { attendanceContract } from '@hall/contract-attendance'
 import { casesContract } from '@hall/contract-cases'
@@ -14,6 +15,7 @@ import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
 export const contracts: readonly Contract[] = [
+  archivesContract,
   assetsContract,
   attendanceContract,
   casesContract,

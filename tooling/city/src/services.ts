@@ -23,6 +23,7 @@ export const SERVICES: readonly HostedService[] = [
   'personnel',
   'seals',
   'assets',
+  'archives',
 ].map(inServices)
 
 export const GATEWAY = join(ROOT, 'apps/gateway')

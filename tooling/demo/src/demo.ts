@@ -8,6 +8,7 @@ import { demoCity } from './city.ts'
 import { loadAttendance } from './load-attendance.ts'
 import { loadCases } from './load-cases.ts'
 import { loadComplaints } from './load-complaints.ts'
+import { loadLeave } from './load-leave.ts'
 import { loadOrganization } from './load-organization.ts'
 import { loadPersonnel } from './load-personnel.ts'
 import { loadRegisters } from './load-registers.ts'
@@ -42,13 +43,14 @@ const parts: readonly DemoPart[] = [
       attendance: createPatientClient(on.nats, attendanceContract, as(on, CITY_IT)), overview: createPatientClient(on.nats, attendanceContract, as(on, CITY_AUTHORITY)), gatewayUrl: on.gatewayUrl, now: now(),
     }),
   },
-  { name: 'personnel', load: (on) => loadPersonnel(city, { director: (center) => createPatientClient(on.nats, personnelContract, as(on, directorOf(center))), now: now() }) },
+  { name: 'personnel', load: (on) => loadPersonnel(city, { director: (center) => createPatientClient(on.nats, personnelContract, as(on, directorOf(center))), office: createPatientClient(on.nats, personnelContract, as(on, personOf('general_office@city'))), now: now() }) },
   { name: 'cases', load: (on) => loadCases(city, { ...on, now: now() }) },
   {
     name: 'complaints',
     load: (on) => loadComplaints(city, { as: (person) => (isKnown(person) ? createPatientClient(on.nats, complaintsContract, as(on, person)) : undefined), desks: desksOf(demoAccounts()), now: now() }),
   },
   { name: 'registers', load: (on) => loadRegisters(city, { ...on, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() }) },
+  { name: 'leave', load: (on) => loadLeave(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
   { name: 'months', load: (on) => loadSettling(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
 ]
 
@@ -66,7 +68,11 @@ function isKnown(person: string): boolean {
 }
 
 function directorOf(center: string): string {
-  return demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
+  return personOf(`director@center:${center}`)
+}
+
+function personOf(grant: string): string {
+  return demoAccounts().find(({ grants }) => grants.includes(grant))!.person
 }
 
 /** Of each center somebody who handles its complaints: by the office its regulation names. */

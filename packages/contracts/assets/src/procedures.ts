@@ -102,8 +102,8 @@ export const procedures = {
     decide: command({ input: inCenter.extend({ loss: z.uuid(), decision: line }), output: z.object({ due: amount, from: staffNumber.nullable(), clause: z.string().nullable() }), errors: ['LOSS_UNKNOWN', 'LOSS_WITHOUT_FINDING', 'EXPLANATION_MISSING'] }),
   },
   sales: {
-    list: query({ input: listed, output: pageOf(z.object({ id: z.uuid(), center: place, subject: z.string(), at: isoInstant, enteredBy: z.string() })) }),
-    plan: command({ input: inCenter.extend({ subject: line, at: isoInstant }), output: made, errors: ['OFFICE_HOURS'] }),
+    list: query({ input: listed, output: pageOf(z.object({ id: z.uuid(), center: place, window: place.nullable(), subject: z.string(), at: isoInstant, enteredBy: z.string() })) }),
+    plan: command({ input: inCenter.extend({ window: place.nullable(), subject: line, at: isoInstant }), output: made, errors: ['OFFICE_HOURS', 'WINDOW_UNKNOWN'] }),
   },
   supplies: {
     list: query({ input: inCenter.extend({ missing: z.boolean().optional() }), output: z.object({ rows: z.array(supply) }) }),

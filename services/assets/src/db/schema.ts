@@ -156,11 +156,11 @@ export const loss = pgTable('loss', {
 
 export const sale = pgTable('scrap_sale', {
   id: uuid().primaryKey(),
-  center: text().notNull(),
+  ...place,
   subject: text().notNull(),
   at: instant('sold_at').notNull(),
   enteredBy: text('entered_by').notNull(),
-}, (t) => [index('scrap_sale_center').on(t.center, t.at), ...appendOnlyWithin({ center: t.center })])
+}, (t) => [index('scrap_sale_center').on(t.center, t.at), ...appendOnlyWithin(t)])
 
 export const supply = pgTable('supply', {
   ...place,

@@ -7,7 +7,7 @@ import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, ilike, or } from 'drizzle-orm'
 import { custodianOf, findAsset, keepersOf, type AssetRow } from '../db/asset-store.ts'
 import { approved, asset, request } from '../db/schema.ts'
-import { atDesk, madeAs, standingOf } from '../desk.ts'
+import { atDesk, beyond, type Desk, madeAs, standingOf } from '../desk.ts'
 import { submitRequest } from '../domain/approvals.ts'
 import { bookValue } from '../domain/value.ts'
 import { readAssets } from '../import/read-assets.ts'
@@ -41,7 +41,7 @@ export function assetsHandlers(service: ServiceContext): AssetsHandlers['assets'
 
     register: (input, call) => atDesk(service, { input, call }, async (desk) => {
       const { tx, rules } = desk
-      const place = await placeOf(tx, input)
+      const place = await placeOf(desk, input)
       if (!place.ok) return place
       const { purchase } = rules.policy?.approvals ?? {}
       const ownUnits = input.owner !== 'center'
@@ -112,13 +112,14 @@ function registeredOf(row: AssetRow) {
   return { type: 'AssetRegistered' as const, center, asset: id, number, owner, window, section, name, class: of, value, acquiredOn: acquiredOn.toString(), spot }
 }
 
-export async function placeOf(tx: Transaction, { center, window, section }: { center: string; window: string | null; section: string | null }) {
+export async function placeOf({ tx, call }: Desk, { center, window, section }: { center: string; window: string | null; section: string | null }) {
   if (window !== null) {
     const at = await findWindow(tx, window)
-    return at?.center === center ? { ok: true as const, value: { department: at.department, window: at.id, section: null } } : problem('WINDOW_UNKNOWN')
+    if (at?.center !== center) return problem('WINDOW_UNKNOWN')
+    return beyond(call, { center, department: at.department, window }) ?? { ok: true as const, value: { department: at.department, window: at.id, section: null } }
   }
   if (section !== null && (await findSection(tx, section))?.center !== center) return problem('SECTION_UNKNOWN')
-  return { ok: true as const, value: { department: null, window: null, section } }
+  return beyond(call, { center, department: null, window: null }) ?? { ok: true as const, value: { department: null, window: null, section } }
 }
 
 async function viewsOf(tx: Transaction, rows: readonly AssetRow[], now: Temporal.Instant) {

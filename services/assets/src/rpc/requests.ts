@@ -25,8 +25,8 @@ export function requestsHandlers(service: ServiceContext): AssetsHandlers['reque
     submit: (input, call) => atDesk(service, { input, call }, async (desk) => {
       const rows = await lockAssets(desk.tx, input.center, input.assets)
       if (!rows) return problem('ASSET_UNKNOWN')
-      const place = await placeOf(desk.tx, input)
-      if (!place.ok) return problem('ASSET_UNKNOWN')
+      const place = await placeOf(desk, input)
+      if (!place.ok) return problem(place.problem.code === 'FORBIDDEN' ? 'FORBIDDEN' : 'ASSET_UNKNOWN')
       const [from, until] = [input.from, input.until].map((day) => (day === null ? null : Temporal.PlainDate.from(day))) as [Temporal.PlainDate | null, Temporal.PlainDate | null]
       if (from && until && Temporal.PlainDate.compare(until, from) < 0) return problem('ENDS_BEFORE_START')
       const decision = submitRequest({ kind: input.kind, reason: input.reason, category: input.category, window: input.window, usedAt: rows.map(({ window }) => window) }, desk.rules.policy)

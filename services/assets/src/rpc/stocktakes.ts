@@ -49,7 +49,7 @@ export function stocktakesHandlers(service: ServiceContext): AssetsHandlers['sto
     }),
 
     open: (input, call) => atDesk(service, { input, call }, async (desk) => {
-      const place = await placeOf(desk.tx, input)
+      const place = await placeOf(desk, input)
       if (!place.ok) return place
       const { window, section } = place.value
       const same = await desk.tx.select({ id: stocktake.id }).from(stocktake).where(and(eq(stocktake.center, input.center), ne(stocktake.state, 'signed'), window ? eq(stocktake.window, window) : isNull(stocktake.window), section ? eq(stocktake.section, section) : isNull(stocktake.section)))

@@ -5,7 +5,7 @@ import { findWindow } from '@hall/organization-copy'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, asc, eq, ilike, lt } from 'drizzle-orm'
 import { finding, sale, supply } from '../db/schema.ts'
-import { atDesk, madeAs, versionOf } from '../desk.ts'
+import { atDesk, beyond, madeAs, versionOf } from '../desk.ts'
 import { findingView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
 import { likeText } from './search.ts'
@@ -22,6 +22,8 @@ export function suppliesHandlers(service: ServiceContext): Pick<AssetsHandlers, 
         const { center, item, wanted, present } = input
         const at = input.window === null ? undefined : await findWindow(tx, input.window)
         if (input.window !== null && at?.center !== center) return problem('WINDOW_UNKNOWN')
+        const outside = beyond(call, { center, department: at?.department ?? null, window: at?.id ?? null })
+        if (outside) return outside
         const row = { center, department: at?.department ?? null, window: at?.id ?? '', item, wanted, present, checkedOn: dateOf(call.now) }
         await tx.insert(supply).values(row).onConflictDoUpdate({ target: [supply.center, supply.window, supply.item], set: { wanted, present, checkedOn: row.checkedOn } })
         return versionOf(await write({ stream: `supply/${center}/${row.window}/${item}`, events: [{ type: 'SupplyKept', item, wanted, present }], place: { ...row, window: at?.id ?? null } }, [rules.policy?.supplies?.clause]))
@@ -39,9 +41,15 @@ export function suppliesHandlers(service: ServiceContext): Pick<AssetsHandlers, 
         const time = local.toPlainTime().toString({ smallestUnit: 'second' })
         const within = rule && rules.calendar.isWorkday(local.toPlainDate()) && [rule.value.am, rule.value.pm].some(({ from, to }) => time >= `${from}:00` && time <= `${to}:00`)
         if (within) return problem('OFFICE_HOURS', { clause: rule.clause, details: { from: rule.value.am.from, until: rule.value.pm.to } })
+        const { center, subject } = input
+        const of = input.window === null ? undefined : await findWindow(tx, input.window)
+        if (input.window !== null && of?.center !== center) return problem('WINDOW_UNKNOWN')
+        const place = { center, department: of?.department ?? null, window: of?.id ?? null }
+        const outside = beyond(call, place)
+        if (outside) return outside
         const id = newId()
-        await tx.insert(sale).values({ id, center: input.center, subject: input.subject, at, enteredBy: call.actor.id })
-        return madeAs(id, await write({ stream: `sale/${id}`, events: [{ type: 'SalePlanned', id, subject: input.subject, at: input.at }], place: { center: input.center } }, [rule?.clause]))
+        await tx.insert(sale).values({ id, ...place, subject, at, enteredBy: call.actor.id })
+        return madeAs(id, await write({ stream: `sale/${id}`, events: [{ type: 'SalePlanned', id, subject, at: input.at }], place }, [rule?.clause]))
       }),
     },
     findings: {

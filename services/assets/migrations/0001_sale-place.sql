@@ -1,0 +1,4 @@
+ALTER TABLE "scrap_sale" ADD COLUMN "department" text;--> statement-breakpoint
+ALTER TABLE "scrap_sale" ADD COLUMN "window" text;--> statement-breakpoint
+ALTER POLICY "reach_read" ON "scrap_sale" TO public USING ((select hall_all()) or "scrap_sale"."center" = any ((select hall_centers())::text[]) or "scrap_sale"."department" = any ((select hall_departments())::text[]) or "scrap_sale"."window" = any ((select hall_windows())::text[]));--> statement-breakpoint
+ALTER POLICY "reach_append" ON "scrap_sale" TO public WITH CHECK ((select hall_all()) or "scrap_sale"."center" = any ((select hall_centers())::text[]) or "scrap_sale"."department" = any ((select hall_departments())::text[]) or "scrap_sale"."window" = any ((select hall_windows())::text[]));
