@@ -26,7 +26,7 @@ example('QP-CAS-03 QP-CAS-15: who is asked first stays recorded; closed only wit
   valueOf(await center.desk('w0', 2).client.contacts.takeUp({ id: asked.id, center: 'qingpu', commandId: id() }))
   expect(valueOf(await li.client.contacts.get({ id: asked.id }))).toMatchObject({ owner: center.desk('w0', 2).person, firstAsked: li.person })
   await at('2026-03-11T09:00')
-  expect(await ask(zhao, { channel: 'visit', same: asked.id })).toMatchObject({ firstAsked: li.person, firstAt: asked.firstAt, linkedTo: asked.id })
+  expect(await ask(zhao, { channel: 'visit', same: asked.id })).toMatchObject({ firstAsked: li.person, firstAt: expect.stringMatching(/^2026-03-10T01:10/), linkedTo: asked.id })
   expect((await ask(zhao, { channel: 'visit', matter: '另一件事' })).firstAsked).toBe(zhao.person)
 })
 example('QP-CAS-13: waiting for instructions it stays with who was asked, until the answer', async (at) => {

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@hall/contract'
-import { ACTIONS, type CasesContract } from '@hall/contract-cases'
+import { ACTIONS, type CaseAction, type CasesContract } from '@hall/contract-cases'
 import type { Transaction } from '@hall/database'
 import { listIssued } from '@hall/issued-documents'
 import { loadStream } from '@hall/journal'
@@ -10,6 +10,7 @@ import { finding, importedStep } from '../db/schema.ts'
 import { readingsOf, mainReading } from '../domain/case/clocks.ts'
 import { expiryOf } from '@hall/statutory-clock'
 import type { CaseFile } from '../domain/case/case-file.ts'
+import { isPossible } from '../domain/case/possible.ts'
 import { type CaseRow, findingView, maskedDigits, maskedName, rowView } from '../views.ts'
 import { groundsOf, type KnownCase, knownCase, loadFile } from './known-case.ts'
 import { holds, type Seat } from './seat.ts'
@@ -40,7 +41,7 @@ export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { 
       const part = file.parts.get(department)
       return { department, opinion: part?.opinion ?? null, position: part ? (part.agree ? 'agree' : 'disagree') : null, at: part?.at.toString() ?? null }
     }),
-    actions: file.opened && (handles || holds(call.reach, row)) ? [...ACTIONS[file.state]] : [],
+    actions: file.opened && found && (handles || holds(call.reach, row)) ? (ACTIONS[file.state] as readonly CaseAction[]).filter((action) => isPossible(action, file, { policy: found.rule.policy, content: found.content })) : [],
     // Only who hands it to the applicant reads it.
     checkCode: handles ? row.checkCode : '', examiner: file.examiner, approver: file.approver, firstAsked: file.opened?.firstAsked ?? null, lead: file.opened?.kind === 'joint' ? file.department : null,
   }

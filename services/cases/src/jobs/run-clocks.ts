@@ -4,6 +4,7 @@ import { isAway } from '@hall/database'
 import type { Job, ServiceContext } from '@hall/service-kit'
 import type { Reading } from '@hall/statutory-clock'
 import { type Found, onCase } from '../cases/case-command.ts'
+import { keepNegation } from '../cases/negation-row.ts'
 import { groundsOf } from '../cases/known-case.ts'
 import { readingsOf } from '../domain/case/clocks.ts'
 import { runOut } from '../domain/case/run-out.ts'
@@ -38,8 +39,9 @@ export function runClocks(service: ServiceContext): Job {
 
 /** One case at its moment. Answers false for one that cannot be decided; it waits for the next run and holds up nobody. */
 async function lookAt(service: ServiceContext, id: string, now: Temporal.Instant): Promise<boolean> {
+  const by = asSystem(service, 'cases.clock.run')
   try {
-    const result = await onCase(service, [{ ...asSystem(service, 'cases.clock.run'), now }, { case: id, commandId: onceAt(id, now) }], async (found) => ({ ok: true, events: runOut(found.file, found.situation, { readings: readingsNow(found, now), tell: await telling(found) }) }))
+    const result = await onCase(service, [{ ...by, now }, { case: id, commandId: onceAt(id, now), extra: { then: (found, events) => keepNegation(found, events, { by: by.actor.id, now, form: {} }) } }], async (found) => ({ ok: true, events: runOut(found.file, found.situation, { readings: readingsNow(found, now), tell: await telling(found) }) }))
     if (!result.ok) service.log.error({ case: id, problem: result.problem.code }, 'a case could not be looked at')
     return result.ok
   } catch (error) {

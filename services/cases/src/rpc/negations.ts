@@ -2,6 +2,7 @@ import { listPage } from '@hall/database'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, isNull } from 'drizzle-orm'
 import { onCase } from '../cases/case-command.ts'
+import { keepNegation, signNegation } from '../cases/negation-row.ts'
 import { seatedReach } from '../cases/seat.ts'
 import { negation } from '../db/schema.ts'
 import { file as fileNegation, sign } from '../domain/case/rules/negation.ts'
@@ -12,18 +13,9 @@ export function negationsHandlers(service: ServiceContext): CasesHandlers['negat
   return {
     file: (input, call) => {
       const { case: _case, commandId: _commandId, ...form } = input
-      return onCase(service, [call, { ...input, extra: { form, then: async ({ tx, row, file }, events) => {
-        const filed = events.find((event) => event.type === 'NegationFiled')
-        if (!filed) return
-        await tx.insert(negation).values({
-          case: row.id, center: row.center, department: file.department, window: file.window, number: row.number, itemName: file.opened!.itemName, filedAt: call.now, by: call.actor.id,
-          reasonCode: filed.reasonCode, dueAt: Temporal.Instant.from(filed.dueAt), form,
-        }).onConflictDoUpdate({ target: negation.case, set: { filedAt: call.now, by: call.actor.id, reasonCode: filed.reasonCode, dueAt: Temporal.Instant.from(filed.dueAt), signedAt: null, outcome: null, form } })
-      } } }], ({ file, situation }) => fileNegation(input, file, situation))
+      return onCase(service, [call, { ...input, extra: { form, then: (found, events) => keepNegation(found, events, { by: call.actor.id, now: call.now, form }) } }], ({ file, situation }) => fileNegation(input, file, situation))
     },
-    sign: (input, call) => onCase(service, [call, { ...input, extra: { then: async ({ tx, row }) => {
-      await tx.update(negation).set({ signedAt: call.now, outcome: input.confirmed ? 'confirmed' : 'overturned' }).where(eq(negation.case, row.id))
-    } } }], ({ file, situation }) => sign(input, file, situation)),
+    sign: (input, call) => onCase(service, [call, { ...input, extra: { then: (found) => signNegation(found, { confirmed: input.confirmed, now: call.now }) } }], ({ file, situation }) => sign(input, file, situation)),
     list: async ({ center, open, ...page }, call) => {
       const refusal = outside(call, { center })
       if (refusal) return refusal

@@ -1,4 +1,6 @@
+import './cases.css'
 import { Action, DayField } from '@hall/ui'
+import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,11 +8,15 @@ import { FormSheet } from '../../antd/FormSheet.tsx'
 import { MomentField, PersonField } from '../../antd/fields.tsx'
 import { api } from '../../data/api.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { useLocal } from '../../data/local.ts'
 import { useCan } from '../../session/can.ts'
+import { usePlaceNames } from '../../session/places.ts'
 import { ACTION_FORMS, type ActionField } from './action-forms.ts'
 import type { CaseView } from './words.ts'
 
 const NOTHING: readonly string[] = []
+/** The usual next steps; the rest lies one click behind. */
+const MOST_SHOWN = 5
 
 /** What may be done with the case now; the same table as the service's. What the caller has no right to says why. */
 export function CaseActions({ view }: { view: CaseView }) {
@@ -20,13 +26,15 @@ export function CaseActions({ view }: { view: CaseView }) {
   const { id, center, department, window } = view.row
   const target = { center, department, ...(window && { window }) }
   const actions = (view.actions.length > 0 ? view.actions : NOTHING).filter((action) => ACTION_FORMS[action])
+  const button = (action: string, first: boolean) => {
+    const { group, name } = ACTION_FORMS[action]!
+    return <Action key={action} kind={first ? 'primary' : 'plain'} reason={can(`cases.${group}.${name}`, target).reason} onClick={() => setChosen(action)}>{t(`action.${action}` as 'action.accept')}</Action>
+  }
   return (
     <div className="row no-print" role="group" aria-label={t('case.actions')}>
       {actions.length === 0 && <span className="soft">{t('case.noActions')}</span>}
-      {actions.map((action, index) => {
-        const { group, name } = ACTION_FORMS[action]!
-        return <Action key={action} kind={index === 0 ? 'primary' : 'plain'} reason={can(`cases.${group}.${name}`, target).reason} onClick={() => setChosen(action)}>{t(`action.${action}` as 'action.accept')}</Action>
-      })}
+      {actions.slice(0, MOST_SHOWN).map((action, index) => button(action, index === 0))}
+      {actions.length > MOST_SHOWN && <details className="case-more"><summary className="action">{t('case.more')}</summary><div className="row">{actions.slice(MOST_SHOWN).map((action) => button(action, false))}</div></details>}
       {chosen && <Step key={chosen} action={chosen} file={id} view={view} onClose={() => setChosen(undefined)} />}
     </div>
   )
@@ -90,6 +98,8 @@ function Field({ field, view, id, value, onChange, checked }: FieldProps) {
     case 'date': return <DayField {...(id && { id })} value={(value as string | undefined) ?? ''} onChange={(day) => onChange?.(day)} />
     case 'moment': return <MomentField {...common} />
     case 'yes': return <Checkbox {...(id && { id })} checked={checked ?? false} onChange={(event) => onChange?.(event.target.checked)}>{t(`field.${field.name}` as 'field.reason')}</Checkbox>
+    case 'window': return <WindowField {...(id && { id })} center={view.row.center} value={value} onChange={onChange} />
+    case 'department': return <DepartmentField {...(id && { id })} view={view} value={value} onChange={onChange} />
     case 'person': return <PersonField {...common} center={view.row.center} />
     case 'lines': return field.name === 'materials'
       ? <Select {...common} mode="multiple" options={view.materials.filter(({ state }) => state !== 'present').map(({ code, name }) => ({ value: code, label: name }))} />
@@ -98,6 +108,20 @@ function Field({ field, view, id, value, onChange, checked }: FieldProps) {
     case 'condition': return <InputNumber {...common} min={1} max={40} />
     case 'days': return <DaysField options={choices(field.options ?? [])} value={value as unknown as { kind: string; days: number } | undefined} onChange={onChange} />
   }
+}
+
+interface PlaceProps { id?: string; value: string | undefined; onChange: ((value: unknown) => void) | undefined }
+
+function WindowField({ center, value, onChange, id }: PlaceProps & { center: string }) {
+  const local = useLocal()
+  const windows = useQuery(api.organization.directory.windows.queryOptions({ center }))
+  return <Select {...(id && { id })} value={value} onChange={(chosen: string) => onChange?.(chosen)} options={(windows.data?.rows ?? []).map((window) => ({ value: window.id, label: `${window.number} ${local(window.name)}` }))} />
+}
+
+/** Departments that take part in a joint case. */
+function DepartmentField({ view, value, onChange, id }: PlaceProps & { view: CaseView }) {
+  const names = usePlaceNames([view.row.center])
+  return <Select {...(id && { id })} value={value} onChange={(chosen: string) => onChange?.(chosen)} options={view.parts.map(({ department }) => ({ value: department, label: names.department(department) }))} />
 }
 
 function DaysField({ options, value, onChange }: { options: { value: string; label: string }[]; value: { kind: string; days: number } | undefined; onChange: ((value: unknown) => void) | undefined }) {

@@ -1,5 +1,5 @@
 /** What a step of a case asks for. `yes`: a box; `lines`: one a line. */
-export type FieldKind = 'text' | 'area' | 'date' | 'moment' | 'yes' | 'person' | 'lines' | 'choice' | 'days' | 'condition'
+export type FieldKind = 'text' | 'area' | 'date' | 'moment' | 'yes' | 'person' | 'lines' | 'choice' | 'days' | 'condition' | 'window' | 'department'
 export interface ActionField { readonly name: string; readonly kind: FieldKind; readonly required?: boolean; readonly options?: readonly string[]; readonly initial?: unknown }
 export interface ActionForm { readonly group: 'intake' | 'handling' | 'results' | 'clock' | 'negations' | 'joint'; readonly name: string; readonly fields: readonly ActionField[] }
 
@@ -15,7 +15,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   accept: { group: 'intake', name: 'accept', fields: [yes('rulesMet', true), yes('formalitiesComplete', true), { name: 'networkReference', kind: 'text' }] },
   refuse: { group: 'intake', name: 'refuse', fields: [{ name: 'kind', kind: 'choice', required: true, options: ['no_permit_needed', 'not_in_authority', 'cannot_by_law', 'not_meeting_conditions'], initial: 'not_meeting_conditions' }, { name: 'condition', kind: 'condition' }, ...negative] },
   giveBack: { group: 'intake', name: 'giveBack', fields: negative },
-  transfer: { group: 'intake', name: 'transfer', fields: [{ name: 'window', kind: 'text', required: true }, reason] },
+  transfer: { group: 'intake', name: 'transfer', fields: [{ name: 'window', kind: 'window', required: true }, reason] },
   withdraw: { group: 'intake', name: 'withdraw', fields: [reason] },
   refer: { group: 'intake', name: 'refer', fields: [{ name: 'leader', kind: 'person', required: true }, { name: 'question', kind: 'area', required: true }] },
   instruct: { group: 'intake', name: 'instruct', fields: [{ name: 'instruction', kind: 'area', required: true }] },
@@ -54,7 +54,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   sign: { group: 'negations', name: 'sign', fields: [yes('confirmed', true), { name: 'reason', kind: 'area' }] },
   meet: { group: 'joint', name: 'meet', fields: [yes('complete', true), yes('legalForm', true), { name: 'decision', kind: 'choice', required: true, options: ['accept', 'supplement', 'not_accept'], initial: 'accept' }, { name: 'reason', kind: 'text' }] },
   distribute: { group: 'joint', name: 'distribute', fields: [] },
-  opine: { group: 'joint', name: 'opine', fields: [{ name: 'department', kind: 'text', required: true }, yes('agree', true), { name: 'opinion', kind: 'area', required: true }] },
+  opine: { group: 'joint', name: 'opine', fields: [{ name: 'department', kind: 'department', required: true }, yes('agree', true), { name: 'opinion', kind: 'area', required: true }] },
   disagree: { group: 'joint', name: 'disagree', fields: [{ name: 'positions', kind: 'area', required: true }] },
   coordinate: { group: 'joint', name: 'coordinate', fields: [yes('taken', true), { name: 'outcome', kind: 'area', required: true }] },
 }
