@@ -106,7 +106,7 @@ test('a rotation at 08:00 changes who may sign at 08:01, and a service that was 
   expect(again).toBeDefined()
   await expect.poll(seated, WAIT).toContain(newcomer)
   expect(await seated()).not.toContain(old.person)
-})
+}, 240_000)
 
 /** Hands over what is still open, then releases. */
 async function settle(of: string, person: string) {
