@@ -47,7 +47,7 @@ const openOf = async (of: string) => valueOf(await director.leavings.get({ id: o
 async function admitted(person: string, window: string, from: string): Promise<void> {
   const { id: of } = valueOf(await director.entries.propose({ ...proposalOf({ center: CENTER, department: 'housing', employedBy: 'housing', window, person, name: '新人', start: from }), commandId: id() }))
   valueOf(await director.entries.opine({ id: of, agreed: true, by: '协调科', reply: { ...letter, number: '复函2号' }, findings: [], reason: null, commandId: id() }))
-  valueOf(await director.entries.admit({ id: of, from, attendanceNumber: null, commandId: id() }))
+  valueOf(await director.entries.admit({ id: of, from, attendanceNumber: '9001', commandId: id() }))
 }
 
 test('what a leaver holds in other services stands in the settlement: refused with an open case and the custody of a window, released once both are settled', async () => {
