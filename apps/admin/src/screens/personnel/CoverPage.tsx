@@ -1,5 +1,5 @@
 import { Choice, formatDateTime, StateTag } from '@hall/ui'
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { api, type Outputs } from '../../data/api.ts'
