@@ -45,9 +45,9 @@ const openOf = async (of: string) => valueOf(await director.leavings.get({ id: o
 
 /** Sent to a window from a day on. */
 async function admitted(person: string, window: string, from: string): Promise<void> {
-  const { id: of } = valueOf(await director.entries.propose({ ...proposalOf({ center: CENTER, window, person, name: '新人', start: from }), commandId: id() }))
+  const { id: of } = valueOf(await director.entries.propose({ ...proposalOf({ center: CENTER, department: 'housing', employedBy: 'housing', window, person, name: '新人', start: from }), commandId: id() }))
   valueOf(await director.entries.opine({ id: of, agreed: true, by: '协调科', reply: { ...letter, number: '复函2号' }, findings: [], reason: null, commandId: id() }))
-  valueOf(await director.entries.admit({ id: of, from, attendanceNumber: null, commandId: id() }))
+  valueOf(await director.entries.admit({ id: of, from, attendanceNumber: '9001', commandId: id() }))
 }
 
 test('what a leaver holds in other services stands in the settlement: refused with an open case and the custody of a window, released once both are settled', async () => {
@@ -106,7 +106,7 @@ test('a rotation at 08:00 changes who may sign at 08:01, and a service that was 
   expect(again).toBeDefined()
   await expect.poll(seated, WAIT).toContain(newcomer)
   expect(await seated()).not.toContain(old.person)
-})
+}, 240_000)
 
 /** Hands over what is still open, then releases. */
 async function settle(of: string, person: string) {

@@ -67,7 +67,7 @@ export const paths = {
   coverage: (center?: string, window?: string) => withSearch('/personnel/coverage', { center, window }),
   badges: (center?: string) => withSearch('/personnel/badges', { center }),
   staffRecords: (center?: string, show?: string) => withSearch('/personnel/records', { center, show }),
-  cover: (center?: string) => withSearch('/personnel/cover', { center }),
+  cover: (center?: string, post?: string) => withSearch('/personnel/cover', { center, post }),
   mandates: '/personnel/mandates',
   returns: '/personnel/returns',
   returning: (id: string) => `/personnel/returns/${id}`,

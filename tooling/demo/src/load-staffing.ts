@@ -34,11 +34,12 @@ export async function loadStaffing(staffing: Staffing): Promise<void> {
 
 const ids = (center: DemoCenter) => (...parts: string[]) => commandIdOf('staffing', center.id, ...parts)
 
-/** Posts of a window back each other up where two of them are held. */
+/** Posts of a window back each other up where two of them are held and neither has a backup on the roster already. */
 async function pairs({ center, director, today }: Staffing): Promise<void> {
   const commandId = ids(center)
   for (const window of center.windows.slice(0, 6)) {
-    const held = center.posts.filter((post) => post.window === window.id && center.rotated.some((person) => person.primary === post.id && person.until === null)).slice(0, 2)
+    const held = center.posts.filter((post) => post.window === window.id && center.rotated.some((person) => person.primary === post.id && person.until === null)
+      && !center.rotated.some((person) => person.backup === post.id)).slice(0, 2)
     if (held.length < 2) continue
     await once(director.pairs.group({ center: center.id, posts: held.map(({ id }) => id), duties: '互为备岗：收件、审核、发证', reason: null, confirmed: true, on: today.subtract({ days: 20 }).toString(), commandId: commandId('pair', window.id) }))
   }

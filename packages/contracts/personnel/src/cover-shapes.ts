@@ -1,6 +1,6 @@
-import { clauseId, isoDate, staffNumber } from '@hall/contract'
+import { clauseId, staffNumber } from '@hall/contract'
 import { z } from 'zod'
-import { exception, letter, localTime, placeId, text, title, word } from './shapes.ts'
+import { exception, isoDate, letter, localTime, placeId, text, title, word } from './shapes.ts'
 
 /** A holder of a post (A) and who stands in (B). */
 export const pairFile = z.object({

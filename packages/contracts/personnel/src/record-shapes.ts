@@ -1,6 +1,6 @@
-import { clauseId, isoDate, staffNumber } from '@hall/contract'
+import { clauseId, staffNumber } from '@hall/contract'
 import { z } from 'zod'
-import { localTime, placeId, text, title, word } from './shapes.ts'
+import { isoDate, localTime, placeId, text, title, word } from './shapes.ts'
 
 /** Short-term work back at the own unit. */
 export const secondmentFile = z.object({

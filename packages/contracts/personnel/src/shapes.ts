@@ -1,4 +1,4 @@
-import { clauseId, isoDate, staffNumber } from '@hall/contract'
+import { clauseId, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 
 export const placeId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
@@ -8,8 +8,10 @@ export const title = z.string().trim().regex(/^[^\p{Cc}\p{Cs}]+$/u).max(200)
 /** Some lines of text. */
 export const text = z.string().trim().regex(/^[^\p{Cs}\u0000]+$/u).max(2000)
 export const word = z.string().regex(/^[a-z][a-z0-9_]*$/).max(60)
+/** Of people's lives and orders: with room to count days and years before and after it. */
+export const isoDate = z.iso.date().refine((text) => text >= '1900-01-01' && text < '9900-01-01')
 /** Wall-clock time in the centers. */
-export const localTime = z.iso.datetime({ local: true }).refine((at) => at >= '1900-01-01')
+export const localTime = z.iso.datetime({ local: true }).refine((at) => !at.endsWith('Z') && at >= '1900-01-01' && at < '9900-01-01')
 
 export const BADGE_STATES = ['made', 'issued', 'lost', 'returned', 'cancelled'] as const
 export const EMPLOYMENT = ['civil_servant', 'institution_staff', 'contract', 'agency'] as const

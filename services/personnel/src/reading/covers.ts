@@ -50,13 +50,16 @@ export async function rosterAt(tx: Transaction, center: string, at: string) {
   })
 }
 
+/** What lasts longer is no absence to be counted by opening hours. */
+const MOST_DAYS = 400
+
 /** Minutes of opening time in an absence, by the timetable of the center's attendance rules; every minute of it where there is none. */
 export async function scheduledMinutes(tx: Transaction, center: string, { from, to }: { from: string; to: string }): Promise<number> {
   if (to <= from) return 0
   const day = dayOf(from.slice(0, 10))
   const policy = inForce(await loadPolicies(tx, { center, area: 'attendance' }), { center, area: 'attendance' }, day)?.policy
   const [start, end] = [Temporal.PlainDateTime.from(from), Temporal.PlainDateTime.from(to)]
-  if (!policy) return start.until(end).total('minutes')
+  if (!policy || start.until(end).total('days') > MOST_DAYS) return start.until(end).total('minutes')
   const calendar = createWorkingCalendar({ years: await loadCalendarYears(tx) })
   const { am, pm, summer } = policy.timetable.value
   let minutes = 0

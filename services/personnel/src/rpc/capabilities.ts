@@ -31,7 +31,7 @@ export function capabilitiesHandlers(service: ServiceContext): PersonnelHandlers
       const lacking = levels.map((level) => unqualified({ level, needs, on }, held, rules)).find((found) => found !== undefined)
       if (lacking) return problem('QUALIFICATION_MISSING', { clause: rules.policy.qualification!.clause, details: { person, needed: needs!, found: lacking } })
       const given: CapabilityEvent = { type: 'CapabilitySet', person, item, levels, on }
-      const appended = await append(tx, { stream: `capability/${service.newId()}`, expectedVersion: 0, events: [given], meta: { ...metaOf(call, input), center, department, person } })
+      const appended = await append(tx, { stream: `capability/${service.newId()}`, expectedVersion: 0, events: [given], meta: { ...metaOf(call, input), center, department, person, ...(window && { window }) } })
       if (!appended.ok) return appended
       await tx.delete(capability).where(and(eq(capability.center, center), eq(capability.person, person), eq(capability.item, item)))
       if (levels.length > 0) await tx.insert(capability).values([...new Set(levels)].map((level) => ({ center, department, window, person, item, level })))

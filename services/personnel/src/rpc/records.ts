@@ -1,6 +1,7 @@
 import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
 import { append } from '@hall/journal'
+import type { CallContext } from '@hall/rpc'
 import { metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
 import { and, eq } from 'drizzle-orm'
 import { findStay } from '../db/place-store.ts'
@@ -16,6 +17,11 @@ const OF_POSTED: readonly RecordKind[] = ['membership', 'responsibility', 'depar
 /** What somebody says in words stays in the row. */
 const place = ({ center, department, window, person }: { center: string; department: string | null; window: string | null; person: string | null }) => ({ center, ...(department && { department }), ...(window && { window }), ...(person && { person }) })
 
+/** A record is kept only where the own reach names its place, not where it only might contain it. */
+function holds({ reach }: CallContext, { center, department }: { center: string; department: string | null }): boolean {
+  return reach.all || reach.centers.includes(center) || (department !== null && reach.departments.includes(department))
+}
+
 export function recordsHandlers(service: ServiceContext): PersonnelHandlers['records'] {
   return {
     list: async ({ center, kind, person, search: _search, ...page }, call) => outside(call, { center, person }) ?? service.read(call, async (tx) => {
@@ -29,8 +35,7 @@ export function recordsHandlers(service: ServiceContext): PersonnelHandlers['rec
       const stay = person === null ? undefined : await findStay(tx, person, dayOf(on))
       if (OF_POSTED.includes(kind) && person !== null && stay?.center !== center) return problem('PERSON_NOT_HERE', { details: { person } })
       const at = { center, department: stay?.department ?? input.department, window: OF_POSTED.includes(kind) ? (stay?.window ?? null) : input.window, person }
-      const beyond = outside(call, place(at))
-      if (beyond) return beyond
+      if (!holds(call, at)) return problem('FORBIDDEN')
       const id = service.newId()
       const decision = keepRecord({ id, kind, person, on, details }, person === null ? { covered: false, because: 'none', clause: null } : await coveredOn(tx, { center, person, on }), rules)
       if (!decision.ok) return refused(decision.refusal)

@@ -16,6 +16,8 @@ import { calledByRole, openDecisions, rolesHeld, rolesOf } from '../reading/call
 import { backupsWithout, trainingRecord, untaught } from '../reading/training.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 
+/** As far as a calendar of meetings is looked through at once. */
+const MOST_DAYS = 800
 type Handlers = PersonnelHandlers['sessions']
 type Done = { id: string; version: number; status: string }
 type Code = sessions.SessionCode | 'SESSION_UNKNOWN'
@@ -100,7 +102,8 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
     settle: (input, call) => done(act(input, call, (file) => sessions.settle({ decision: input.decision, on: input.on }, file))),
 
     calendar: async ({ center, from, to }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-      const span = { from: dayOf(from), to: dayOf(to) }
+      const last = dayOf(from).add({ days: MOST_DAYS })
+      const span = { from: dayOf(from), to: Temporal.PlainDate.compare(dayOf(to), last) < 0 ? dayOf(to) : last }
       const { meetings } = await rulesOf(tx, center, to)
       const calendar = await loadCalendarHere(tx)
       const held = (await tx.select().from(session).where(and(eq(session.center, center), eq(session.kind, 'meeting')))).map(({ state }) => state as unknown as SessionFile)

@@ -115,10 +115,10 @@ async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
   const rulesOf = rulesBy(tx, on)
   const persons = stays.map(({ person }) => person)
   const [files, holdings, registered, complaints] = await Promise.all([
-    countBy(tx, 'select person, count(*)::int as count from file where open and person = any ($1) group by person', persons),
-    countBy(tx, 'select person, count(*)::int as count from holding where open and person = any ($1) group by person', persons),
-    countBy(tx, `select person, count(*)::int as count from file where kind = 'entry' and state -> 'registration' <> 'null' and person = any ($1) group by person`, persons),
-    countBy(tx, `select person, count(*)::int as count from conduct_fact where kind = 'complaint' and founded and person = any ($1) and happened_on > $2::date group by person`, persons, on.subtract({ years: 1 })),
+    countBy(tx, 'select person, count(*)::int as count from file where open and person = any ($1) group by person', [persons]),
+    countBy(tx, 'select person, count(*)::int as count from holding where open and person = any ($1) group by person', [persons]),
+    countBy(tx, `select person, count(*)::int as count from file where kind = 'entry' and state -> 'registration' <> 'null' and person = any ($1) group by person`, [persons]),
+    countBy(tx, `select person, count(*)::int as count from conduct_fact where kind = 'complaint' and founded and person = any ($1) and happened_on > $2::date group by person`, [persons, on.subtract({ years: 1 })]),
   ])
   const lines = []
   for (const stay of stays) {
@@ -134,7 +134,7 @@ async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
   return lines
 }
 
-async function countBy(tx: Transaction, query: string, persons: readonly string[], after?: Day): Promise<Map<string, number>> {
-  const rows = await tx.sql<{ person: string; count: number }>(query, after ? [persons, after] : [persons])
+async function countBy(tx: Transaction, query: string, values: unknown[]): Promise<Map<string, number>> {
+  const rows = await tx.sql<{ person: string; count: number }>(query, values)
   return new Map(rows.map(({ person, count }) => [person, count]))
 }

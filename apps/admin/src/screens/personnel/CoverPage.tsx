@@ -1,5 +1,5 @@
 import { Choice, formatDateTime, StateTag } from '@hall/ui'
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { api, type Outputs } from '../../data/api.ts'
@@ -11,6 +11,7 @@ import { useNow } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { FileAction, orNull } from './FileAction.tsx'
 import { Actings, AskOuting, Designate, Outings } from './Outings.tsx'
+import { PostHistory } from './PostHistory.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { usePosts } from './use-posts.ts'
 import { statusTone } from './words.ts'
@@ -43,18 +44,24 @@ export function CoverPage() {
 function Roster({ center }: { center: string }) {
   const { t } = useTranslation('personnel')
   const { nameOf } = usePosts(center)
+  const [{ post }] = useFilters()
   // To the minute, so that the reading is not made anew with every tick.
   const at = `${useNow().slice(0, 16)}:00`
   const roster = useQuery(api.personnel.covers.roster.queryOptions({ center, at }, { placeholderData: keepPreviousData }))
   const tones = { held: 'ok', covered: 'cover', unattended: 'absent', vacant: 'quiet' } as const
   const columns: Column<Row>[] = [
-    { key: 'post', title: t('cover.post'), render: (_, row) => nameOf(row.post) },
+    { key: 'post', title: t('cover.post'), render: (_, row) => <a data-item href={paths.cover(center, row.post)}>{nameOf(row.post)}</a> },
     { key: 'state', title: t('column.status'), render: (_, row) => <StateTag tone={tones[row.state]}>{t(`postState.${row.state}`)}</StateTag> },
     { key: 'holder', title: t('cover.holder'), render: (_, row) => row.holder && <ActorName id={row.holder} /> },
     { key: 'by', title: t('cover.by'), render: (_, row) => row.by && row.by !== row.holder && <ActorName id={row.by} /> },
     { key: 'clause', title: t('demands.clause'), render: (_, row) => row.clause && <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a> },
   ]
-  return <DataTable query={roster} columns={columns} rowKey={({ post }) => post} label={t('cover.roster')} empty={{ title: t('cover.noPosts'), next: t('cover.noPostsNext') }} />
+  return (
+    <div className="stack">
+      {post && <PostHistory center={center} post={post} name={nameOf(post)} />}
+      <DataTable query={roster} columns={columns} rowKey={({ post }) => post} label={t('cover.roster')} empty={{ title: t('cover.noPosts'), next: t('cover.noPostsNext') }} />
+    </div>
+  )
 }
 
 function Covers({ center }: { center: string }) {

@@ -1,11 +1,13 @@
-import { StateTag } from '@hall/ui'
+import { formatDay, StateTag } from '@hall/ui'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
+import { ActorName } from '../../data/ActorName.tsx'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { Loaded } from '../../data/Loaded.tsx'
 import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
+import { useToday } from '../../session/clock.ts'
 import { useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { FileAction, orNull } from './FileAction.tsx'
@@ -31,6 +33,7 @@ export function CoveragePage() {
           <Loaded query={matrix} empty={{ when: ({ items }) => items.length === 0, title: t('coverage.none'), next: t('coverage.noneNext') }}>
             {(data) => <Table matrix={data} />}
           </Loaded>
+          <Qualifications center={center} />
         </>
       )}
     </>
@@ -67,6 +70,29 @@ function Table({ matrix: { people, items } }: { matrix: Matrix }) {
         </table>
       </div>
     </div>
+  )
+}
+
+/** Qualifications on file, those that run out first on top. */
+function Qualifications({ center }: { center: string }) {
+  const { t, i18n } = useTranslation('personnel')
+  const today = useToday()
+  const held = useQuery(api.personnel.capabilities.qualifications.queryOptions({ center }))
+  const rows = held.data?.rows ?? []
+  return (
+    <section className="panel">
+      <h2>{t('coverage.qualifications')}</h2>
+      {rows.length === 0 ? <p className="soft">{t('coverage.noQualifications')}</p> : (
+        <ul className="queue">
+          {rows.map(({ id, person, name, until }) => (
+            <li key={id}>
+              <StateTag tone={until !== null && until < today ? 'absent' : 'ok'}>{until === null ? t('coverage.withoutEnd') : formatDay(until, i18n.language)}</StateTag>
+              <span className="queue-title">{name}</span><span className="queue-detail"><ActorName id={person} /></span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
-import { command, isoDate, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { command, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
-import { BADGE_STATES, localTime, placeId } from '../shapes.ts'
+import { BADGE_STATES, isoDate, localTime, placeId } from '../shapes.ts'
 
 export const serial = z.string().regex(/^[A-Za-z0-9-]{1,20}$/)
 export const badge = z.object({

@@ -1,7 +1,7 @@
-import { clauseId, command, isoDate, query, staffNumber } from '@hall/contract'
+import { clauseId, command, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { LEVELS } from '../record-shapes.ts'
-import { placeId, title } from '../shapes.ts'
+import { isoDate, placeId, title } from '../shapes.ts'
 
 const CAPABILITY_ERRORS = ['PERSON_NOT_HERE', 'QUALIFICATION_MISSING', 'NO_POLICY', 'IN_FUTURE'] as const
 

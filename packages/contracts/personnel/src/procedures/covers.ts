@@ -1,7 +1,7 @@
-import { clauseId, command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { clauseId, command, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { ABSENCE_KINDS, actingFile, answer, coverFile, outingFile } from '../cover-shapes.ts'
-import { localTime, placeId, text, title, word } from '../shapes.ts'
+import { isoDate, localTime, placeId, text, title, word } from '../shapes.ts'
 import { done, FILE_ERRORS, fileList } from './file.ts'
 
 const moment = z.object({ id: z.uuid(), at: localTime.optional() })

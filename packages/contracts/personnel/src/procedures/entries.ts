@@ -1,6 +1,6 @@
-import { command, isoDate, pageOf, query } from '@hall/contract'
+import { command, pageOf, query } from '@hall/contract'
 import { z } from 'zod'
-import { demand, entryFile, fileRow, finding, letter, particulars, proposal, step, text, title, word } from '../shapes.ts'
+import { demand, entryFile, fileRow, finding, isoDate, letter, particulars, proposal, step, text, title, word } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 /** Of every command about an entry: its file is at one of many steps, and any of them may be missing. */

@@ -1,6 +1,6 @@
-import { isoDate, pageQuery } from '@hall/contract'
+import { pageQuery } from '@hall/contract'
 import { z } from 'zod'
-import { placeId } from '../shapes.ts'
+import { isoDate, placeId } from '../shapes.ts'
 
 /** What every command about a file answers. */
 export const done = z.object({ id: z.string(), version: z.int(), status: z.string() })

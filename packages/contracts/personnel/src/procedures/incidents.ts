@@ -1,7 +1,7 @@
-import { command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { command, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { incidentFile } from '../record-shapes.ts'
-import { placeId, text, title } from '../shapes.ts'
+import { isoDate, placeId, text, title } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 const INCIDENT_ERRORS = [...FILE_ERRORS, 'RULE_ABSENT', 'WITH_CONSENT', 'EVIDENCE_MISSING'] as const

@@ -1,7 +1,7 @@
-import { command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { command, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { internFile } from '../record-shapes.ts'
-import { placeId, text, title } from '../shapes.ts'
+import { isoDate, placeId, text, title } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 const INTERN_ERRORS = [...FILE_ERRORS, 'WINDOW_UNKNOWN', 'PERSON_NOT_HERE', 'OPINION_MISSING', 'ENDS_BEFORE_START'] as const

@@ -1,6 +1,6 @@
-import { command, isoDate, pageOf, query } from '@hall/contract'
+import { command, pageOf, query } from '@hall/contract'
 import { z } from 'zod'
-import { demand, fileRow, handoverLine, holding, leavingFile, leavingRequest, letter, SIGNERS, step, text, title } from '../shapes.ts'
+import { demand, fileRow, handoverLine, holding, isoDate, leavingFile, leavingRequest, letter, SIGNERS, step, text, title } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 /** What stands between a person and release, in one list. */

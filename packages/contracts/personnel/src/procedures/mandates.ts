@@ -1,7 +1,7 @@
-import { clauseId, command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { clauseId, command, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { mandateFile } from '../cover-shapes.ts'
-import { letter, placeId, title, word } from '../shapes.ts'
+import { isoDate, letter, placeId, title, word } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 const MANDATE_ERRORS = [...FILE_ERRORS, 'PERSON_NOT_HERE', 'NOT_THE_LEAD', 'ENDS_BEFORE_START'] as const

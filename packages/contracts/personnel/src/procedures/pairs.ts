@@ -1,7 +1,7 @@
-import { clauseId, command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { clauseId, command, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { pairFile } from '../cover-shapes.ts'
-import { localTime, placeId, text } from '../shapes.ts'
+import { isoDate, localTime, placeId, text } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 export const PAIR_ERRORS = [...FILE_ERRORS, 'POST_UNKNOWN', 'POST_EMPTY', 'NOT_THE_HOLDER', 'NOT_THE_BACKUP', 'SAME_PERSON_TWICE', 'BACKUP_FROM_ELSEWHERE', 'TOO_FEW_POSTS', 'DUTIES_MISSING', 'EXCEPTION_NEEDED'] as const

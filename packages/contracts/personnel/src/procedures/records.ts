@@ -1,7 +1,7 @@
-import { command, isoDate, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { command, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { RECORD_KINDS, recordRow } from '../record-shapes.ts'
-import { placeId, text, word } from '../shapes.ts'
+import { isoDate, placeId, text, word } from '../shapes.ts'
 
 const done = z.object({ id: z.string() })
 

@@ -1,7 +1,7 @@
-import { clauseId, command, isoDate, localized, pageOf, query, staffNumber } from '@hall/contract'
+import { clauseId, command, localized, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { returnFact, returnFile } from '../cover-shapes.ts'
-import { fileRow, placeId, step, text, title, word } from '../shapes.ts'
+import { fileRow, isoDate, placeId, step, text, title, word } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 const RETURN_ERRORS = [...FILE_ERRORS, 'PERSON_NOT_HERE', 'GROUND_UNKNOWN', 'EVIDENCE_MISSING', 'CONSULTATION_MISSING', 'NOT_AGREED', 'LEAVING_OPEN'] as const

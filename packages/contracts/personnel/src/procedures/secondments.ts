@@ -1,7 +1,7 @@
-import { clauseId, command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { clauseId, command, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { secondmentFile } from '../record-shapes.ts'
-import { localTime, placeId, text } from '../shapes.ts'
+import { isoDate, localTime, placeId, text } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 const SECONDMENT_ERRORS = [...FILE_ERRORS, 'PERSON_NOT_HERE', 'ENDS_BEFORE_START'] as const

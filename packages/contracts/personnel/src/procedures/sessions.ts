@@ -1,6 +1,6 @@
-import { clauseId, command, isoDate, localized, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { clauseId, command, localized, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
-import { localTime, placeId, text, title, word } from '../shapes.ts'
+import { isoDate, localTime, placeId, text, title, word } from '../shapes.ts'
 
 export const ROLL = ['invited', 'present', 'late', 'absent', 'excused'] as const
 const attendee = z.object({

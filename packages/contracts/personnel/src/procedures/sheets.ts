@@ -1,7 +1,7 @@
-import { clauseId, command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { clauseId, command, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { authority, duty, sheetFile } from '../record-shapes.ts'
-import { placeId, text, word } from '../shapes.ts'
+import { isoDate, placeId, text, word } from '../shapes.ts'
 import { about, done, FILE_ERRORS, fileList } from './file.ts'
 
 const SHEET_ERRORS = [...FILE_ERRORS, 'POST_UNKNOWN', 'SHEET_INCOMPLETE', 'DUTY_HELD', 'LINE_UNKNOWN', 'ENDS_BEFORE_START'] as const

@@ -1,6 +1,6 @@
-import { isoDate, query, staffNumber } from '@hall/contract'
+import { query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
-import { fileRow, holding, placeId } from '../shapes.ts'
+import { fileRow, holding, isoDate, placeId } from '../shapes.ts'
 
 const staffLine = z.object({
   person: staffNumber, name: z.string(), center: placeId, department: placeId.nullable(), window: placeId.nullable(), lead: z.boolean(),

@@ -20,6 +20,7 @@ export function issue(on: string, badge: Badge): Decided {
 /** Void from the report on; in time within the working days the regulation gives. */
 export function reportLoss({ on, lostAt }: { on: string; lostAt: string }, badge: Badge, { policy, calendar }: Rules): Decided {
   if (badge.state !== 'issued') return notNow(badge)
+  if (lostAt.slice(0, 10) > on) return refuse('NOT_POSSIBLE_NOW', { until: on })
   const within = policy.badgeLoss?.value.withinWorkdays
   const inTime = within === undefined || calendar.workdaysBetween(dayOf(lostAt.slice(0, 10)), dayOf(on)) <= within
   return accept({ type: 'BadgeLost', ...of(badge), lostAt, on, inTime })
