@@ -22,7 +22,7 @@ interface Moments { readonly from: string; readonly to: string }
 
 /** Who looks after balances at a center. */
 const KEEPERS: Readonly<Record<string, string>> = { qingpu: 'coordination', enping: 'coordination', taigu: 'coordination', wenshang: 'supervision', district: 'coordination' }
-const WITH_SERVICE = 24
+const WITH_SERVICE = 12
 const PRINCIPAL = 'CITY03'
 const CERTIFICATE = Buffer.from('诊断证明书：上呼吸道感染，建议休息。').toString('base64')
 const calendar = createWorkingCalendar({ years: publishedYears })
@@ -40,17 +40,23 @@ function createDesk({ as, gatewayUrl, now }: LeaveLoad) {
   const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
   const ask = async (center: string, person: string, request: Omit<Request, 'center' | 'commandId'>) =>
     once(as(person).leaves.request({ center, ...request, commandId: commandIdOf('leave', person, request.kind, request.reason) }))
+  /** Steps in turn, the last one refusing where it does not agree. What the day's circumstances forbid leaves the leave waiting. */
+  const decide = async (id: string, { by, agree = true, why = null }: { by: readonly string[]; agree?: boolean; why?: string | null }) => {
+    for (const [index, decider] of by.entries()) {
+      const agrees = agree || index < by.length - 1
+      const done = await as(decider).leaves.act({ id, agree: agrees, reason: agrees ? null : why, commandId: commandIdOf('step', id, decider) })
+      if (!done.ok) return
+    }
+  }
   return {
-    as, gatewayUrl, today,
+    as, gatewayUrl, today, decide,
     /** So many working days ahead, behind where negative; 0 is today or the next that is one. */
     workday: (ahead: number) => (ahead !== 0 ? calendar.addWorkdays(today, ahead) : calendar.isWorkday(today) ? today : calendar.addWorkdays(today, 1)),
     ask,
     /** Asks and has these take their steps in turn. */
     async leave(center: string, person: string, { by = [], agree = true, why = null, ...request }: Omit<Request, 'center' | 'commandId'> & { by?: readonly string[]; agree?: boolean; why?: string | null }) {
       const made = await ask(center, person, request)
-      for (const [index, decider] of made ? by.entries() : []) {
-        await once(as(decider).leaves.act({ id: made!.id, agree: agree || index < by.length - 1, reason: why, commandId: commandIdOf('step', made!.id, decider) }))
-      }
+      if (made) await decide(made.id, { by, agree, why })
       return made?.id
     },
   }
@@ -103,7 +109,7 @@ async function loadQingpu({ centers }: DemoCity, desk: Desk): Promise<void> {
   await worked.push()
 }
 
-async function loadEnping({ as, workday, leave, today }: Desk): Promise<void> {
+async function loadEnping({ as, workday, leave, decide, today }: Desk): Promise<void> {
   const [lead, section, deputy] = [accountOf('enping', 'window_lead'), accountOf('enping', 'coordination'), accountOf('enping', 'deputy_director')]
   const staff = 'EP0012'
   const asked = async (kind: Kind, { from, to }: Moments, { reason, by, agree, why, accepted = true }: { reason: string; by: string[]; agree?: boolean; why?: string; accepted?: boolean }) => {
@@ -112,10 +118,7 @@ async function loadEnping({ as, workday, leave, today }: Desk): Promise<void> {
     const { rows } = await valueOf(as(lead).covers.mine({}))
     const cover = rows.find((row) => row.leave === id && row.state === 'asked')
     if (cover && accepted) await once(as(lead).covers.answer({ id: cover.id, agree: true, commandId: commandIdOf('cover', cover.id) }))
-    for (const [index, decider] of by.entries()) {
-      const last = index === by.length - 1
-      await once(as(decider).leaves.act({ id, agree: agree !== false || !last, reason: last ? (why ?? null) : null, commandId: commandIdOf('step', id, decider) }))
-    }
+    await decide(id, { by, ...(agree === undefined ? {} : { agree }), ...(why === undefined ? {} : { why }) })
   }
   await asked('annual', whole(workday(5), workday(6)), { reason: '年休假', by: [lead, deputy] })
   await asked('personal', afternoon(workday(2)), { reason: '办理房产手续', by: [], accepted: false })
@@ -140,7 +143,7 @@ async function loadTaigu({ as, workday, leave }: Desk): Promise<void> {
   }
   await leave('taigu', 'TG0012', { kind: 'meeting', ...afternoon(workday(3)), reason: '参加县局业务会', files: [file('sealed_slip', '外出单.txt')] })
   await leave('taigu', 'TG0014', { kind: 'personal', ...whole(workday(7)), reason: '子女升学事宜', by: [lead] })
-  await leave('taigu', 'TG0013', { kind: 'sick', ...morning(workday(5)), reason: '复查', by: [lead, chief] })
+  await leave('taigu', 'TG0013', { kind: 'sick', ...morning(workday(5)), reason: '复查', covers: [{ person: 'TG0012', ...morning(workday(5)) }], by: [lead, chief] })
 }
 
 async function loadWenshang({ as, workday, leave }: Desk): Promise<void> {
