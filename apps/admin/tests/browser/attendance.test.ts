@@ -113,7 +113,7 @@ test('a month: what a terminal sent is confirmed, put up and closed; staff read 
     // From the sum of a person to one day and the terminal its punches came from.
     await visit.page.locator('a[data-item]').first().click(PATIENCE)
     await visit.page.locator('a[href^="/attendance/days/TG"]').first().click(PATIENCE)
-    await visit.page.getByText('CKUH', { exact: false }).first().waitFor(PATIENCE)
+    await visit.page.getByText('AF4C190860202').first().waitFor(PATIENCE)
     await open(visit.page, address)
     await press(visit.page, '确认汇总')
     await visit.page.getByText('已确认').first().waitFor(PATIENCE)

@@ -100,7 +100,7 @@ function People({ of }: { of: MonthOf }) {
   const figures = useFigureColumns<MonthPerson>(of, { person: ({ person }) => person, asClosed: (row) => row.asClosed })
   const rows = everybody.rows.filter(({ name, person }) => name.includes(search) || person.toLowerCase().startsWith(search.toLowerCase()))
   const columns: Column<MonthPerson>[] = [
-    { key: 'name', title: t('column.person'), width: 180, sorter: (a, b) => a.person.localeCompare(b.person), render: (_, row) => <><a data-item href={paths.days({ center: of.center, person: row.person, from: `${of.month}-01`, to: lastOf(of.month) })}>{row.name}</a> <span className="soft">{row.person}</span></> },
+    { key: 'name', title: t('column.person'), width: 180, sorter: (a, b) => a.person.localeCompare(b.person), render: (_, row) => <span className="row"><a data-item href={paths.days({ center: of.center, person: row.person, from: `${of.month}-01`, to: lastOf(of.month) })}>{row.name}</a><span className="soft">{row.person}</span></span> },
     ...figures,
     { key: 'provisional', title: t('column.provisional'), align: 'end', width: 100, sorter: (a, b) => a.provisional - b.provisional, render: (_, row) => (row.provisional > 0 ? <StateTag tone="late" bare>{row.provisional}</StateTag> : '') },
     { key: 'window', title: t('column.window'), width: 200, render: (_, row) => names.window(row.window) },
