@@ -22,5 +22,5 @@ export function file(client: ArchivesClient, center: Archives, over: Partial<Fil
 export async function ask(client: ArchivesClient, center: Archives, over: Partial<Parameters<ArchivesClient['access']['request']>[0]> & { number: string }): Promise<string> {
   return (await ok(client.access.request({ center: center.id, kind: 'consult', purpose: '核对', pages: null, days: 1, reason: '', commandId: id(), ...over }))).id
 }
-export const decide = (client: ArchivesClient, center: Archives, request: string, approve = true) => client.access.decide({ center: center.id, request, approve, commandId: id() })
+export const decide = (client: ArchivesClient, center: Archives, request: string) => client.access.decide({ center: center.id, request, approve: true, commandId: id() })
 export const open = (client: ArchivesClient, center: Archives, number: string) => client.access.open({ center: center.id, number, commandId: id() })

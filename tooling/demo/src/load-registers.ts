@@ -1,7 +1,9 @@
+import { archivesContract } from '@hall/contract-archives'
 import { assetsContract } from '@hall/contract-assets'
 import { sealsContract } from '@hall/contract-seals'
 import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
+import { loadArchives } from './load-archives.ts'
 import { loadAssets } from './load-assets.ts'
 import { loadSeals } from './load-seals.ts'
 import type { DemoCity } from './shapes.ts'
@@ -22,5 +24,6 @@ export async function loadRegisters(city: DemoCity, { nats, tokenFor, today }: R
   await Promise.all([
     loadSeals(city, (person) => createClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
     loadAssets(city, createClient(nats, assetsContract, as(REGISTRAR))),
+    loadArchives(city, { as: (person) => createClient(nats, archivesContract, as(person)), registrar: REGISTRAR, today }),
   ])
 }

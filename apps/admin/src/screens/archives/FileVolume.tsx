@@ -9,7 +9,7 @@ import { useLocal } from '../../data/local.ts'
 import { useToday } from '../../session/clock.ts'
 import { useSession } from '../../session/session.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
-import { CLASSES, RETENTIONS, SECRECY } from './words.ts'
+import { type CLASSES, RETENTIONS, SECRECY } from './words.ts'
 
 interface Piece { title: string; responsible?: string; document?: string; on?: string; pages?: number; text?: string }
 interface Values { unit: string; class: (typeof CLASSES)[number]; title: string; year: number; retention: (typeof RETENTIONS)[number]; secrecy: (typeof SECRECY)[number]; important?: boolean; box?: string; spot?: string; items: Piece[] }
