@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readTable } from '@hall/documents'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { type Bureau, openBureau, problemOf, valueOf } from './bureau.ts'
+import { type Bureau, openBureau, valueOf } from './bureau.ts'
 import { refusedBy, stories, type Story } from './story.ts'
 
 let bureau: Bureau
@@ -18,7 +17,6 @@ async function closeFounded(story: Story, id: string): Promise<void> {
   await story.unit(id, { kind: 'draft_reply', text: '已核查整改' })
   await story.done(id, { kind: 'send_reply' })
 }
-const span = { from: '2026-01-01', to: '2027-12-31' }
 
 async function explained(story: Story, when: string | undefined): Promise<string> {
   await story.at('2026-03-10T10:00')

@@ -11,13 +11,6 @@ const example = stories('qingpu', () => bureau, (of) => of.section)
 
 const find = (result: 'substantiated' | 'partly' | 'unsubstantiated') => ({ kind: 'find' as const, result, serious: false, violation: false, reason: '查证' })
 const COMPLEX = { kind: 'classify' as const, class: 'complex' as const }
-/** Found, put right, answered: closed by what comes last. */
-async function closeFounded(story: Story, id: string): Promise<void> {
-  await story.unit(id, { kind: 'correct', text: '整改' })
-  await story.unit(id, { kind: 'implement', text: '已落实' })
-  await story.unit(id, { kind: 'draft_reply', text: '已核查整改' })
-  await story.done(id, { kind: 'send_reply' })
-}
 const span = { from: '2026-01-01', to: '2027-12-31' }
 
 example('QP-CMP-01', 'substantiated, reply drafted, no corrective opinion: closing is refused', async (story) => {

@@ -171,3 +171,47 @@ test('WS-MTG-01, WS-MTG-02: ten minutes early; leave with somebody who comes ins
   expect((await sessionOf('wenshang', session)).attendees.find(({ person }) => person === zhao)).toMatchObject({ state: 'excused', substituteCame: true })
   expect(detailsOf(await section.sessions.signIn({ id: session, person: 'XX0001', at: '2026-03-12T08:50:00', commandId: id() }))).toEqual({})
 })
+
+test('TG-MTG-02, TG-MTG-03: roles call people to the directors’ meeting; another chair takes a reason; items stand under the five headings', async () => {
+  const { people: [director, deputy, head, clerk] } = await people('taigu', 4)
+  for (const [person, grant] of [[director!, 'director@center:taigu'], [deputy!, 'deputy_director@center:taigu'], [head!, 'supervision@center:taigu']] as const) {
+    valueOf(await city.organization.grants.give({ person, grant, from: '2026-01-05', until: null, commandId: id() }))
+  }
+  const call = (rest: Plan) => meeting('2026-06-11T09:00:00', 'directors_office', { invited: null, ...rest })
+  await expect.poll(async () => {
+    const session = await call({ chair: director! })
+    return session.ok ? (await sessionOf('taigu', session.value.id)).attendees.map(({ person }) => person).sort() : []
+  }, { timeout: 30_000 }).toEqual([director, deputy, head].sort())
+  expect(outcomeOf(await call({ chair: clerk! }))).toBe('REASON_MISSING TG-MTG-02')
+  expect(outcomeOf(await call({ chair: clerk!, chairReason: '主任外出' }))).toBe('ok')
+  const foreign = await call({ chair: director!, agenda: [{ heading: '闲谈', what: '其他' }] })
+  expect([outcomeOf(foreign), detailsOf(foreign)['issues']]).toEqual(['LINE_UNKNOWN TG-MTG-03', ['闲谈']])
+  expect(outcomeOf(await call({ chair: director!, agenda: [{ heading: '组织建设', what: '人员调整' }, { heading: '其他重大事项', what: '年度安排' }] }))).toBe('ok')
+})
+
+test('TG-MTG-06, TG-MTG-10: tasks and corrections not done come up in the next meeting of the kind', async () => {
+  const { people: [who] } = await people('taigu', 1)
+  for (const [topic, heading] of [['regular_work', '布置下周任务'], ['democratic_life', '制定改进措施']] as const) {
+    const first = valueOf(await meeting('2026-03-27T14:00:00', topic, { agenda: [{ heading, what: '整改' }] })).id
+    const minute = city.as('GEN001', 'general_office@center:taigu')
+    valueOf(await minute.sessions.minute({ id: first, text: '会议记录', decisions: [{ what: '整改台账', who: who!, by: '2026-04-03' }], honors: [], commandId: id() }))
+    const next = valueOf(await meeting('2026-04-03T14:00:00', topic)).id
+    const carried = async () => valueOf(await city.section('taigu').sessions.get({ id: next })).carried
+    const [task] = await carried()
+    expect(task).toMatchObject({ what: '整改台账', who, by: '2026-04-03', session: first })
+    valueOf(await city.section('taigu').sessions.settle({ id: first, decision: task!.id, on: '2026-04-02', commandId: id() }))
+    expect(await carried()).toEqual([])
+  }
+})
+
+test('WS-MTG-03, WS-MTG-04: who leaves before the end is shown; points of the discipline are noted, others refused', async () => {
+  const { people: [zhao] } = await people('wenshang', 1)
+  const { sessions } = city.section('wenshang')
+  const session = valueOf(await plan('wenshang', '2026-03-12T09:00:00', { kind: 'meeting', topic: 'internal', invited: [zhao!] })).id
+  valueOf(await sessions.signIn({ id: session, person: zhao!, at: '2026-03-12T08:50:00', commandId: id() }))
+  expect(valueOf(await sessions.signOut({ id: session, person: zhao!, at: '2026-03-12T10:45:00', commandId: id() })).minutesEarly).toBe(15)
+  for (const point of ['dozing', 'silent']) valueOf(await sessions.observe({ id: session, person: zhao!, point, note: null, commandId: id() }))
+  expect(outcomeOf(await sessions.observe({ id: session, person: zhao!, point: 'smiling', note: null, commandId: id() }))).toBe('LINE_UNKNOWN WS-MTG-03')
+  const { attendees } = await sessionOf('wenshang', session)
+  expect(attendees[0]).toMatchObject({ minutesEarly: 15, remarks: [{ point: 'dozing' }, { point: 'silent' }] })
+})

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { type SealsContract, sealsContract } from '@hall/contract-seals'
 import { service as seals } from '@hall/seals-service/service'
 import { until } from '@hall/testing'
+import { sm3 } from 'sm-crypto-v2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { id, ok, openRegister, type Person, refusalOf, type RegisterCenter, UNITS } from '../src/register-center.ts'
 
@@ -178,14 +180,14 @@ test('TG-SEA-11: the count of a day must be one figure; a fourth imprint for thr
   const use = (await ok(request(keeper('WANG'), seal, { case: await acceptedCase('2026-03-03'), on: '2026-03-03', copies: 3 }))).id
   await ok(decide(lead('w1'), use, 3))
   expect(await ok(stamp(keeper('WANG'), use, 4, 504))).toMatchObject({ balanced: false })
-  const { rows } = await ok(center.as('COMMISSION', 'city_authority@center:~').counts.list({ center: 'taigu', seal, from: '2026-03-03', to: '2026-03-03' }))
+  const { rows } = await ok(center.as('COMMISSION', 'city_authority@city').counts.list({ center: 'taigu', seal, from: '2026-03-03', to: '2026-03-03' }))
   expect(rows).toMatchObject([{ registered: 4, approved: 3, machine: 4, balanced: false }])
   const { rows: alarms } = await ok(center.as('MONITOR', 'supervision@section:~/taigu-monitor').violations.list({ center: 'taigu' }))
   expect(alarms.filter(({ kind }) => kind === 'count_differs')).toMatchObject([{ clause: 'TG-SEA-11', note: '3 / 4 / 4' }])
 })
 
 test('TG-SEA-11: the commission and the center read the log of every window and open inspections; the window changes neither', async () => {
-  const commission = center.as('COMMISSION', 'city_authority@center:~')
+  const commission = center.as('COMMISSION', 'city_authority@city')
   expect((await ok(commission.uses.list({ center: 'taigu' }))).total).toBeGreaterThan(5)
   const { id: inspection } = await ok(commission.inspections.open({ center: 'taigu', seal: null, subject: '窗口印章专项检查', commandId: id() }))
   expect(await refusalOf(lead('w1').inspections.close({ center: 'taigu', inspection, finding: '无', commandId: id() }))).toMatchObject({ code: 'FORBIDDEN' })
@@ -221,6 +223,25 @@ test('a signature is verified by anybody, by number or file, and the seal is sho
   expect(await ok(anybody.signatures.verify({ sm3: 'f'.repeat(64) }))).toMatchObject({ found: false })
   expect((await ok(anybody.signatures.revoked({ center: 'taigu' }))).rows.map(({ state }) => state)).toContain('cancelled')
   expect(await refusalOf(sign(file, 'D-2026-2'))).toMatchObject({ code: 'SEAL_NOT_USABLE' })
+})
+
+test('a PDF carries the signature inside, and the file as handed out is the file that is verified', async () => {
+  const seal = await inUse('WANG', '2026-03-03', { medium: 'electronic' })
+  const made = await PDFDocument.create()
+  made.addPage([300, 400]).drawText('decision')
+  const plain = Buffer.from(await made.save())
+  const use = (await ok(request(keeper('WANG'), seal, { case: await acceptedCase('2026-03-03'), on: '2026-03-03', file: createHash('sha256').update(plain).digest('hex') }))).id
+  await ok(decide(lead('w1'), use))
+  await ok(stamp(keeper('WANG'), use))
+  const signed = await ok(keeper('WANG').signatures.sign({ ...of(seal), use, number: 'D-2026-PDF', file: { name: '决定书.pdf', contentBase64: plain.toString('base64') }, commandId: id() }))
+  const { contentBase64 } = await ok(keeper('WANG').signatures.file({ center: 'taigu', signature: signed.id }))
+  const pdf = Buffer.from(contentBase64, 'base64')
+  expect(pdf.toString('latin1')).toContain('/ETSI.CAdES.detached')
+  const anybody = center.city.client(sealsContract)
+  expect(await ok(anybody.signatures.verify({ sm3: sm3(pdf) }))).toMatchObject({ found: true, rows: [{ number: 'D-2026-PDF', valid: true, fileMatches: true, stateAtSigning: 'active' }] })
+  const changed = Buffer.from(pdf)
+  changed[changed.length - 3] = changed[changed.length - 3]! ^ 1
+  expect(await ok(anybody.signatures.verify({ number: 'D-2026-PDF', sm3: sm3(changed) }))).toMatchObject({ rows: [{ fileMatches: false }] })
 })
 
 test('out of the house by two with a clock; past its time it goes on record', async () => {
@@ -265,6 +286,19 @@ test('the day that did not balance is on record when it is over, and the ledger 
   const found = verifyLedger(lines.join('\n'), known)
   expect(found).toMatchObject({ intact: true, faults: [] })
   expect(found.entries).toBeGreaterThan(60)
-  expect(verifyLedger(lines.filter((_, at) => at !== 20).join('\n'), known).intact).toBe(false)
+  // Whoever holds the key and one head from elsewhere finds every kind of tampering with the file.
+  const swapped = [...lines]
+  ;[swapped[20], swapped[21]] = [swapped[21]!, swapped[20]!]
+  const tampered = {
+    changed: lines.map((line, at) => (at === 20 ? line.replace(/"actor":"[^"]*"/, '"actor":"TG0000"') : line)),
+    deleted: lines.filter((_, at) => at !== 20),
+    inserted: lines.flatMap((line, at) => (at === 20 ? [line, line] : [line])),
+    reordered: swapped,
+    cut: lines.slice(0, 20),
+  }
+  for (const [kind, text] of Object.entries(tampered)) {
+    const report = verifyLedger(text.join('\n'), known)
+    expect([kind, report.intact, report.faults.length > 0]).toEqual([kind, false, true])
+  }
   expect(await refusalOf(lead('w1').ledger.export({ center: 'taigu' }))).toMatchObject({ code: 'FORBIDDEN' })
 })

@@ -32,8 +32,8 @@ export interface LeaveCenter extends AsyncDisposable {
   role(role: Role, at?: Counter, person?: string): Attendance
   ask(person: string, request: Request): ReturnType<Attendance['leaves']['request']>
   act(by: Attendance, id: string, rest?: { agree?: boolean; reason?: string; wholeTime?: boolean }): ReturnType<Attendance['leaves']['act']>
-  /** What a day comes to, once it does: outcome, and what is held against the person. */
-  expectDay(person: string, on: string, outcome: string, findings?: readonly FindingText[]): Promise<void>
+  /** What a day comes to, once it does: an outcome that holds nothing against the person, or what is held against them. */
+  expectDay(person: string, on: string, expected: string | readonly FindingText[]): Promise<void>
   push(person: string, on: string, times: readonly string[]): Promise<void>
   setClock(local: string): Promise<void>
   readonly director: Client<typeof regulationContract>
@@ -77,9 +77,11 @@ export async function openLeaveCenter(id: string, now: string, plans: readonly W
     },
     ask: (person, { reason = '按规定申请', ...request }) => as(person, `staff@self:${person}`).leaves.request({ center: id, reason, ...request, commandId: command() }),
     act: (by, leave, { agree = true, ...rest } = {}) => by.leaves.act({ id: leave, agree, ...rest, commandId: command() } as InputOf<AttendanceContract['procedures']['leaves']['act']>),
-    async expectDay(person, on, outcome, findings = []) {
+    async expectDay(person, on, expected) {
+      const [outcome, findings] = typeof expected === 'string' ? [expected, []] : ['exception', expected]
       await vi.waitFor(async () => {
-        const { verdict } = valueOf(await section.days.get({ person, date: on }))
+        const { day, verdict } = valueOf(await section.days.get({ person, date: on }))
+        if (day.version === 0) throw new Error(`${on}: not on record yet`)
         const held = verdict.findings.filter(({ binding }) => binding).map(findingText).sort()
         if (verdict.outcome !== outcome || JSON.stringify(held) !== JSON.stringify([...findings].sort())) throw new Error(`${on}: ${verdict.outcome} ${JSON.stringify(held)}`)
       }, { timeout: 30_000, interval: 100 })

@@ -21,7 +21,7 @@ const words = (ids: readonly string[]): Words => ({
   center: [THERE.id, HERE.id], centers: [[THERE.id], [HERE.id, THERE.id]],
   person: THERE.people, people: [THERE.people], department: [THERE.department], window: [THERE.window], section: [THERE.section], post: [THERE.post],
   serial: [THERE.serial], search: [THERE.word, THERE.people[0], 'shen', 's', THERE.numbers[0]], grant: [`staff@self:${THERE.people[0]}`, `director@center:${THERE.id}`],
-  file: [rosterOf(THERE)], area: ['attendance'], ids: [ids], timezone: ['Asia/Shanghai'], until: [null, '2031-04-01'], sort: [], commandId: [],
+  file: [rosterOf(THERE)], area: ['attendance'], ids: [ids], case: ids, entry: ids, timezone: ['Asia/Shanghai'], until: [null, '2031-04-01'], sort: [], commandId: [],
   source: [{ authority: { zh: 'x', en: 'x' }, number: null, issued: null, url: null }],
 })
 /** `id` is what it is the id of. */

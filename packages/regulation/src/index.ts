@@ -14,7 +14,7 @@ export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
 export { MONTH_FIGURES, ROUND_KINDS, type MonthFigure, type MonthPolicy, type RoundKind } from './settlement-policy.ts'
 export {
-  DECIDING_ROLES, LEAVE_DOCUMENTS, LEAVE_KINDS,
+  DECIDING_ROLES, LEAVE_DOCUMENTS, LEAVE_KINDS, STAND_IN_CHECKS,
   type AwayPolicy, type CoverPolicy, type DecidingRole, type Entitlement, type LateFiling, type LeaveChain, type LeaveDocument, type LeaveKind, type LeavePolicy,
   type NoonService, type OvertimePolicy, type RestPolicy,
 } from './leave-policy.ts'

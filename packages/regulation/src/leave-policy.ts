@@ -103,6 +103,8 @@ const leave = z.strictObject({
 })
 export type LeavePolicy = z.infer<typeof leave>
 
+export const STAND_IN_CHECKS = ['window_business', 'service_norms'] as const
+
 const cover = z.strictObject({
   required: cited(z.discriminatedUnion('strategy', [
     /** Somebody named for every session of the leave. */
@@ -126,6 +128,8 @@ const cover = z.strictObject({
   filing: cited(z.strictObject({ with: roles })).optional(),
   /** Sick leave announced and not yet filed: the department is asked for somebody at once. */
   announcedSick: cited(z.strictObject({ askedOf: roles })).optional(),
+  /** What a round looks for in whoever stands in. */
+  standInChecks: cited(z.array(z.enum(STAND_IN_CHECKS)).min(1)).optional(),
 })
 export type CoverPolicy = z.infer<typeof cover>
 

@@ -10,6 +10,8 @@ export const RANKS = ['staff', 'middle', 'deputy_head', 'head'] as const
 const localized = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const word = z.string().regex(/^[a-z][a-z0-9_]*$/).max(60)
 const criteria = z.array(z.strictObject({ id: word, name: localized })).min(1)
+/** What the numbers of a form begin with; without one the form is not issued by Hall. */
+export const series = z.string().min(1).max(12)
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 /** What is out of the ordinary is refused outright, or stands with a reason and the center's consent. */
 const otherwise = z.enum(['refused', 'reason_and_consent'])
@@ -38,7 +40,7 @@ const dispatchRules = {
   otherDepartmentWork: cited(z.literal('secondment_only')).optional(),
   /** Approval rights go only to who has the item's qualification on file and valid. */
   qualification: cited(z.literal('on_file_and_valid')).optional(),
-  registration: cited(z.strictObject({ form: localized, photos: z.int().min(0).max(4), before: z.enum(['badge', 'nothing']) })).optional(),
+  registration: cited(z.strictObject({ form: localized, series: series.optional(), photos: z.int().min(0).max(4), before: z.enum(['badge', 'nothing']) })).optional(),
   badges: cited(z.strictObject({ madeBy: z.enum(['general', 'coordination']) })).optional(),
   badgeReturn: cited(z.literal('before_departure')).optional(),
   badgeLoss: cited(z.strictObject({ withinWorkdays: z.int().min(1).max(30) })).optional(),
@@ -85,7 +87,7 @@ const rotationRules = {
   share: cited(z.strictObject({ atMost: z.number().gt(0).max(1), of: z.enum(['department_window', 'center']), otherwise })).optional(),
   /** Changes during the term and temporary cover. */
   specialReason: cited(z.literal('reason_and_consent')).optional(),
-  leavingForm: cited(z.strictObject({ form: localized })).optional(),
+  leavingForm: cited(z.strictObject({ form: localized, series: series.optional() })).optional(),
   /** The successor's entry is in force before the leaver goes. */
   successorFirst: cited(z.literal(true)).optional(),
   shadowing: cited(z.strictObject({ workdays: z.int().min(1).max(60) })).optional(),

@@ -25,6 +25,6 @@ export const returnRules = {
   grounds: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9_]*$/), name: localized, evidence: cited(evidence) })).optional(),
   /** Center and department consult; whether both must find the person unsuitable. */
   consultation: cited(z.strictObject({ bothAgree: z.boolean() })).optional(),
-  returnLetter: cited(z.strictObject({ form: localized, replacement: z.boolean() })).optional(),
+  returnLetter: cited(z.strictObject({ form: localized, series: z.string().min(1).max(12).optional(), replacement: z.boolean() })).optional(),
   accountability: cited(z.literal('by_department')).optional(),
 }

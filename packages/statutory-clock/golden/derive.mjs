@@ -67,7 +67,7 @@ for (const from of ['2026-02-11', '2026-03-02', '2026-04-01', '2026-04-28', '202
   const later = nth(due, 3)
   for (const [minute, at, granted] of [['last', `${due}T23:59`, true], ['after', midnightAfter(due), false]]) {
     const now = granted ? due : at.slice(0, 10)
-    const facts = [happened('accepted', `${from}T09:00`), extend('e', at, { length: 3 }, 'promised')]
+    const facts = [happened('accepted', `${from}T09:00`), extend('e', at, ['promised', { length: 3 }])]
     const expect = granted ? { status: 'running', due: midnightAfter(later), used: 5, left: 3, faults: {} } : { status: 'expired', due: midnightAfter(due), used: 5, left: 0, faults: { e: 'EXPIRED' } }
     add(`extension-${minute}-minute-${from}`, { rule: 'qingpu', length: 5, facts, now: `${now}${granted ? 'T23:59' : 'T00:00'}`, expect })
   }
@@ -90,5 +90,5 @@ export const golden = () => [...byClause(), ...byHand(), ...cases]
 
 if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
   writeFileSync(new URL('cases.json', import.meta.url), `[\n${golden().map((one) => JSON.stringify(one)).join(',\n')}\n]\n`)
-  console.log(`${golden().length} cases`)
+  process.stdout.write(`${golden().length} cases\n`)
 }

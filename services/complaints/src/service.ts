@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { complaintsContract } from '@hall/contract-complaints'
 import { defineService, type ServiceContext } from '@hall/service-kit'
 import { warmKeys } from './db/keyed-hash.ts'
+import { onCases } from './events/on-cases.ts'
 import { onOrganization } from './events/on-organization.ts'
 import { onRegulation } from './events/on-regulation.ts'
 import { toPublic } from './events/to-public.ts'
@@ -23,7 +24,7 @@ export const service = defineService({
     return handlersOf(context)
   },
   toPublic,
-  consumers: () => [onOrganization(), onRegulation()],
+  consumers: () => [onOrganization(), onRegulation(), onCases()],
   jobs: (context) => [remind(context)],
 })
 

@@ -3,17 +3,25 @@ import type { ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
 import { sm2, sm3 } from 'sm-crypto-v2'
 import { sealKey } from './db/schema.ts'
+import { makePdfKey, type PdfKey } from './pdf/certificate.ts'
 
 /** A pair of SM2 keys for an electronic seal, once. Rows of keys lie outside every reach but the service's own. */
-export async function makeKey(service: ServiceContext, seal: string): Promise<void> {
+export async function makeKey(service: ServiceContext, { id: seal, name, number }: { readonly id: string; readonly name: string; readonly number: string }): Promise<void> {
   const { publicKey, privateKey } = sm2.generateKeyPairHex()
-  await service.db.transaction(EVERYTHING, (tx) => tx.insert(sealKey).values({ seal, publicKey, privateKey }).onConflictDoNothing())
+  const { privateKey: pdfKey, certificate } = await makePdfKey(`${name} ${number}`, service.clock.now())
+  await service.db.transaction(EVERYTHING, (tx) => tx.insert(sealKey).values({ seal, publicKey, privateKey, pdfKey: Buffer.from(pdfKey), pdfCertificate: Buffer.from(certificate) }).onConflictDoNothing())
+}
+
+/** The key a seal signs PDF with; undefined for a seal without one. */
+export async function pdfKeyOf(service: ServiceContext, seal: string): Promise<PdfKey | undefined> {
+  const [row] = await service.db.read(EVERYTHING, (tx) => tx.select().from(sealKey).where(eq(sealKey.seal, seal)))
+  return row?.pdfKey && row.pdfCertificate ? { privateKey: row.pdfKey, certificate: row.pdfCertificate } : undefined
 }
 
 export interface SignedText { readonly number: string; readonly sm3: string; readonly seal: string; readonly signedAt: string }
 
 /** What a signature covers: which document, under which number, by which seal, when. */
-function textOf({ number, sm3: digest, seal, signedAt }: SignedText): string {
+export function textOf({ number, sm3: digest, seal, signedAt }: SignedText): string {
   return ['hall-seal-1', number, digest, seal, signedAt].join('\n')
 }
 

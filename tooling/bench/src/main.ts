@@ -1,8 +1,11 @@
 import { benchEvents } from './events.ts'
 import type { Measure } from './measure.ts'
+import { benchMonths } from './months.ts'
+import { benchPeak } from './peak.ts'
+import { benchPunches } from './punches.ts'
 import { benchRpc } from './rpc.ts'
 import { table } from './table.ts'
 
-/** `npm run bench [-- --json]`: the hop and the events against their peers, one after the other so that neither slows the other. */
-const measures: Measure[] = [...(await benchRpc()), ...(await benchEvents())]
+/** `npm run bench [-- --json]`: the hop and the events against their peers, attendance against the limits of its database, one after the other so that none slows another. */
+const measures: Measure[] = [...(await benchRpc()), ...(await benchEvents()), ...(await benchPunches()), ...(await benchPeak()), ...(await benchMonths())]
 process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(measures, undefined, 2)}\n` : table(measures))

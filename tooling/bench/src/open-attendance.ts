@@ -24,8 +24,8 @@ export interface AttendanceOnDisk extends AsyncDisposable {
   setNow(local: string): void
 }
 
-/** The service on a Postgres that keeps what it says it keeps, with the policy of one center, without a network before it. */
-export async function openAttendance(center: string, policyFile: string): Promise<AttendanceOnDisk> {
+/** The service on a Postgres that keeps what it says it keeps, with the policy of one center (another's where `of` says so), without a network before it. */
+export async function openAttendance(center: string, policyFile: string, of = center): Promise<AttendanceOnDisk> {
   await using stack = new AsyncDisposableStack()
   const dir = mkdtempSync(join(tmpdir(), 'hall-bench-'))
   chmodSync(dir, 0o755)
@@ -42,7 +42,7 @@ export async function openAttendance(center: string, policyFile: string): Promis
     read: (call: CallContext, work: Parameters<Database['read']>[1]) => db.read(call.reach, work),
     command: ({ reach, actor, path }: CallContext, input: { commandId: string }, work: Parameters<typeof executeCommand>[2]) => executeCommand(db, { commandId: input.commandId, actor: actor.id, procedure: path, input, reach }, work),
   } as unknown as Parameters<typeof service.handlers>[0]
-  const { policy } = parse(readFileSync(join(ROOT, 'regulations', center, 'policy', policyFile), 'utf8')) as { policy: object }
+  const { policy } = parse(readFileSync(join(ROOT, 'regulations', of, 'policy', policyFile), 'utf8')) as { policy: object }
   await owner.query(`insert into policy_copy (center, area, version, effective_from, policy) values ($1, 'attendance', 1, '2012-01-01', $2)`, [center, policy])
   const running = stack.move()
   return {

@@ -56,7 +56,7 @@ function openCity({ dir }: ChaosOptions, onRestart: (name: string) => void): Pro
       if (key === 'restarted') onRestart(String(values?.['name']))
       return say(key, values)
     },
-    demo: { accounts: async () => ACCOUNTS, load: async () => undefined },
+    demo: { accounts: async () => ACCOUNTS, parts: [] },
   })
 }
 

@@ -101,7 +101,7 @@ async function bringUp(options: CityOptions, steps: Steps): Promise<City> {
   const gateway = { port, secret: secrets.get('gateway'), staticDir: await pages }
   const edge = await steps.start(say('gateway'), () => hosting.startGateway(options.gateway ?? GATEWAY, gatewayEnvironment(gateway, surroundings)))
   const origin = `http://localhost:${port}`
-  if (demo) await steps.run(say('demo'), () => loadDemo(demo, { natsUrl: servers.natsUrl, identity, gatewayUrl: origin }))
+  if (demo) await loadDemo(demo, { natsUrl: servers.natsUrl, identity, gatewayUrl: origin, run: (part, work) => steps.run(say('demo', { part }), work) })
   return {
     origin, identity, logs,
     natsUrl: servers.natsUrl,

@@ -18,7 +18,8 @@ export interface DemoSurroundings {
 /** People to log in as, and what the city holds. Loading it twice changes nothing. */
 export interface Demo {
   accounts(): Promise<readonly Account[]>
-  load(surroundings: DemoSurroundings): Promise<void>
+  /** In this order: each part leans on those before it. */
+  readonly parts: readonly { readonly name: string; load(surroundings: DemoSurroundings): Promise<void> }[]
 }
 
 /** All centers of a city share its time. */
@@ -31,12 +32,20 @@ export async function findDemo(): Promise<Demo | undefined> {
   return (await import(pathToFileURL(INDEX).href) as { demo: Demo }).demo
 }
 
-interface LoadOptions { readonly natsUrl: string; readonly identity: Identity; readonly gatewayUrl: string }
+interface LoadOptions {
+  readonly natsUrl: string
+  readonly identity: Identity
+  readonly gatewayUrl: string
+  /** Runs the part of this name, and tells of it. */
+  readonly run: (name: string, work: () => Promise<void>) => Promise<void>
+}
 
-export async function loadDemo(demo: Demo, { natsUrl, identity, gatewayUrl }: LoadOptions): Promise<void> {
+export async function loadDemo(demo: Demo, { natsUrl, identity, gatewayUrl, run }: LoadOptions): Promise<void> {
   const nats = await connect({ servers: natsUrl, name: 'demo' })
   try {
-    await demo.load({ nats, tokenFor: identity.tokenFor, gatewayUrl, today: Temporal.Now.plainDateISO(TIME_ZONE) })
+    for (const { name, load } of demo.parts) {
+      await run(name, () => load({ nats, tokenFor: identity.tokenFor, gatewayUrl, today: Temporal.Now.plainDateISO(TIME_ZONE) }))
+    }
   } finally {
     await nats.close()
   }

@@ -104,7 +104,7 @@ test('a busy port is passed over, and said so', async () => {
 test('a demo is loaded through the contracts by people of its own, who can log in', async () => {
   let token = ''
   await using city = await open('demo', {
-    demo: { accounts: async () => [ACCOUNT], async load({ tokenFor }) { token = await tokenFor('p-li') } },
+    demo: { accounts: async () => [ACCOUNT], parts: [{ name: 'part', load: async ({ tokenFor }) => { token = await tokenFor('p-li') } }] },
   }).city
   const verify = createVerifier({ issuer: city.identity.issuer, audience: 'hall-api', keys: new URL(city.identity.jwksUrl) })
   expect(await verify(token)).toMatchObject({ ok: true, value: { id: 'p-li', grants: [{ role: 'director' }] } })

@@ -53,6 +53,13 @@ export function demoAccounts(city: DemoCity = demoCity()): DemoAccount[] {
   return accounts
 }
 
+/** Who of a center has a role there. */
+export function accountOf(center: string, role: string): string {
+  const found = demoAccounts().find(({ grants }) => grants.some((grant) => grant.startsWith(`${role}@`) && grant.includes(`:${center}`)))
+  if (!found) throw new Error(`the demo has no ${role} at ${center}`)
+  return found.person
+}
+
 /** Rights that somebody in the organization was given, over those that come with being posted. */
 export function grantsToGive(city: DemoCity): { person: string; grant: string }[] {
   return entries.flatMap((one) => (one.center === null ? [] : one.grants.map((grant) => ({ person: personOf(one, city).number, grant }))))

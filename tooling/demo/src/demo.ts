@@ -2,25 +2,18 @@ import { attendanceContract } from '@hall/contract-attendance'
 import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
-import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { type DemoAccount, demoAccounts } from './accounts.ts'
 import { demoCity } from './city.ts'
-import { type AttendanceLoad, loadAttendance } from './load-attendance.ts'
+import { loadAttendance } from './load-attendance.ts'
 import { loadCases } from './load-cases.ts'
-import { type ComplaintsLoad, loadComplaints } from './load-complaints.ts'
-import { loadOrganization, type Organization } from './load-organization.ts'
-import { loadSettling } from './load-settling.ts'
+import { loadComplaints } from './load-complaints.ts'
+import { loadLeave } from './load-leave.ts'
+import { loadOrganization } from './load-organization.ts'
 import { loadPersonnel } from './load-personnel.ts'
 import { loadRegisters } from './load-registers.ts'
-
-/** Fills a city through its contracts. A second time it changes nothing but what terminals have to tell since. */
-export async function loadDemoCity({ organization, complaints, ...attendance }: AttendanceLoad & { readonly organization: Organization; readonly complaints?: Omit<ComplaintsLoad, 'now'> }): Promise<void> {
-  const city = demoCity()
-  await loadOrganization(city, organization)
-  await loadAttendance(city, attendance)
-  if (complaints) await loadComplaints(city, { ...complaints, now: attendance.now })
-}
+import { loadSettling } from './load-settling.ts'
+import { createPatientClient } from './patient-client.ts'
 
 interface Surroundings {
   readonly nats: NatsConnection
@@ -29,30 +22,57 @@ interface Surroundings {
   readonly gatewayUrl: string
 }
 
+interface DemoPart {
+  readonly name: string
+  /** Through the contracts alone. A second time it changes nothing but what terminals have to tell since. */
+  load(surroundings: Surroundings): Promise<void>
+}
+
 /** Numbers in data/accounts.json. */
 const CITY_AUTHORITY = 'CITY01'
 const CITY_IT = 'CITY02'
 
-/** What `npm start` loads and who can log in. */
-export const demo = {
-  accounts: async (): Promise<readonly DemoAccount[]> => demoAccounts(),
-  async load({ nats, tokenFor, gatewayUrl }: Surroundings): Promise<void> {
-    const as = (person: string) => ({ token: () => tokenFor(person) })
-    const known = new Set(demoAccounts().map(({ person }) => person))
-    await loadDemoCity({
-      organization: createClient(nats, organizationContract, as(CITY_IT)),
-      attendance: createClient(nats, attendanceContract, as(CITY_IT)),
-      overview: createClient(nats, attendanceContract, as(CITY_AUTHORITY)),
-      complaints: { as: (person) => (known.has(person) ? createClient(nats, complaintsContract, as(person)) : undefined), desks: desksOf(demoAccounts()) },
-      gatewayUrl,
-      now: Temporal.Now.instant(),
-    })
-    const directorOf = (center: string) => demoAccounts().find(({ grants }) => grants.includes(`director@center:${center}`))!.person
-    await loadPersonnel(demoCity(), { director: (center) => createClient(nats, personnelContract, as(directorOf(center))), now: Temporal.Now.instant() })
-    await loadCases(demoCity(), { nats, tokenFor, now: Temporal.Now.instant() })
-    await loadRegisters(demoCity(), { nats, tokenFor, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() })
-    await loadSettling(demoCity(), { as: (person) => createClient(nats, attendanceContract, as(person)), gatewayUrl, now: Temporal.Now.instant() })
+const city = demoCity()
+
+/** In this order: each part leans on those before it. */
+const parts: readonly DemoPart[] = [
+  { name: 'organization', load: (on) => loadOrganization(city, createPatientClient(on.nats, organizationContract, as(on, CITY_IT))) },
+  {
+    name: 'attendance',
+    load: (on) => loadAttendance(city, {
+      attendance: createPatientClient(on.nats, attendanceContract, as(on, CITY_IT)), overview: createPatientClient(on.nats, attendanceContract, as(on, CITY_AUTHORITY)), gatewayUrl: on.gatewayUrl, now: now(),
+    }),
   },
+  { name: 'personnel', load: (on) => loadPersonnel(city, { director: (center) => createPatientClient(on.nats, personnelContract, as(on, directorOf(center))), office: createPatientClient(on.nats, personnelContract, as(on, personOf('general_office@city'))), now: now() }) },
+  { name: 'cases', load: (on) => loadCases(city, { ...on, now: now() }) },
+  {
+    name: 'complaints',
+    load: (on) => loadComplaints(city, { as: (person) => (isKnown(person) ? createPatientClient(on.nats, complaintsContract, as(on, person)) : undefined), desks: desksOf(demoAccounts()), now: now() }),
+  },
+  { name: 'registers', load: (on) => loadRegisters(city, { ...on, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() }) },
+  { name: 'leave', load: (on) => loadLeave(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
+  { name: 'months', load: (on) => loadSettling(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
+]
+
+/** What `npm start` loads and who can log in. */
+export const demo = { accounts: async (): Promise<readonly DemoAccount[]> => demoAccounts(), parts }
+
+const now = () => Temporal.Now.instant()
+
+function as({ tokenFor }: Surroundings, person: string) {
+  return { token: () => tokenFor(person) }
+}
+
+function isKnown(person: string): boolean {
+  return demoAccounts().some((account) => account.person === person)
+}
+
+function directorOf(center: string): string {
+  return personOf(`director@center:${center}`)
+}
+
+function personOf(grant: string): string {
+  return demoAccounts().find(({ grants }) => grants.includes(grant))!.person
 }
 
 /** Of each center somebody who handles its complaints: by the office its regulation names. */

@@ -1,4 +1,4 @@
-export { demo, loadDemoCity } from './demo.ts'
+export { demo } from './demo.ts'
 export { demoAccounts, type DemoAccount } from './accounts.ts'
 export { demoCity } from './city.ts'
 export { loadOrganization, type Organization } from './load-organization.ts'

@@ -10,7 +10,7 @@ export type Attendance = Client<AttendanceContract>
 
 const TIMEZONE = 'Asia/Shanghai'
 const LOOK_EVERY_MS = 100
-const GIVE_UP_AFTER_MS = 60_000
+const GIVE_UP_AFTER_MS = 240_000
 
 export interface AttendanceLoad extends PushDays {
   /** As the city's IT. */

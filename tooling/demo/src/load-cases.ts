@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type CasesContract, casesContract, type ItemContent } from '@hall/contract-cases'
-import { type Client, createClient } from '@hall/rpc'
+import type { Client } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import data from '../data/cases.json' with { type: 'json' }
 import { demoAccounts } from './accounts.ts'
 import { commandIdOf } from './command-id.ts'
 import { valueOf } from './outcome.ts'
+import { createPatientClient } from './patient-client.ts'
 import { seededRandom } from './random.ts'
 import type { DemoCenter, DemoCity } from './shapes.ts'
 
@@ -22,7 +23,7 @@ export async function loadCases(city: DemoCity, load: CasesLoad): Promise<void> 
 }
 
 async function loadCenter(center: DemoCenter, { nats, tokenFor, now }: CasesLoad): Promise<void> {
-  const as = (person: string): Cases => createClient(nats, casesContract, { token: () => tokenFor(person) })
+  const as = (person: string): Cases => createPatientClient(nats, casesContract, { token: () => tokenFor(person) })
   const accounts = demoAccounts()
   const coordination = accounts.find(({ grants }) => grants.some((grant) => grant.startsWith(`coordination@section:${center.id}/`)))
   const seated = center.rotated.find(({ number, window, until }) => window !== null && until === null && accounts.some(({ person }) => person === number))

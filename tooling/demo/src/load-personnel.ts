@@ -4,6 +4,7 @@ import type { PersonnelContract } from '@hall/contract-personnel'
 import type { Client } from '@hall/rpc'
 import staff from '../data/newcomers.json' with { type: 'json' }
 import { commandIdOf } from './command-id.ts'
+import { loadStaffing } from './load-staffing.ts'
 import { valueOf } from './outcome.ts'
 import type { DemoCenter, DemoCity } from './shapes.ts'
 
@@ -12,6 +13,8 @@ export type Personnel = Client<PersonnelContract>
 interface PersonnelLoad {
   /** As the director of a center. */
   readonly director: (center: string) => Personnel
+  /** Somebody of the general offices and the departments' administration. */
+  readonly office: Personnel
   readonly now: Temporal.Instant
 }
 
@@ -24,12 +27,13 @@ const CONFIRMED = [
 const FOUND = ['good_character', 'skilled', 'capable', 'good_service', 'knows_items', 'explains_at_once', 'independent', 'computer_skills']
 
 /** Entries and leavings in every state at every center. A second load changes nothing. */
-export async function loadPersonnel(city: DemoCity, { director, now }: PersonnelLoad): Promise<void> {
+export async function loadPersonnel(city: DemoCity, { director, office, now }: PersonnelLoad): Promise<void> {
   const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
   await Promise.all(city.centers.map(async (center, index) => {
     const client = director(center.id)
     await knowsCenter(center, client)
     await loadCenter({ center, client, today, names: staff.slice(index * STATES.length, (index + 1) * STATES.length) })
+    await loadStaffing({ center, director: client, office, today })
   }))
 }
 

@@ -1,11 +1,11 @@
 import { archivesContract } from '@hall/contract-archives'
 import { assetsContract } from '@hall/contract-assets'
 import { sealsContract } from '@hall/contract-seals'
-import { createClient } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { loadArchives } from './load-archives.ts'
 import { loadAssets } from './load-assets.ts'
 import { loadSeals } from './load-seals.ts'
+import { createPatientClient } from './patient-client.ts'
 import type { DemoCity } from './shapes.ts'
 
 interface Registers {
@@ -22,8 +22,8 @@ const REGISTRAR = 'CITY05'
 export async function loadRegisters(city: DemoCity, { nats, tokenFor, today }: Registers): Promise<void> {
   const as = (person: string) => ({ token: () => tokenFor(person) })
   await Promise.all([
-    loadSeals(city, (person) => createClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
-    loadAssets(city, createClient(nats, assetsContract, as(REGISTRAR))),
-    loadArchives(city, { as: (person) => createClient(nats, archivesContract, as(person)), registrar: REGISTRAR, today }),
+    loadSeals(city, (person) => createPatientClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
+    loadAssets(city, createPatientClient(nats, assetsContract, as(REGISTRAR))),
+    loadArchives(city, { as: (person) => createPatientClient(nats, archivesContract, as(person)), registrar: REGISTRAR, today }),
   ])
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ZONE } from '@hall/calendar'
-import { demoAccounts } from './accounts.ts'
+import { accountOf, demoAccounts } from './accounts.ts'
 import { commandIdOf } from './command-id.ts'
 import type { Attendance } from './load-attendance.ts'
 import { eachOf } from './outcome.ts'
@@ -26,12 +26,6 @@ const LOOKED_AT = 6
 /** What sections, leads and people have done with days and months. What is done already is done; a second load changes nothing. */
 export async function loadSettling(city: DemoCity, load: SettlingLoad): Promise<void> {
   await Promise.all([drift(city, load), closeMonth(load), register(load), objectAll(load), makeRounds(city, load)])
-}
-
-function accountOf(center: string, role: string): string {
-  const found = demoAccounts().find(({ grants }) => grants.some((grant) => grant.startsWith(`${role}@`) && grant.includes(`:${center}`)))
-  if (!found) throw new Error(`the demo has no ${role} at ${center}`)
-  return found.person
 }
 
 /** A terminal whose clock has run ahead; the command to set it waits for its next call. */

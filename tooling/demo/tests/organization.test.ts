@@ -1,4 +1,4 @@
-import { rightsOf, ROLES } from '@hall/access'
+import { EVERYTHING, rightsOf, ROLES } from '@hall/access'
 import { organizationContract } from '@hall/contract-organization'
 import { service } from '@hall/organization-service/service'
 import { createTestCity, type TestCity, type TestService } from '@hall/testing/city'

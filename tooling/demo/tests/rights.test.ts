@@ -20,7 +20,7 @@ let nats: NatsConnection
 beforeAll(async () => {
   city = resources.use(await startCity({
     dir, say: createSay('en'), report: () => undefined, logLevel: 'warn', services: [{ name: 'organization', folder: join(import.meta.dirname, '../../../services/organization') }],
-    demo: { accounts: async () => demoAccounts(), load: async () => undefined },
+    demo: { accounts: async () => demoAccounts(), parts: [] },
   }))
   nats = resources.adopt(await connect({ servers: city.natsUrl }), (connection) => connection.close())
   await loadOrganization(demoCity(), as('CITY02'))

@@ -2,6 +2,7 @@ import type { Problem } from '@hall/contract'
 import type { CasesContract } from '@hall/contract-cases'
 import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { OrganizationContract } from '@hall/contract-organization'
+import type { SealsContract } from '@hall/contract-seals'
 import type { EdgeRouter } from '@hall/rpc/edge'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
@@ -13,6 +14,7 @@ export type PortalRouter = EdgeRouter<{
   cases: CasesContract
   complaints: ComplaintsContract
   organization: OrganizationContract
+  seals: SealsContract
 }>
 export type Outputs = inferRouterOutputs<PortalRouter>
 

@@ -11,6 +11,7 @@ const reason = z.string().trim().min(1).max(300)
 export const POST_FINDINGS = [
   'over_time', 'emergency_over_time', 'left_unexplained', 'no_board', 'board_left', 'wandering', 'make_up_at_window', 'left_without_approval', 'away_unregistered',
   'no_substitute', 'no_handover', 'left_before_cover', 'filed_after_start', 'stand_in_missing', 'noon_uncovered', 'overtime_unapproved', 'cover_not_accepted', 'not_in_advance',
+  'stand_in_window_business', 'stand_in_service_norms',
 ] as const
 
 /** What the sign at a counter says. */

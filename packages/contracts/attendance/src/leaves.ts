@@ -188,7 +188,7 @@ export const balanceProcedures = {
   /** First day of service, from which years count. */
   setService: command({ input: z.object({ center, person, since: isoDate }), output: done, errors: ['PERSON_UNKNOWN', 'IN_FUTURE'] }),
   /** What was there or taken before Hall kept the account; a line of its own with its reason. */
-  adjust: command({ input: z.object({ center, person, days: z.number().min(-60).max(60).multipleOf(0.5), reason }), output: done, errors: ['PERSON_UNKNOWN', 'RULE_ABSENT'] }),
+  adjust: command({ input: z.object({ center, person, days: z.number().min(-60).max(60).multipleOf(0.5).refine((days) => Number.isInteger(days * 2)), reason }), output: done, errors: ['PERSON_UNKNOWN', 'RULE_ABSENT'] }),
 } as const
 
 export const dutyProcedures = {

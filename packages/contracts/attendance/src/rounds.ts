@@ -1,4 +1,5 @@
 import { clauseId, command, isoDate, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { STAND_IN_CHECKS } from '@hall/regulation'
 import { z } from 'zod'
 import { LOOK_STATES } from './shapes.ts'
 
@@ -35,6 +36,12 @@ const looked = z.object({
   photos: photos.optional(),
 })
 
+/** Whoever stands in on the day of the round, and what to look for (QP-ATT-21). */
+const standIn = z.object({
+  cover: id, window: z.string(), person: staffNumber.nullable(), name: z.string(), holder: staffNumber, holderName: z.string(), from: z.string(), to: z.string(),
+  checks: z.array(z.enum(STAND_IN_CHECKS)), clause: clauseId,
+})
+
 export const roundProcedures = {
   /** What is due on a day and what was made of it. */
   duties: query({ input: z.object({ center, from: isoDate, to: isoDate }), output: z.object({ rows: z.array(duty), regular: z.array(z.object({ kind: z.enum(ROUND_KINDS), time: z.string(), days: z.int() })) }) }),
@@ -43,6 +50,7 @@ export const roundProcedures = {
     input: z.object({ center, id }),
     output: z.object({
       round,
+      standIns: z.array(standIn),
       looks: z.array(z.object({ id: z.string(), window: z.string(), person: staffNumber.nullable(), name: z.string().nullable(), at: z.string(), state: z.enum(LOOK_STATES), note: z.string().nullable(), photos: z.array(z.string()), authorised: z.boolean() })),
     }),
   }),
@@ -56,9 +64,13 @@ export const roundProcedures = {
    * a second look at the same person in the same round stands beside the first.
    */
   record: command({
-    input: z.object({ center, id, looks: z.array(looked).min(1).max(50) }),
+    input: z.object({
+      center, id, looks: z.array(looked).min(1).max(50),
+      /** What those who stand in at the windows seen were found to know; what they lack goes to the window as a finding. */
+      standIns: z.array(z.object({ cover: id, met: z.array(z.enum(STAND_IN_CHECKS)).max(STAND_IN_CHECKS.length) })).max(20).default([]),
+    }),
     output: z.object({ recorded: z.int(), authorised: z.int() }),
-    errors: ['ROUND_UNKNOWN', 'ROUND_FINISHED', 'PERSON_UNKNOWN', 'WINDOW_UNKNOWN', 'OWN_LOOK'],
+    errors: ['ROUND_UNKNOWN', 'ROUND_FINISHED', 'PERSON_UNKNOWN', 'WINDOW_UNKNOWN', 'COVER_UNKNOWN', 'OWN_LOOK'],
   }),
   finish: command({ input: z.object({ center, id }), output: z.object({ windows: z.int(), away: z.int() }), errors: ['ROUND_UNKNOWN', 'ROUND_FINISHED', 'ROUND_EMPTY'] }),
 }

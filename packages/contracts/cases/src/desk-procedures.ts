@@ -43,7 +43,7 @@ export const contacts = {
 
 const fee = z.object({ id: z.uuid(), case: z.uuid(), number: z.string(), center: placeId, lines: z.array(z.object({ code: z.string(), name: z.string(), cents: z.int() })), cents: z.int(), state: z.enum(['requested', 'paid', 'receipted']), requestedAt: isoInstant, paidAt: isoInstant.nullable(), receipt: z.string().nullable(), reduction: z.string().nullable() })
 export const fees = {
-  list: query({ input: pageQuery.extend({ center: placeId.optional(), state: z.enum(['requested', 'paid', 'receipted']).optional() }), output: pageOf(fee) }),
+  list: query({ input: pageQuery.extend({ center: placeId.optional(), case: z.uuid().optional(), state: z.enum(['requested', 'paid', 'receipted']).optional() }), output: pageOf(fee) }),
   /** Exactly what is published for the item of the case. */
   request: command({
     input: z.object({ case: z.uuid(), lines: z.array(z.object({ code: z.string().max(60), cents: z.int().min(0).max(100_000_000) })).min(1).max(20), reduction: z.uuid().optional() }),

@@ -1,12 +1,14 @@
-import { event, holdingChanged, isoDate, isoInstant, noticeRaised } from '@hall/contract'
+import { clauseId, event, holdingChanged, isoDate, isoInstant, noticeRaised } from '@hall/contract'
 import { z } from 'zod'
-import { FINDINGS, person, placeId } from './shapes.ts'
+import { FINDINGS, KINDS, person, placeId, STATES } from './shapes.ts'
 
 const place = { case: z.uuid(), center: placeId, department: placeId, window: placeId.nullable() }
 
 export const events = {
   /** Granted, refused, not accepted, returned or withdrawn: the matter has left the hands of the center. */
   'case-finished': event(1, z.object({ ...place, number: z.string(), item: z.string(), handler: person.nullable(), outcome: z.string(), finishedAt: isoInstant, onTime: z.boolean() })),
+  /** The case as it stands after any step that changes this; nothing of the applicant. */
+  'case-moved': event(1, z.object({ ...place, number: z.string(), item: z.string().nullable(), itemName: z.string(), kind: z.enum(KINDS), state: z.enum(STATES), departments: z.array(placeId), handler: person.nullable(), receivedAt: isoInstant, acceptedAt: isoInstant.nullable(), dueOn: isoDate.nullable(), dueClause: clauseId.nullable(), stopped: z.boolean(), finishedAt: isoInstant.nullable(), outcome: z.string().nullable(), visits: z.int(), step: z.string(), steppedAt: isoInstant, notices: z.array(z.object({ at: isoInstant, missing: z.array(z.string()), again: z.boolean() })) })),
   /** Who has it in hand from now on. */
   'case-assigned': event(1, z.object({ ...place, handler: person })),
   'finding-raised': event(1, z.object({ ...place, kind: z.enum(FINDINGS), person: person.nullable(), clause: z.string().nullable(), finding: z.string() })),

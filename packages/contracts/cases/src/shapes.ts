@@ -56,7 +56,9 @@ export const finding = z.object({
 
 export const caseRow = z.object({
   id: caseId, number: z.string(), center: placeId, department: placeId, window: placeId.nullable(), handler: z.string().nullable(),
-  item: z.string().nullable(), itemName: z.string(), itemVersion: z.int(), kind: z.enum(KINDS), channel: z.enum(CHANNELS), state: z.enum(STATES),
+  item: z.string().nullable(), itemName: z.string(), itemVersion: z.int(), kind: z.enum(KINDS),
+  /** One of the channels; what an old register brought along keeps its own word. */
+  channel: z.string().max(40), state: z.enum(STATES),
   urgent: z.boolean(), applicant: z.string(), receivedAt: isoInstant, acceptedAt: isoInstant.nullable(), finishedAt: isoInstant.nullable(),
   dueOn: isoDate.nullable(), dueAt: isoInstant.nullable(), statutoryOn: isoDate.nullable(), stopped: z.boolean(), outcome: z.string().nullable(), findings: z.int(),
 })

@@ -23,7 +23,11 @@ export const complaintView = z.object({
   similar: z.array(complaintRow),
   /** What the ground has the examiner look at first. */
   shows: z.enum(['case_clock', 'case_waiting', 'case_notices', 'attendance', 'nothing']),
-  caseFacts: z.array(z.object({ what: z.string(), at: z.string().nullable(), value: z.string(), clause: clauseId.nullable() })),
+  /** The case it names as it stood when the complaint came: what, since or until when, how many (working days), in which words. */
+  caseFacts: z.array(z.object({
+    what: z.enum(['unknown', 'due', 'no_limit', 'overdue', 'not_overdue', 'stopped', 'waiting', 'accepted', 'never_accepted', 'finished', 'notices', 'notice', 'visits', 'step']),
+    at: isoDate.nullable(), count: z.int().nullable(), words: z.array(z.string()), added: z.array(z.string()), clause: clauseId.nullable(),
+  })),
 })
 
 export const lodged = z.object({

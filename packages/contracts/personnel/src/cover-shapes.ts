@@ -23,8 +23,12 @@ export const coverFile = z.object({
   cover: staffNumber.nullable(),
   kind: z.enum(ABSENCE_KINDS), from: localTime, to: localTime.nullable(), reason: text.nullable(),
   status: z.enum(['planned', 'handed_over', 'confirmed', 'stepped_in', 'back', 'briefed', 'closed']),
+  /** Items the substitute is qualified for, where the filing names them. */
+  items: z.array(title),
   /** The holder is the only person of the window. */
   only: z.boolean(),
+  /** The leader in charge acts, for the only person of the department. */
+  byLeader: z.boolean(),
   /** Approvals go to this person of the department, not to the backup. */
   approvals: staffNumber.nullable(),
   note: z.object({ cases: z.array(title), at: localTime, text: text.nullable() }).nullable(),

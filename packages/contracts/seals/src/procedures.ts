@@ -128,13 +128,15 @@ export const procedures = {
     sign: command({
       input: ofSeal.extend({ use: z.uuid(), number: caseNumber, file: z.object({ name: line, contentBase64: z.base64().min(4).max(900_000) }) }),
       output: signature,
-      errors: ['SEAL_UNKNOWN', 'SEAL_NOT_USABLE', 'NOT_CUSTODIAN', 'NOT_ELECTRONIC', 'USE_UNKNOWN', 'USE_NOT_OPEN', 'ID_TAKEN', 'FILE_DIFFERS'],
+      errors: ['SEAL_UNKNOWN', 'SEAL_NOT_USABLE', 'NOT_CUSTODIAN', 'NOT_ELECTRONIC', 'USE_UNKNOWN', 'USE_NOT_OPEN', 'ID_TAKEN', 'FILE_DIFFERS', 'FILE_DAMAGED', 'FILE_ENCRYPTED'],
     }),
+    /** A PDF as it was handed out, with the signature inside. */
+    file: query({ input: z.object({ center: place, signature: z.uuid() }), output: z.object({ filename: z.string(), contentBase64: z.string() }), errors: ['SIGNATURE_UNKNOWN'] }),
     /** For anybody: a document by its number, by its file's digest, or both together. */
     verify: query({
       public: true,
       input: z.object({ number: caseNumber.optional(), sm3: z.string().regex(/^[0-9a-f]{64}$/).optional() }),
-      output: z.object({ found: z.boolean(), rows: z.array(signature.omit({ signedBy: true, seal: true }).extend({ valid: z.boolean(), fileMatches: z.boolean().nullable() })) }),
+      output: z.object({ found: z.boolean(), rows: z.array(signature.omit({ signedBy: true, seal: true, hasFile: true }).extend({ valid: z.boolean(), fileMatches: z.boolean().nullable(), /** What the signature covers, for whoever verifies it with a tool of their own. */ text: z.string() })) }),
     }),
     /** Seals no longer in force, for anybody. */
     revoked: query({

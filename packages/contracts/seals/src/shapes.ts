@@ -93,6 +93,8 @@ export const signature = z.object({
   /** SM3 of the file, hexadecimal. */
   sm3: z.string(),
   signedAt: isoInstant, signedBy: z.string(), algorithm: z.literal('SM2withSM3'), publicKey: z.string(), signature: z.string(),
+  /** A PDF that carries the signature inside (PAdES) is kept. */
+  hasFile: z.boolean(),
   /** The seal's state when the document was signed, and now. */
   stateAtSigning: z.enum(SEAL_STATES), stateNow: z.enum(SEAL_STATES), endedOn: isoDate.nullable(),
 })

@@ -14,7 +14,7 @@ const HOLDERS = `
   ) h`
 
 /** Who has one of these roles over a place on a day: by grants, and by leading the window. */
-export async function findRoleHolders(tx: Transaction, roles: readonly DecidingRole[], place: Place, on: Temporal.PlainDate): Promise<string[]> {
+export async function findRoleHolders(tx: Transaction, roles: readonly DecidingRole[], { place, on }: { place: Place; on: Temporal.PlainDate }): Promise<string[]> {
   const rows = await tx.sql<{ person: string }>(HOLDERS, [roles, place.center, place.department, place.window, on, roles.includes('window_lead')], 'roles.holders')
   return rows.map(({ person }) => person)
 }

@@ -24,7 +24,7 @@ export type AttendanceEvent =
   | ({ readonly type: 'AbsenceGroundRaised' } & Public<'absence-ground-raised'>)
   | ({ readonly type: 'DeductionEntered' } & Public<'deduction-entered'>)
   | { readonly type: 'RoundStarted'; readonly center: string; readonly kind: string; readonly at: string }
-  | { readonly type: 'LooksRecorded'; readonly center: string; readonly looks: readonly { readonly window: string; readonly person: string | null; readonly state: string; readonly at: string; readonly authorised: boolean }[] }
+  | { readonly type: 'LooksRecorded'; readonly center: string; readonly looks: readonly { readonly window: string; readonly person: string | null; readonly state: string; readonly at: string; readonly authorised: boolean }[]; readonly standIns?: readonly { readonly cover: string; readonly met: readonly string[] }[] }
   | ({ readonly type: 'RoundFinished' } & Public<'round-finished'>)
   | { readonly type: 'RegistrationMade' | 'RegistrationResubmitted'; readonly id: string; readonly person: string; readonly kind: string; readonly from: string; readonly to: string; readonly late: boolean; readonly proofs: number }
   | { readonly type: 'RegistrationProved'; readonly id: string; readonly late: boolean }

@@ -52,7 +52,7 @@ async function overdueSigns(tx: Transaction, writing: Writing): Promise<boolean>
     if (!policy) continue
     const on = sign.back.toPlainDate()
     const beside = await besideOf(tx, sign.center, sign.window)
-    const [heads, staff] = [await findRoleHolders(tx, ['window_lead', 'chief_representative'], sign, on), await loadStaff(tx, { center: sign.center, windows: beside }, { from: sign.back, to: sign.back.add({ minutes: 1 }) })]
+    const [heads, staff] = [await findRoleHolders(tx, ['window_lead', 'chief_representative'], { place: sign, on }), await loadStaff(tx, { center: sign.center, windows: beside }, { from: sign.back, to: sign.back.add({ minutes: 1 }) })]
     const { clause } = policy.backOnTime
     const recipients = [...heads, ...staff.flatMap(({ members }) => members.map(({ person }) => person))].filter((person) => person !== sign.person)
     const events: AttendanceEvent[] = [{ type: 'AwayOverdue', since: sign.back.toString(), clause }, ...noticeOf(texts.away.overdue, { name: sign.name, back: clockOf(sign.back) }, { center: sign.center, clause, recipients, link: '/away' })]
@@ -74,7 +74,7 @@ async function missingStandIns(tx: Transaction, writing: Writing): Promise<boole
     await tx.sql('update call_note set cover_due = $2 where id = $1', [note.id, next && isBefore(next, note.sickUntil) ? next : null])
     const [named] = await tx.sql<{ n: number }>(`select count(*)::int as n from cover where holder = $1 and state in ('asked', 'accepted') and starts_at <= $2 and ends_at > $2`, [note.person, note.coverDue], 'cover.named')
     if (!asks || named!.n > 0) continue
-    const recipients = await findRoleHolders(tx, [...asks.value.askedOf, 'coordination'], note, note.coverDue.toPlainDate())
+    const recipients = await findRoleHolders(tx, [...asks.value.askedOf, 'coordination'], { place: note, on: note.coverDue.toPlainDate() })
     const finding = await findingOf(tx, { kind: 'stand_in_missing', clause: asks.clause, minutes: null, about: note.id, place: { ...note, person: null }, state: 'open', at: note.coverDue }, writing)
     const events = [...finding, ...noticeOf(texts.finding, { name: note.name, finding: texts.findings.stand_in_missing, at: clockOf(note.coverDue) }, { center: note.center, clause: asks.clause, recipients, link: '/covers' })]
     const [stream] = await tx.sql<{ n: number }>('select count(*)::int as n from journal where stream = $1', [`call-note/${note.id}`])

@@ -53,12 +53,15 @@ function alone(service: ServiceContext, work: (tx: Transaction) => Promise<boole
   })
 }
 
-/** The first entries of the list with up to so many days, and at least one entry. */
+/**
+ * The first entries of the list with up to so many days, and at least one entry. What somebody has just told goes before what a
+ * closing day brings up by the thousand: who punches looks at the screen.
+ */
 const TAKE = `
   delete from days_to_judge where id in (
     select id from (
-      select id, sum(cardinality(persons)) over (order by id) as days, row_number() over (order by id) as n
-      from (select id, persons from days_to_judge where error is null order by id limit ${DAYS_AT_A_TIME}) q
+      select id, sum(cardinality(persons)) over (order by cause = 'clock', id) as days, row_number() over (order by cause = 'clock', id) as n
+      from (select id, persons, cause from days_to_judge where error is null order by cause = 'clock', id limit ${DAYS_AT_A_TIME}) q
     ) t where days <= $1 or n = 1
   ) returning id, persons, dates::text[], cause`
 
@@ -86,7 +89,7 @@ async function judgeListed(service: ServiceContext, tx: Transaction, most: numbe
 
 /** The first entry becomes one for each of its days; a single day waits with its error. */
 async function setAside(tx: Transaction, error: unknown): Promise<boolean> {
-  const [first] = await tx.sql<{ id: number; days: number }>('select id, cardinality(persons) as days from days_to_judge where error is null order by id limit 1')
+  const [first] = await tx.sql<{ id: number; days: number }>(`select id, cardinality(persons) as days from days_to_judge where error is null order by cause = 'clock', id limit 1`)
   if (!first) return false
   if (first.days === 1) await tx.sql('update days_to_judge set error = $2 where id = $1', [first.id, String(error)])
   else {

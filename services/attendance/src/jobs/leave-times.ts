@@ -51,7 +51,7 @@ async function startDue(tx: Transaction, writing: Writing): Promise<boolean> {
   const due = await tx.sql<{ id: string }>(STARTED, [localTime(writing.meta.now)], 'leave.started')
   for (const { id } of due) {
     await tx.sql('update leave set starts_due = null where id = $1', [id])
-    await change(tx, id, writing, (opened) => checkStart(tx, opened))
+    await change(tx, { id, decide: (opened) => checkStart(tx, opened) }, writing)
   }
   return due.length === SHARE
 }
@@ -59,12 +59,13 @@ async function startDue(tx: Transaction, writing: Writing): Promise<boolean> {
 async function endDue(tx: Transaction, writing: Writing): Promise<boolean> {
   const due = await tx.sql<{ id: string }>(ENDED, [localTime(writing.meta.now)], 'leave.ended')
   for (const { id } of due) {
-    await change(tx, id, writing, async ({ state, rule }) => {
+    const decide = async ({ state, rule }: Opened) => {
       const events = await returnOf(tx, { state, rule }, writing)
       // Ended, and work has not begun again: looked at once more when it does.
       await tx.sql('update leave set look_at = $2 where id = $1', [id, events.length === 0 && !state.overdueSince ? workAfter(rule, state.to) : null])
       return events
-    })
+    }
+    await change(tx, { id, decide }, writing)
   }
   return due.length === SHARE
 }
@@ -72,7 +73,7 @@ async function endDue(tx: Transaction, writing: Writing): Promise<boolean> {
 /** Somebody overdue who was seen is back. */
 async function seenAgain(tx: Transaction, writing: Writing): Promise<boolean> {
   const due = await tx.sql<{ id: string }>(SEEN_AGAIN, [], 'leave.seen-again')
-  for (const { id } of due) await change(tx, id, writing, (opened) => returnOf(tx, opened, writing))
+  for (const { id } of due) await change(tx, { id, decide: (opened) => returnOf(tx, opened, writing) }, writing)
   return false
 }
 
@@ -82,7 +83,9 @@ async function returnOf(tx: Transaction, { state, rule }: Opened, { meta }: Writ
 
 type Opened = Parameters<typeof checkStart>[1]
 
-async function change(tx: Transaction, id: string, writing: Writing, decide: (opened: Opened) => Promise<readonly LeaveEvent[]>): Promise<void> {
+interface Step { readonly id: string; readonly decide: (opened: Opened) => Promise<readonly LeaveEvent[]> }
+
+async function change(tx: Transaction, { id, decide }: Step, writing: Writing): Promise<void> {
   const opened = await openLeave(tx, id)
   const rule = opened && await ruleOf(tx, opened.state.center, opened.state.from.toPlainDate())
   if (!opened || !rule) return
@@ -130,8 +133,8 @@ async function expireDue(tx: Transaction, writing: Writing): Promise<boolean> {
     const [over] = expiredLines(lines, today).filter((line) => line.bucket === bucket)
     // A line of nothing where nothing was left: the bucket is settled.
     const line = over ?? { bucket, kind: 'expired' as const, halfDays: 0, validUntil: null, on: until.add({ days: 1 }) }
-    await keepLines(tx, { ...place, person }, account, [{ ...line, source, about: null }])
-    if (over) await tell(tx, { person, account, bucket, until, ...place }, { kind: 'expired', days: -over.halfDays / 2, source }, writing)
+    await keepLines(tx, { ...place, person, account }, [{ ...line, source, about: null }])
+    if (over) await tell(tx, { person, account, bucket, until, center: place.center, kind: 'expired', days: -over.halfDays / 2, source }, writing)
   }
   return due.length === SHARE
 }
@@ -141,12 +144,14 @@ async function expiringSoon(tx: Transaction, writing: Writing): Promise<boolean>
   const due = await tx.sql<Account>(EXPIRING, [today, today.add({ days: WARN_DAYS })], 'balance.expiring')
   for (const one of due) {
     const lines = (await loadLines(tx, one.person, one.account)).filter(({ bucket }) => bucket === one.bucket)
-    await tell(tx, one, { kind: 'expiring', days: lines.reduce((sum, { halfDays }) => sum + halfDays, 0) / 2, source: lines[0]?.source ?? '' }, writing)
+    await tell(tx, { ...one, kind: 'expiring', days: lines.reduce((sum, { halfDays }) => sum + halfDays, 0) / 2, source: lines[0]?.source ?? '' }, writing)
   }
   return due.length === SHARE
 }
 
-async function tell(tx: Transaction, { person, account, bucket, center, until }: Account, { kind, days, source }: { kind: 'expired' | 'expiring'; days: number; source: string }, writing: Writing): Promise<void> {
+interface Expiry extends Omit<Account, 'department' | 'window'> { readonly kind: 'expired' | 'expiring'; readonly days: number; readonly source: string }
+
+async function tell(tx: Transaction, { person, account, bucket, center, until, kind, days, source }: Expiry, writing: Writing): Promise<void> {
   const clause = source.split(' ')[0] ?? ''
   const events: AttendanceEvent[] = [
     ...(kind === 'expired' ? [{ type: 'BalanceExpired' as const, person, account, days, on: until.add({ days: 1 }).toString() }] : []),

@@ -43,7 +43,7 @@ export function telling({ center, id }: LeaveState, clause: string) {
 export async function holdersOf(tx: Transaction, step: PlannedStep, { state, rule, now }: { state: LeaveState; rule: Rule; now: Temporal.Instant }): Promise<string[]> {
   const turn = step.by.includes('duty_chief') ? await findDutyTurn(tx, state.center, dutyDate(rule, now)) : undefined
   const roles = turn ? step.by.filter((role) => role !== 'duty_chief') : step.by
-  const holders = await findRoleHolders(tx, roles, state, dateOf(now))
+  const holders = await findRoleHolders(tx, roles, { place: state, on: dateOf(now) })
   return [...holders, ...(turn ? [turn] : [])].filter((person) => person !== state.person)
 }
 
@@ -54,7 +54,7 @@ async function tellOne(tx: Transaction, event: LeaveEvent, { state, rule, writin
   switch (event.type) {
     case 'LeaveApproved': {
       const task = rule.policy.cover?.task
-      const heads = task ? await findRoleHolders(tx, task.value.by, state, dateOf(now)) : []
+      const heads = task ? await findRoleHolders(tx, task.value.by, { place: state, on: dateOf(now) }) : []
       return [...noticeOf(texts.approved, words, own), ...(task ? noticeOf(texts.substitute, words, { ...telling(state, task.clause), recipients: heads }) : [])]
     }
     case 'LeaveRefused': return noticeOf(texts.refused, { ...words, reason: event.reason }, { ...own, clause: event.clause })
@@ -62,14 +62,14 @@ async function tellOne(tx: Transaction, event: LeaveEvent, { state, rule, writin
     case 'EarlierTimeConfirmed': return noticeOf(texts.confirmed, words, own)
     case 'ReturnOverdue': {
       const roles = rule.policy.leave?.reportBack?.value.toldWhenOverdue ?? []
-      const recipients = [state.person, ...await findRoleHolders(tx, roles, state, dateOf(now))]
+      const recipients = [state.person, ...await findRoleHolders(tx, roles, { place: state, on: dateOf(now) })]
       return noticeOf(texts.overdue, words, { ...telling(state, event.clause), recipients })
     }
-    case 'LeaveReturned': return event.source === 'end' ? [] : noticeOf(texts.returned, words, { ...own, recipients: [state.person, ...await findRoleHolders(tx, ['window_lead'], state, dateOf(now))] })
+    case 'LeaveReturned': return event.source === 'end' ? [] : noticeOf(texts.returned, words, { ...own, recipients: [state.person, ...await findRoleHolders(tx, ['window_lead'], { place: state, on: dateOf(now) })] })
     case 'WorkHandedOver': return noticeOf(texts.handover, words, { ...telling(state, rule.policy.leave?.handover?.clause ?? state.chain.clause), recipients: [event.to] })
     case 'LeaveMarked': {
       const finding = event.mark === 'over_entitlement' ? [] : await findingOf(tx, { kind: event.mark, clause: event.clause, minutes: event.amount, about: state.id, place: state, state: 'open' }, writing)
-      const heads = await findRoleHolders(tx, ['window_lead'], state, dateOf(now))
+      const heads = await findRoleHolders(tx, ['window_lead'], { place: state, on: dateOf(now) })
       return [...finding, ...noticeOf(texts.marked, { ...words, mark: texts.marks[event.mark] }, { ...telling(state, event.clause), recipients: [state.person, ...heads] })]
     }
     case 'LeaveRequested': case 'LeaveSupplemented': case 'LeaveStepDone': case 'LeaveCancelled': case 'HandoverAcknowledged': case 'LeaveDeparted': case 'LeaveExtended': case 'OverstayExcused':

@@ -43,7 +43,7 @@ export async function recordLeave(tx: Transaction, { before, events, rule, filed
   if (!appended.ok) return appended
   const now = { ...state, version: version + all.length }
   await keepRow(tx, now, { events, rule, filedAt, at: writing.meta.now })
-  await touchLeave(tx, before, now, writing.meta.now)
+  await touchLeave(tx, { before, after: now }, writing.meta.now)
   return { ok: true, value: now }
 }
 
@@ -104,7 +104,8 @@ async function syncAbsences(tx: Transaction, state: LeaveState, { writing, filed
 }
 
 /** Days the leave speaks of, before and after the change, up to today. */
-async function touchLeave(tx: Transaction, before: LeaveState | undefined, { person, from, to, endedAt, overdueSince, excused }: LeaveState, now: Temporal.Instant): Promise<void> {
+async function touchLeave(tx: Transaction, { before, after }: { before: LeaveState | undefined; after: LeaveState }, now: Temporal.Instant): Promise<void> {
+  const { person, from, to, endedAt, overdueSince, excused } = after
   const today = dateOf(now).add({ days: 1 }).toPlainDateTime()
   const ends = [to, ...(endedAt ? [endedAt] : []), ...(before ? [before.to] : []), ...excused.map((span) => span.to), ...(overdueSince ? [today] : [])]
   await touchAway(tx, { person, from, to: ends.reduce((a, b) => (isBefore(a, b) ? b : a)) }, { now })

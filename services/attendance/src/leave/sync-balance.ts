@@ -19,13 +19,13 @@ export async function syncBalance(tx: Transaction, state: LeaveState, rule: Rule
   const on = state.from.toPlainDate()
   const source = entitlement.rule.clause
   if (wanted > taken) {
-    await keepEntitlements(tx, state, policy, on)
+    await keepEntitlements(tx, state, { policy, day: on })
     const known = await loadLines(tx, state.person, state.kind)
     const more = takeLines(known, wanted - taken, { on, bucket: String(on.year) })
-    await keepLines(tx, state, state.kind, more.map((line) => ({ ...line, source, about: state.id })))
+    await keepLines(tx, { ...state, account: state.kind }, more.map((line) => ({ ...line, source, about: state.id })))
     return
   }
-  await keepLines(tx, state, state.kind, giveBack(mine, taken - wanted, on).map((line) => ({ ...line, source, about: state.id })))
+  await keepLines(tx, { ...state, account: state.kind }, giveBack(mine, taken - wanted, on).map((line) => ({ ...line, source, about: state.id })))
 }
 
 /** Into the buckets it came from, the last taken first. */

@@ -3,7 +3,6 @@ import { localTime } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
-import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { and, asc, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
 import { awaySign, cover } from '../db/leave-schema.ts'
@@ -21,6 +20,7 @@ import { findingOf } from '../leave/raise-finding.ts'
 import { clockOf, noticeOf, spanInWords } from '../notices/leave-notice.ts'
 import texts from '../notices/leave-texts.json' with { type: 'json' }
 import { findSignAt, signView, type SignRow, withCovers } from '../db/away-queries.ts'
+import { appendAbout } from './append-about.ts'
 import { type AttendanceHandlers, isUuid, outside } from './calls.ts'
 import { rolesAt, wide } from './leave-authority.ts'
 import { writingOf } from './writing.ts'
@@ -71,9 +71,9 @@ export function awaysHandlers(service: ServiceContext): AttendanceHandlers['away
       const staff = await loadStaff(tx, { center, windows: beside }, { from: now, to: back })
       const notice = noticeOf(texts.away.beside, { name: `${name}（${window}）`, destination: destination ?? otherWindow ?? '', back: clockOf(back) },
         { center, clause: rule!.policy.away!.destination.clause, recipients: staff.flatMap(({ members }) => members.map(({ person }) => person)), link: '/away' })
-      const appended = await appendAway(tx, { id, place, person: call.actor.id, version: 0 }, [
+      const appended = await appendAbout(tx, { stream: `away/${id}`, place, person: call.actor.id, call, input }, [
         { type: 'AwayAnnounced', id, person: call.actor.id, center, window: place.window, kind: 'short', reason, choice, destination, otherWindow, from: now.toString(), back: back.toString() }, ...notice,
-      ], { call, input })
+      ])
       return appended.ok ? { ok: true, value: { id, back: back.toString(), clause } } : appended
     }),
 
@@ -91,7 +91,7 @@ export function awaysHandlers(service: ServiceContext): AttendanceHandlers['away
         raised.push(...await findingOf(tx, { kind, clause, minutes, about: row.id, place: row, state: preExcused ? 'to_confirm' : 'open', at: now }, writingOf(service, call, input)))
       }
       const overMinutes = overrun({ back: row.back, at: now })
-      const appended = await appendAway(tx, { id: row.id, place: row, person: row.person, version: await versionOf(tx, row.id) }, [{ type: 'AwayReturned', at: now.toString(), overMinutes }, ...raised], { call, input })
+      const appended = await appendAbout(tx, { stream: `away/${row.id}`, place: row, person: row.person, call, input }, [{ type: 'AwayReturned', at: now.toString(), overMinutes }, ...raised])
       return appended.ok ? { ok: true, value: { overMinutes, findings: found.map(({ kind }) => kind) } } : appended
     }),
 
@@ -110,11 +110,11 @@ export function awaysHandlers(service: ServiceContext): AttendanceHandlers['away
         id, center, department, window, person: call.actor.id, name, kind: 'longer', reason: input.reason, choice: input.cover, destination: input.destination, otherWindow: null, told: true,
         from: span.from, back: span.to, state: 'asked', overdue: false, version: 1,
       })
-      const heads = (await findRoleHolders(tx, policy.longer.value.approvedBy, place, span.from.toPlainDate())).filter((person) => person !== call.actor.id)
-      const appended = await appendAway(tx, { id, place, person: call.actor.id, version: 0 }, [
+      const heads = (await findRoleHolders(tx, policy.longer.value.approvedBy, { place, on: span.from.toPlainDate() })).filter((person) => person !== call.actor.id)
+      const appended = await appendAbout(tx, { stream: `away/${id}`, place, person: call.actor.id, call, input }, [
         { type: 'AwayAnnounced', id, person: call.actor.id, center, window: place.window, kind: 'longer', reason: input.reason, choice: null, destination: input.destination, otherWindow: null, from: span.from.toString(), back: span.to.toString() },
         ...noticeOf(texts.away.asked, { name, span: spanInWords(span) }, { center, clause: policy.longer.clause, recipients: heads, link: '/away' }),
-      ], { call, input })
+      ])
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
 
@@ -137,7 +137,7 @@ export function awaysHandlers(service: ServiceContext): AttendanceHandlers['away
       await tx.update(awaySign).set({ state: input.agree ? 'approved' : 'refused', cover: named?.value.id ?? null, choice: null }).where(eq(awaySign.id, row.id))
       const event: AttendanceEvent = input.agree ? { type: 'AwayApproved', by: call.actor.id, cover: named!.value.id } : { type: 'AwayRefused', by: call.actor.id, reason: input.reason! }
       const notice = noticeOf(texts.away.decided, { outcome: input.agree ? texts.outcome.yes : texts.outcome.no, span: spanInWords(span) }, { center: row.center, clause: policy!.longer.clause, recipients: [row.person], link: '/away' })
-      return appendAway(tx, { id: row.id, place: row, person: row.person, version: await versionOf(tx, row.id) }, [event, ...notice], { call, input })
+      return appendAbout(tx, { stream: `away/${row.id}`, place: row, person: row.person, call, input }, [event, ...notice])
     }),
 
     depart: (input, call) => service.command(wide(call), input, async (tx) => {
@@ -149,7 +149,7 @@ export function awaysHandlers(service: ServiceContext): AttendanceHandlers['away
       const [standIn] = row.cover ? await tx.select().from(cover).where(eq(cover.id, row.cover)) : []
       if (standIn?.state !== 'accepted') return problem('COVER_NOT_ACCEPTED', policy ? { clause: policy.longerSteps.clause } : {})
       await tx.update(awaySign).set({ state: 'out' }).where(eq(awaySign.id, row.id))
-      return appendAway(tx, { id: row.id, place: row, person: row.person, version: await versionOf(tx, row.id) }, [{ type: 'AwayDeparted', at: localTime(call.now).toString() }], { call, input })
+      return appendAbout(tx, { stream: `away/${row.id}`, place: row, person: row.person, call, input }, [{ type: 'AwayDeparted', at: localTime(call.now).toString() }])
     }),
 
     list: async ({ center, on, open, search: _search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
@@ -207,17 +207,4 @@ async function findSign(tx: Transaction, id: string): Promise<SignRow | undefine
   if (!isUuid(id)) return undefined
   const [row] = await tx.select().from(awaySign).where(eq(awaySign.id, id)).for('update')
   return row
-}
-
-async function versionOf(tx: Transaction, id: string): Promise<number> {
-  const [stream] = await tx.sql<{ n: number }>('select count(*)::int as n from journal where stream = $1', [`away/${id}`])
-  return stream!.n
-}
-
-interface Sign { readonly id: string; readonly place: { readonly center: string; readonly department: string | null; readonly window: string | null }; readonly person: string; readonly version: number }
-
-async function appendAway(tx: Transaction, { id, place, person, version }: Sign, events: readonly AttendanceEvent[], { call, input }: { call: CallContext; input: { commandId: string } }) {
-  const { center, department, window } = place
-  const appended = await append(tx, { stream: `away/${id}`, expectedVersion: version, events, meta: { commandId: input.commandId, actor: call.actor.id, now: call.now, center, person, ...(department && { department }), ...(window && { window }) } })
-  return appended.ok ? { ok: true as const, value: { version: version + events.length } } : appended
 }

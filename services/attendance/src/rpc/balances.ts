@@ -4,7 +4,7 @@ import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
-import { findServiceStart, keepEntitlements, keepLines, loadLines } from '../db/balance-store.ts'
+import { findServiceStart, keepEntitlements, keepLines, loadLines, loadLinesOf } from '../db/balance-store.ts'
 import { findPlace, type PersonPlace } from '../db/posting-store.ts'
 import { serviceStart } from '../db/leave-schema.ts'
 import { leftOn } from '../domain/leave/balance.ts'
@@ -22,7 +22,7 @@ export function balancesHandlers(service: ServiceContext): AttendanceHandlers['b
       const place = await findPlace(tx, who, today)
       if (!place || !maySee(call, who, place)) return problem('PERSON_UNKNOWN', { details: { person: who } })
       const rule = await ruleOf(tx, place.center, today)
-      if (rule?.policy.leave) await keepEntitlements(tx, { ...place, person: who }, rule.policy.leave, today)
+      if (rule?.policy.leave) await keepEntitlements(tx, { ...place, person: who }, { policy: rule.policy.leave, day: today })
       const [lines, since] = await Promise.all([loadLines(tx, who), findServiceStart(tx, who)])
       const yearly = (rule?.policy.leave?.entitlements ?? []).filter(({ rule: { value } }) => value.per === 'year')
       const names = [...new Set([...yearly.map(({ id }) => id as string), ...(rule?.policy.rest ? [REST] : []), ...lines.map(({ account }) => account)])]
@@ -45,11 +45,11 @@ export function balancesHandlers(service: ServiceContext): AttendanceHandlers['b
          from posting p left join service_start s on s.person = p.person
          where p.center = $1 and p.starts_on <= $2 and (p.ends_on is null or p.ends_on > $2) and ($3::text is null or p.name ilike $3 or p.person ilike $3)
          order by p."window" nulls last, p.person limit $4 offset $5`, [center, today, named, size, (page - 1) * size], 'balance.people')
-      const rows = await Promise.all(people.map(async ({ person, name, window, department, since }) => {
-        const lines = await loadLines(tx, person)
-        const left = (account: string) => leftOn(lines.filter((line) => line.account === account), today) / 2
+      const linesOf = await loadLinesOf(tx, people.map(({ person }) => person))
+      const rows = people.map(({ person, name, window, department, since }) => {
+        const left = (account: string) => leftOn((linesOf.get(person) ?? []).filter((line) => line.account === account), today) / 2
         return { person, name, window, department, serviceSince: since?.toString() ?? null, annualDays: left('annual'), restDays: left(REST) }
-      }))
+      })
       return { ok: true, value: { rows, total: people[0]?.total ?? 0 } }
     }),
 
@@ -62,7 +62,7 @@ export function balancesHandlers(service: ServiceContext): AttendanceHandlers['b
       const before = await tx.sql<{ n: number }>(`select count(*)::int as n from journal where stream = $1`, [`service-start/${person}`])
       await tx.insert(serviceStart).values({ person, center, since }).onConflictDoUpdate({ target: serviceStart.person, set: { since, center } })
       const rule = await ruleOf(tx, center, dateOf(call.now))
-      if (rule?.policy.leave) await keepEntitlements(tx, { ...place, person }, rule.policy.leave, dateOf(call.now))
+      if (rule?.policy.leave) await keepEntitlements(tx, { ...place, person }, { policy: rule.policy.leave, day: dateOf(call.now) })
       const appended = await appendOne(tx, { type: 'ServiceStartSet', person, since: since.toString() }, { stream: `service-start/${person}`, version: before[0]!.n, call, input, place: { ...place, person } })
       return appended.ok ? { ok: true, value: { version: before[0]!.n + 1 } } : appended
     }),
@@ -74,9 +74,9 @@ export function balancesHandlers(service: ServiceContext): AttendanceHandlers['b
       if (!place) return problem('PERSON_UNKNOWN', { details: { person } })
       const rule = await ruleOf(tx, center, today)
       if (!rule?.policy.leave?.entitlements?.some(({ id, rule: { value } }) => id === 'annual' && value.per === 'year')) return problem('RULE_ABSENT')
-      await keepEntitlements(tx, { ...place, person }, rule.policy.leave, today)
+      await keepEntitlements(tx, { ...place, person }, { policy: rule.policy.leave, day: today })
       const validUntil = days > 0 ? new Temporal.PlainDate(today.year, 12, 31) : null
-      await keepLines(tx, { ...place, person }, 'annual', [{ bucket: String(today.year), kind: 'opening', halfDays: days * 2, validUntil, on: today, source: reason, about: null }])
+      await keepLines(tx, { ...place, person, account: 'annual' }, [{ bucket: String(today.year), kind: 'opening', halfDays: days * 2, validUntil, on: today, source: reason, about: null }])
       const appended = await appendOne(tx, { type: 'BalanceAdjusted', person, days, reason }, { stream: `balance/${service.newId()}`, version: 0, call, input, place: { ...place, person } })
       return appended.ok ? { ok: true, value: { version: 1 } } : appended
     }),

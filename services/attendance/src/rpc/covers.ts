@@ -2,7 +2,6 @@ import { covers as holds, EVERYTHING } from '@hall/access'
 import { localTime } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
-import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { and, asc, eq, gt, inArray, lt, or } from 'drizzle-orm'
@@ -13,6 +12,7 @@ import type { AttendanceEvent } from '../domain/attendance-event.ts'
 import { answerCover, arriveToCover, type CoverEvent, fileCover } from '../domain/cover/cover-event.ts'
 import { overlaps } from '../domain/leave/leave-time.ts'
 import { isBefore } from '../domain/time-of-day.ts'
+import { appendAbout } from './append-about.ts'
 import { isUuid, type AttendanceHandlers, outside } from './calls.ts'
 import { gridHandlers } from './cover-grid.ts'
 import { wide } from './leave-authority.ts'
@@ -80,7 +80,7 @@ export function coversHandlers(service: ServiceContext): AttendanceHandlers['cov
       const notice = noticeOf(input.agree ? texts.cover.accepted : texts.cover.declined, words, { center: row.center, clause, recipients: [row.holder], link: row.leave ? `/leave/${row.leave}` : '/covers' })
       const { id, center, window, holder, person, from, to } = row
       const agreed: AttendanceEvent[] = input.agree ? [{ type: 'CoverAgreed', id, center, window, holder, person, from: from.toString(), to: to.toString() }] : []
-      return appendCover(tx, row, [...decided.events, ...agreed, ...notice], { call, input })
+      return appendAbout(tx, { ...aboutOf(row), call, input }, [...decided.events, ...agreed, ...notice])
     }),
 
     file: (input, call) => service.command(wide(call), input, async (tx) => {
@@ -95,7 +95,7 @@ export function coversHandlers(service: ServiceContext): AttendanceHandlers['cov
       if (!filed) return { ok: true, value: { inTime: !isBefore(row.from, row.filedAt!), clause } }
       await tx.update(cover).set({ filedAt: now }).where(eq(cover.id, row.id))
       const late = filed.inTime ? [] : await findingOf(tx, { kind: 'filed_after_start', clause, minutes: null, about: row.id, place: { ...row, person: null, name: row.name }, state: 'open', at: now }, writingOf(service, call, input))
-      const appended = await appendCover(tx, row, [filed, ...late], { call, input })
+      const appended = await appendAbout(tx, { ...aboutOf(row), call, input }, [filed, ...late])
       return appended.ok ? { ok: true, value: { inTime: filed.inTime, clause } } : appended
     }),
 
@@ -109,7 +109,7 @@ export function coversHandlers(service: ServiceContext): AttendanceHandlers['cov
       const decided = arriveToCover({ at: moment, source: 'report' }, stateOf(row), rule?.policy.cover)
       if (!decided.ok) return problem(decided.refusal.code, decided.refusal)
       if (decided.events.length > 0) await tx.update(cover).set({ arrivedAt: moment }).where(eq(cover.id, row.id))
-      return appendCover(tx, row, decided.events, { call, input })
+      return appendAbout(tx, { ...aboutOf(row), call, input }, decided.events)
     }),
 
     withdraw: (input, call) => service.command(wide(call), input, async (tx) => {
@@ -117,7 +117,7 @@ export function coversHandlers(service: ServiceContext): AttendanceHandlers['cov
       if (!row || !concerns(call, row) || row.person === call.actor.id) return problem('COVER_UNKNOWN')
       if (row.state !== 'asked' && row.state !== 'accepted') return problem('COVER_SETTLED', { details: { state: row.state } })
       await tx.update(cover).set({ state: 'withdrawn' }).where(eq(cover.id, row.id))
-      return appendCover(tx, row, [{ type: 'CoverWithdrawn', reason: input.reason } satisfies CoverEvent], { call, input })
+      return appendAbout(tx, { ...aboutOf(row), call, input }, [{ type: 'CoverWithdrawn', reason: input.reason } satisfies CoverEvent])
     }),
   }
 }
@@ -146,12 +146,6 @@ async function clauseOf(tx: Transaction, { center, from }: Row): Promise<string>
   return rule?.policy.cover?.required.clause ?? rule?.policy.timetable.clause ?? ''
 }
 
-/** The version of a cover is that of its stream. */
-async function appendCover(tx: Transaction, { id, center, department, window, person }: Row, events: readonly AttendanceEvent[], { call, input }: { call: CallContext; input: { commandId: string } }) {
-  const [stream] = await tx.sql<{ n: number }>('select count(*)::int as n from journal where stream = $1', [`cover/${id}`])
-  const appended = await append(tx, {
-    stream: `cover/${id}`, expectedVersion: stream!.n, events,
-    meta: { commandId: input.commandId, actor: call.actor.id, now: call.now, center, window, ...(department && { department }), ...(person && { person }) },
-  })
-  return appended.ok ? { ok: true as const, value: { version: stream!.n + events.length } } : appended
+function aboutOf(row: Row) {
+  return { stream: `cover/${row.id}`, place: row, person: row.person }
 }

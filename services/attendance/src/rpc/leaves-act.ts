@@ -30,7 +30,7 @@ const at = (text: string) => Temporal.PlainDateTime.from(text)
 export function leavesActHandlers(service: ServiceContext): Pick<AttendanceHandlers['leaves'], Handled> {
   /** Opens the leave, decides, records; unknown to whoever is neither the person nor has a role at its place nor is named by it. */
   const change = <Code extends string>(
-    input: { id: string; commandId: string }, call: CallContext, who: 'person' | 'role' | 'handed',
+    { input, call, who }: { input: { id: string; commandId: string }; call: CallContext; who: 'person' | 'role' | 'handed' },
     decide: (opened: Opened) => Promise<Decision<LeaveEvent, Code>> | Decision<LeaveEvent, Code>,
   ): Promise<Result<LeaveState, Code | 'LEAVE_UNKNOWN' | 'FORBIDDEN' | 'CONFLICT' | 'COMMAND_REUSED'>> => service.command(wide(call), input, async (tx) => {
     const opened = isUuid(input.id) ? await openLeave(tx, input.id) : undefined
@@ -49,7 +49,7 @@ export function leavesActHandlers(service: ServiceContext): Pick<AttendanceHandl
 
   return {
     act: async (input, call) => {
-      const result = await change(input, call, 'role', async ({ state, rule, roles, tx }) => {
+      const result = await change({ input, call, who: 'role' }, async ({ state, rule, roles, tx }) => {
         const turn = await findDutyTurn(tx, state.center, dutyDate(rule, call.now))
         const seen = await findBackOn(tx, state.person, state.to)
         const cover = input.agree ? await coverRefusal(tx, rule, state) : undefined
@@ -60,7 +60,7 @@ export function leavesActHandlers(service: ServiceContext): Pick<AttendanceHandl
       return { ok: true, value: { state: stateOf(result.value), next: next ? { id: next.id, act: next.act, by: [...next.by], clause: next.clause } : null } }
     },
 
-    supplement: async (input, call) => version(await change(input, call, 'person', async ({ state, rule, tx }): Promise<Decision<LeaveEvent, 'LEAVE_SETTLED' | 'LEAVE_TOO_LATE' | AttachmentCode>> => {
+    supplement: async (input, call) => version(await change({ input, call, who: 'person' }, async ({ state, rule, tx }): Promise<Decision<LeaveEvent, 'LEAVE_SETTLED' | 'LEAVE_TOO_LATE' | AttachmentCode>> => {
       const seen = await findBackOn(tx, state.person, state.to)
       const decided = supplementLeave({ explained: input.lateReason !== null, documents: input.files.map(({ document }) => document), now: call.now, backOn: seen?.toPlainDate() }, state, rule)
       if (!decided.ok) return decided
@@ -69,13 +69,13 @@ export function leavesActHandlers(service: ServiceContext): Pick<AttendanceHandl
       return kept.ok ? decided : { ok: false, refusal: kept.problem }
     })),
 
-    cancel: async (input, call) => version(await change(input, call, 'person', async ({ state, tx }) => {
+    cancel: async (input, call) => version(await change({ input, call, who: 'person' }, async ({ state, tx }) => {
       const decided = cancelLeave({ now: call.now, reason: input.reason }, state)
       if (decided.ok) await tx.sql(`update cover set state = 'withdrawn', version = version + 1 where leave = $1 and state in ('asked', 'accepted')`, [state.id])
       return decided
     })),
 
-    handOver: async (input, call) => version(await change(input, call, 'person', async ({ state, tx }): Promise<Decision<LeaveEvent, 'PERSON_UNKNOWN' | 'LEAVE_SETTLED'>> => {
+    handOver: async (input, call) => version(await change({ input, call, who: 'person' }, async ({ state, tx }): Promise<Decision<LeaveEvent, 'PERSON_UNKNOWN' | 'LEAVE_SETTLED'>> => {
       const taker = await findPlace(tx, input.to, state.from.toPlainDate())
       if (taker?.center !== state.center || input.to === state.person) return { ok: false, refusal: { code: 'PERSON_UNKNOWN' as const, details: { person: input.to } } }
       const decided = handOver({ to: input.to }, state)
@@ -83,9 +83,9 @@ export function leavesActHandlers(service: ServiceContext): Pick<AttendanceHandl
       return decided
     })),
 
-    acknowledge: async (input, call) => version(await change(input, call, 'handed', ({ state, rule }) => acknowledgeHandover({ by: call.actor.id, now: call.now }, state, rule))),
+    acknowledge: async (input, call) => version(await change({ input, call, who: 'handed' }, ({ state, rule }) => acknowledgeHandover({ by: call.actor.id, now: call.now }, state, rule))),
 
-    depart: async (input, call) => version(await change(input, call, 'person', async ({ state, rule, tx }) => {
+    depart: async (input, call) => version(await change({ input, call, who: 'person' }, async ({ state, rule, tx }) => {
       const weighed = await weighCover(tx, rule, weighing(rule, state))
       const [covers] = await tx.sql<{ named: number; accepted: number; arrived: number }>(
         `select count(*)::int as named, count(*) filter (where state = 'accepted')::int as accepted, count(*) filter (where arrived_at <= $2)::int as arrived
@@ -94,17 +94,17 @@ export function leavesActHandlers(service: ServiceContext): Pick<AttendanceHandl
       return departOnLeave({ now: call.now, cover: { named: named > 0, accepted: accepted === named, arrived: arrived > 0, required: weighed?.need.required ?? false } }, state, rule)
     })),
 
-    reportBack: async (input, call) => version(await change(input, call, 'person', ({ state }) => reportBack({ at: localTime(call.now).round('second'), source: 'person' }, state))),
+    reportBack: async (input, call) => version(await change({ input, call, who: 'person' }, ({ state }) => reportBack({ at: localTime(call.now).round('second'), source: 'person' }, state))),
 
-    confirmEarlier: async (input, call) => version(await change(input, call, 'role', ({ state, rule, roles }) => confirmEarlierTime({ reason: input.reason, roles }, state, rule))),
+    confirmEarlier: async (input, call) => version(await change({ input, call, who: 'role' }, ({ state, rule, roles }) => confirmEarlierTime({ reason: input.reason, roles }, state, rule))),
 
     excuse: async (input, call) => {
       const span = { from: at(input.from), to: at(input.to) }
       if (Temporal.PlainDateTime.compare(span.from, span.to) >= 0) return problem('ENDS_BEFORE_START')
-      return version(await change(input, call, 'role', ({ state, rule, roles }) => excuseOverstay({ span, kind: input.kind, reason: input.reason, roles }, state, rule)))
+      return version(await change({ input, call, who: 'role' }, ({ state, rule, roles }) => excuseOverstay({ span, kind: input.kind, reason: input.reason, roles }, state, rule)))
     },
 
-    revoke: async (input, call) => version(await change(input, call, 'role', ({ state, rule, roles }) => revokeLeave({ reason: input.reason, roles }, state, rule))),
+    revoke: async (input, call) => version(await change({ input, call, who: 'role' }, ({ state, rule, roles }) => revokeLeave({ reason: input.reason, roles }, state, rule))),
   }
 }
 

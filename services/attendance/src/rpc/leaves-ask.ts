@@ -147,7 +147,7 @@ async function balanceOf(tx: Transaction, { rule, place, command: { kind, span }
     const leftDays = daysFor(value.steps, since ? fullYears(since, day) : 0)
     return { ...known, leftDays, overBy: Math.max(0, askedDays - leftDays) }
   }
-  await keepEntitlements(tx, { ...place, person: actor.id }, rule.policy.leave!, day)
+  await keepEntitlements(tx, { ...place, person: actor.id }, { policy: rule.policy.leave!, day })
   const leftDays = leftOn(await loadLines(tx, actor.id, kind), day) / 2
   return { ...known, leftDays, overBy: Math.max(0, lengthOf(rule, span).days - leftDays) }
 }

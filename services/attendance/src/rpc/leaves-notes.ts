@@ -33,7 +33,7 @@ export function leavesNotesHandlers(service: ServiceContext): Pick<AttendanceHan
       const { department, window, name } = place
       const open = rule && asks && sickUntil ? workAfter(rule, moment) : null
       await tx.insert(callNote).values({ id, center, department, window, person, name, channel, at: moment, text, takenBy: call.actor.name, sickUntil, coverDue: open })
-      const asked = asks && sickUntil ? await findRoleHolders(tx, asks.value.askedOf, place, dateOf(call.now)) : []
+      const asked = asks && sickUntil ? await findRoleHolders(tx, asks.value.askedOf, { place, on: dateOf(call.now) }) : []
       const events: AttendanceEvent[] = [
         { type: 'CallNoted', id, person, channel, at: moment.toString() },
         ...(asks && sickUntil ? noticeOf(texts.sick, { name, span: spanInWords({ from: moment, to: sickUntil }) }, { center, clause: asks.clause, recipients: asked, link: '/covers' }) : []),

@@ -2,19 +2,18 @@ import { covers as holds, EVERYTHING } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
-import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { and, eq } from 'drizzle-orm'
 import { overtime } from '../db/leave-schema.ts'
 import { findPlace } from '../db/posting-store.ts'
 import { findRoleHolders } from '../db/role-store.ts'
-import type { AttendanceEvent } from '../domain/attendance-event.ts'
 import { decideOvertime, requestOvertime } from '../domain/overtime/overtime.ts'
 import { isBefore } from '../domain/time-of-day.ts'
 import { ruleOf } from '../leave/open-leave.ts'
 import { noticeOf, spanInWords } from '../notices/leave-notice.ts'
 import texts from '../notices/leave-texts.json' with { type: 'json' }
+import { appendAbout } from './append-about.ts'
 import { type AttendanceHandlers, isUuid, outside } from './calls.ts'
 import { rolesAt, wide } from './leave-authority.ts'
 
@@ -60,11 +59,11 @@ export function overtimeHandlers(service: ServiceContext): AttendanceHandlers['o
       const { occasion } = decided.events[0]!
       await tx.insert(overtime).values({ id, center, department: known.department, window, ...span, occasion, people, duty, reason, state: 'asked', askedBy: call.actor.name, askedAt: call.now, decidedBy: null, decidedReason: null, version: 1 })
       const form = rule.policy.overtime!.form
-      const deciders = await findRoleHolders(tx, form.value.approvedBy, { center, department: known.department, window }, dateOf(call.now))
-      const appended = await appendOvertime(tx, { id, center, department: known.department, window }, [
+      const deciders = await findRoleHolders(tx, form.value.approvedBy, { place: { center, department: known.department, window }, on: dateOf(call.now) })
+      const appended = await appendAbout(tx, { stream: `overtime/${id}`, place: { center, department: known.department, window }, call, input }, [
         { type: 'OvertimeRequested', id, center, window, from: input.from, to: input.to, people: input.people, duty: input.duty, reason },
         ...noticeOf(texts.overtime.asked, { span: spanInWords(span) }, { center, clause: form.clause, recipients: deciders, link: '/overtime' }),
-      ], { call, input })
+      ])
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
 
@@ -75,7 +74,7 @@ export function overtimeHandlers(service: ServiceContext): AttendanceHandlers['o
       const duty = await dutyAt(tx, input.duty, { center: row.center, on: row.from.toPlainDate() })
       if (!duty) return problem('PERSON_UNKNOWN')
       await tx.update(overtime).set({ duty }).where(eq(overtime.id, row.id))
-      return appendOvertime(tx, row, [{ type: 'OvertimeRequested', id: row.id, center: row.center, window: row.window, from: row.from.toString(), to: row.to.toString(), people: row.people.map(({ person }) => person), duty: input.duty, reason: row.reason }], { call, input })
+      return appendAbout(tx, { stream: `overtime/${row.id}`, place: row, call, input }, [{ type: 'OvertimeRequested', id: row.id, center: row.center, window: row.window, from: row.from.toString(), to: row.to.toString(), people: row.people.map(({ person }) => person), duty: input.duty, reason: row.reason }])
     }),
 
     decide: (input, call) => service.command(wide(call), input, async (tx) => {
@@ -90,7 +89,7 @@ export function overtimeHandlers(service: ServiceContext): AttendanceHandlers['o
       if (!decided.ok) return problem(decided.refusal.code as 'NOT_YOUR_STEP', decided.refusal)
       await tx.update(overtime).set({ state: input.agree ? 'approved' : 'refused', decidedBy: call.actor.name, decidedReason: input.reason }).where(eq(overtime.id, row.id))
       const notice = noticeOf(texts.overtime.decided, { outcome: input.agree ? texts.outcome.yes : texts.outcome.no, span: spanInWords(row) }, { center: row.center, clause: rule!.policy.overtime!.form.clause, recipients: row.people.map(({ person }) => person), link: '/overtime' })
-      return appendOvertime(tx, row, [...decided.events, ...notice], { call, input })
+      return appendAbout(tx, { stream: `overtime/${row.id}`, place: row, call, input }, [...decided.events, ...notice])
     }),
 
     list: async ({ center, state, search: _search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
@@ -134,10 +133,4 @@ async function dutyAt(tx: Transaction, duty: readonly { person: string; from: st
 async function findOvertime(tx: Transaction, call: CallContext, id: string): Promise<Row | undefined> {
   const [row] = isUuid(id) ? await tx.select().from(overtime).where(eq(overtime.id, id)).for('update') : []
   return row && holds(call.reach, { center: row.center, department: row.department ?? undefined, window: row.window }) ? row : undefined
-}
-
-async function appendOvertime(tx: Transaction, { id, center, department, window }: Pick<Row, 'id' | 'center' | 'department' | 'window'>, events: readonly AttendanceEvent[], { call, input }: { call: CallContext; input: { commandId: string } }) {
-  const [stream] = await tx.sql<{ n: number }>('select count(*)::int as n from journal where stream = $1', [`overtime/${id}`])
-  const appended = await append(tx, { stream: `overtime/${id}`, expectedVersion: stream!.n, events, meta: { commandId: input.commandId, actor: call.actor.id, now: call.now, center, window, ...(department && { department }) } })
-  return appended.ok ? { ok: true as const, value: { version: stream!.n + events.length } } : appended
 }

@@ -68,7 +68,7 @@ export function restsHandlers(service: ServiceContext): AttendanceHandlers['rest
         [id, center, department, window, person, off.from, off.to, input.workedOn, call.actor.name, call.now], 'rest.absence')
       const bucket = workedOn.toString()
       const credit = rule.policy.rest!.saturday.value.creditDays * 2
-      await keepLines(tx, { ...place, person }, 'rest', [
+      await keepLines(tx, { ...place, person, account: 'rest' }, [
         { bucket, kind: 'earned', halfDays: credit, validUntil, on: workedOn, source: clause, about: null },
         { bucket, kind: 'used', halfDays: -halfDays, validUntil: null, on: off.from.toPlainDate(), source: clause, about: id },
       ])

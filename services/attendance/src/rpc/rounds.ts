@@ -9,7 +9,9 @@ import { look, round } from '../db/schema.ts'
 import { regularTimes, roundDuties } from '../domain/rounds/round-duties.ts'
 import { touchFound } from '../judging/day-key.ts'
 import { loadRules } from '../judging/load-rules.ts'
+import { appendAbout } from './append-about.ts'
 import { appendOne, type AttendanceHandlers, isUuid, likeText, outside } from './calls.ts'
+import { findingsOfStandIns, standInsOn } from './round-stand-ins.ts'
 
 type RoundRow = typeof round.$inferSelect
 /** Made at the same minute on so many days, irregular rounds are told to be regular (EP-SUP-05). */
@@ -53,7 +55,7 @@ export function roundsHandlers(service: ServiceContext): AttendanceHandlers['rou
            (select p.name from posting p where p.person = l.person and p.starts_on <= l.at::date order by p.starts_on desc limit 1) as name
          from look l where l.round = $1 order by l.at, l.id`, [id])
       const [shown] = await withCounts(tx, [found])
-      return { ok: true, value: { round: shown!, looks: looks.map(({ at, ...row }) => ({ ...row, at: at.toString() })) } }
+      return { ok: true, value: { round: shown!, standIns: await standInsOn(tx, { center, on: found.date }), looks: looks.map(({ at, ...row }) => ({ ...row, at: at.toString() })) } }
     }),
 
     start: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
@@ -77,6 +79,8 @@ export function roundsHandlers(service: ServiceContext): AttendanceHandlers['rou
       const seen = expand(looks, there)
       if (!seen.ok) return seen
       if (seen.value.some(({ person }) => person === call.actor.id)) return problem('OWN_LOOK')
+      const lacking = await findingsOfStandIns(service, tx, { input, call, on: at.toPlainDate() })
+      if (!lacking.ok) return lacking
       const rows = await Promise.all(seen.value.map(async (one) => ({
         ...one, id: service.newId(), round: id, center, at, authorised: one.person !== null && one.state !== 'present' && await isAuthorised(tx, one.person, at),
       })))
@@ -84,7 +88,9 @@ export function roundsHandlers(service: ServiceContext): AttendanceHandlers['rou
       await touchFound(tx, 'round', { select: 'select person, $3::date as date from unnest($2::text[]) as s(person)', values: [[...new Set(rows.flatMap(({ person }) => person ?? []))], at.toPlainDate()] })
       await tx.update(round).set({ version: found.version + 1 }).where(eq(round.id, id))
       const told = rows.map(({ window, person, state, authorised }) => ({ window, person, state, authorised, at: at.toString() }))
-      const appended = await appendOne(tx, { type: 'LooksRecorded', center, looks: told }, { stream: `round/${id}`, version: found.version, call, input, place: { center } })
+      const appended = await appendAbout(tx, { stream: `round/${id}`, place: { center, department: null, window: null }, call, input }, [
+        { type: 'LooksRecorded', center, looks: told, ...(input.standIns.length > 0 && { standIns: input.standIns }) }, ...lacking.value,
+      ])
       return appended.ok ? { ok: true, value: { recorded: rows.length, authorised: rows.filter(({ authorised }) => authorised).length } } : appended
     }),
 
@@ -97,8 +103,9 @@ export function roundsHandlers(service: ServiceContext): AttendanceHandlers['rou
       const at = localTime(call.now).round({ smallestUnit: 'second', roundingMode: 'floor' })
       await tx.update(round).set({ finishedAt: at, version: found.version + 1 }).where(eq(round.id, input.id))
       const { windows, away } = counted!
-      const appended = await appendOne(tx, { type: 'RoundFinished', center: input.center, round: input.id, kind: found.kind, date: found.date.toString(), findings: away },
-        { stream: `round/${input.id}`, version: found.version, call, input, place: { center: input.center } })
+      const appended = await appendAbout(tx, { stream: `round/${input.id}`, place: { center: input.center, department: null, window: null }, call, input }, [
+        { type: 'RoundFinished', center: input.center, round: input.id, kind: found.kind, date: found.date.toString(), findings: away },
+      ])
       return appended.ok ? { ok: true, value: { windows, away } } : appended
     }),
   }

@@ -10,8 +10,9 @@ import { refused, type ServiceContext } from '@hall/service-kit'
 import type { Applicant } from '../db/case-schema.ts'
 import type { CaseEvent } from '../domain/case/case-event.ts'
 import { evolve, type CaseFile } from '../domain/case/case-file.ts'
-import { duesOf, readingsOf } from '../domain/case/clocks.ts'
+import { duesOf, mainReading, readingsOf } from '../domain/case/clocks.ts'
 import type { Situation } from '../domain/case/situation.ts'
+import { standingOf, stepOf } from '../domain/case/standing.ts'
 import { citedBy } from './cited-by.ts'
 import { groundsOf, type KnownCase, knownCase, loadFile, situationOf } from './known-case.ts'
 import { withPapers } from './papers.ts'
@@ -80,13 +81,16 @@ interface Committing { readonly events: readonly CaseEvent[]; readonly call: Pic
 export async function commitCase(tx: Transaction, { file, situation, known, row }: Omit<Found, 'tx' | 'seat'>, { events: decided, call, commandId, form }: Committing): Promise<Result<After, 'CONFLICT'>> {
   const fold = (from: CaseFile, events: readonly CaseEvent[]) => events.reduce((state, event) => evolve(state, { event, at: call.now, actor: call.actor.id }), from)
   const decidedFile = fold(file, decided)
-  const held = holdings(file, decidedFile)
-  const next = fold(decidedFile, held)
+  const reading = mainReading(readingsOf(decidedFile, groundsOf({ ...known, file: decidedFile }, call.now)))
+  const dueOn = reading?.due?.date.toString() ?? null
+  const step = stepOf(decided)
+  const told: CaseEvent[] = [...holdings(file, decidedFile, { before: row.due_on?.toString() ?? null, dueOn }), ...(step ? [{ type: 'CaseMoved' as const, step, ...standingOf(decidedFile, reading) }] : [])]
+  const next = fold(decidedFile, told)
   const names = await placeNames(tx, [row.center, next.department, next.window])
   const after: KnownCase = { ...known, file: next }
   const later = { ...situation, dues: duesOf(readingsOf(next, groundsOf(after, call.now))) }
   const events = await withPapers(tx, decided, { id: row.id, known: after, situation: later, by: { id: call.actor.id, name: call.actor.name }, applicant: row.applicant, checkCode: row.check_code, names, ...(form && { form }) })
-  events.push(...held)
+  events.push(...told)
   const { center } = row
   const appended = await append(tx, {
     stream: `case/${row.id}`, expectedVersion: file.version, events,
@@ -109,13 +113,13 @@ export async function commitCase(tx: Transaction, { file, situation, known, row 
   }
 }
 
-/** Who has the case in hand, as far as that changes: registered, handed on, finished. */
-function holdings(before: CaseFile, after: CaseFile): CaseEvent[] {
+/** Who has the case in hand and until when, as far as that changes: registered, accepted, handed on, moved, finished. */
+function holdings(before: CaseFile, after: CaseFile, due: { before: string | null; dueOn: string | null }): CaseEvent[] {
   const { number, itemName: item } = after.opened!
   const held = before.opened && before.concludedAt === null ? before.handler : null
   const holds = after.concludedAt === null ? after.handler : null
-  if (held === holds) return []
-  const change = (person: string | null, open: boolean): CaseEvent[] => (person === null ? [] : [{ type: 'HoldingChanged', person, open, number, item }])
+  const change = (person: string | null, open: boolean): CaseEvent[] => (person === null ? [] : [{ type: 'HoldingChanged', person, open, number, item, dueOn: due.dueOn }])
+  if (held === holds) return due.dueOn !== null && due.before !== due.dueOn ? change(holds, true) : []
   return [...change(held, false), ...change(holds, true)]
 }
 

@@ -3,6 +3,7 @@ import { expiryOf, type Reading } from '@hall/statutory-clock'
 import { mainReading, nextLook, readingsOf } from '../domain/case/clocks.ts'
 import type { CaseFile } from '../domain/case/case-file.ts'
 import type { CaseEvent, EventOfType } from '../domain/case/case-event.ts'
+import { outcomeOf } from '../domain/case/standing.ts'
 import { groundsOf, type KnownCase } from './known-case.ts'
 
 const PROJECT = `
@@ -28,11 +29,6 @@ export async function projectCase(tx: Transaction, known: KnownCase, { now, even
 /** While a stop without an end stands, the date it would be if it went on now. */
 function shownDue(main: Reading | undefined, file: CaseFile) {
   return file.state === 'incomplete' ? undefined : (main?.due ?? main?.dueIfResumed)
-}
-
-export function outcomeOf(file: CaseFile): string | null {
-  if (file.outcome) return file.outcome
-  return file.state === 'refused_acceptance' || file.state === 'returned' || file.state === 'withdrawn' ? file.state : null
 }
 
 const FINDINGS = `

@@ -1,5 +1,5 @@
 import type { ItemContent } from '@hall/contract-cases'
-import { appendOnlyWithin, instant, plainDate, publicWithin, visibleWithin } from '@hall/database'
+import { instant, plainDate, publicWithin, visibleWithin } from '@hall/database'
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
@@ -158,4 +158,4 @@ export const circular = pgTable('circular', {
   grounds: text().array().notNull(),
   clause: text(),
   at: instant().notNull(),
-}, (t) => [uniqueIndex('circular_case').on(t.center, t.case), ...appendOnlyWithin({ center: t.center })])
+}, (t) => [uniqueIndex('circular_case').on(t.center, t.case), visibleWithin({ center: t.center })])

@@ -2,6 +2,7 @@ import { casesContract } from '@hall/contract-cases'
 import type { ToPublic } from '@hall/journal'
 import type { CaseEvent } from '../domain/case/case-event.ts'
 import type { ItemEvent } from '../domain/items/item-event.ts'
+import texts from './texts.json' with { type: 'json' }
 
 const { events } = casesContract
 type Known = CaseEvent | ItemEvent
@@ -21,7 +22,11 @@ export const toPublic: ToPublic = (recorded) => {
     case 'DeadlineMoved': return show('deadline-moved', { ...place, clock: event.clock, before: event.before, after: event.after, cause: event.cause })
     case 'ItemPublished': return show('item-published', event)
     case 'ItemLeft': return show('item-left', event)
-    case 'HoldingChanged': return show('holding-changed', { person: event.person, kind: 'case', reference: event.number, open: event.open, center, label: { zh: event.item, en: event.item } })
+    case 'HoldingChanged': {
+      const until = event.dueOn ? { zh: ` · ${event.dueOn} ${texts.due.zh}`, en: ` · ${texts.due.en} ${event.dueOn}` } : { zh: '', en: '' }
+      return show('holding-changed', { person: event.person, kind: 'case', reference: event.number, open: event.open, center, label: { zh: `${event.item}${until.zh}`, en: `${event.item}${until.en}` } })
+    }
+    case 'CaseMoved': return show('case-moved', { ...place, ...event, steppedAt: recorded.occurredAt.toString() })
     case 'NoticeRaised': return show('notice-raised', event)
     default: return undefined
   }

@@ -11,7 +11,7 @@ export function composeNotice({ file }: { file: CaseFile }, { rung, reading, rec
   const over = reading.status === 'expired'
   const values = { number, item: itemName, due: reading.due?.date.toString() ?? '', left: String(reading.left), rung: rung }
   const text = over ? texts.over : texts.left
-  return { center, recipients: [...recipients], title: fill(text.title, values), body: fill(text.body, values), clauses: [...reading.clauses].slice(0, 3), link: `/cases/${id}` }
+  return { center, recipients: [...recipients], title: fill(text.title, values), body: fill(text.body, values), clauses: [...reading.clauses].slice(0, 3), link: `/cases/file/${id}` }
 }
 
 function fill({ zh, en }: Localized, values: Readonly<Record<string, string>>): Localized {

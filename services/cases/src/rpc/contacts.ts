@@ -1,6 +1,6 @@
 import { dateOf, endOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
-import { listPage, type Transaction } from '@hall/database'
+import { listPage, sqlBeyondReach, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
@@ -18,6 +18,15 @@ import type { CasesHandlers } from './handlers.ts'
 import { like } from './items.ts'
 
 type Row = typeof contact.$inferSelect
+
+interface Before { readonly id: string; readonly firstAsked: string; readonly firstAt: Temporal.Instant }
+const BEFORE = `select id, first_asked as "firstAsked", first_at as "firstAt" from contact where id = $1 and center = $2`
+
+/** The same matter asked at another window of the center. */
+async function askedBefore(tx: Transaction, id: string, center: string): Promise<Before | undefined> {
+  const [row] = await sqlBeyondReach<Before>(tx, { text: BEFORE, values: [id, center], name: 'contact.before' })
+  return row
+}
 
 /** The first who is asked stays responsible until there is an answer. */
 export function contactsHandlers(service: ServiceContext): CasesHandlers['contacts'] {
@@ -83,7 +92,7 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         if (!policy) return problem('POLICY_MISSING', { details: { center: input.center } })
         const window = input.window === null ? undefined : await windowOf(tx, input.window)
         if (input.window !== null && window?.center !== input.center) return problem('WINDOW_UNKNOWN', { details: { window: input.window } })
-        const [same] = input.same ? await tx.select().from(contact).where(and(eq(contact.id, input.same), eq(contact.center, input.center))) : []
+        const same = input.same ? await askedBefore(tx, input.same, input.center) : undefined
         if (input.same && !same) return problem('CONTACT_UNKNOWN')
         const { online } = policy.contacts
         // WS-CAS-09: the chief representative answers for what comes online.

@@ -24,10 +24,10 @@ export function feesHandlers(service: ServiceContext): CasesHandlers['fees'] {
     append(tx, { stream: `fee/${row.id}`, expectedVersion: version, events: [{ type, id: row.id, cents: row.cents, lines: row.lines } as { type: string }], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window ?? undefined, person: row.person ?? undefined } })
 
   return {
-    list: async ({ center, state, ...page }, call) => {
+    list: async ({ center, case: of, state, ...page }, call) => {
       const { reach } = await seatedReach(service, call)
       return outside(call, { center }) ?? service.read({ ...call, reach }, async (tx) => {
-        const where = and(center ? eq(feeRequest.center, center) : undefined, state ? eq(feeRequest.state, state) : undefined)
+        const where = and(center ? eq(feeRequest.center, center) : undefined, of ? eq(feeRequest.case, of) : undefined, state ? eq(feeRequest.state, state) : undefined)
         const { rows, total } = await listPage(tx, tx.select().from(feeRequest).where(where).$dynamic(), { page, sortable: { requestedAt: feeRequest.requestedAt, cents: feeRequest.cents }, defaultSort: '-requestedAt', tiebreaker: feeRequest.id })
         return { ok: true, value: { rows: rows.map(view), total } }
       })

@@ -105,7 +105,10 @@ async function makeCircular(tx: Transaction, row: typeof finding.$inferSelect, n
   const [serial] = await tx.sql<{ n: number }>('select count(*)::int + 1 as n from circular where center = $1', [row.center])
   const number = `${dateOf(now).year}-${String(serial!.n).padStart(3, '0')}`
   const [made] = await tx.insert(circular).values({ center: row.center, finding: row.id, case: row.case, number, window: row.window, grounds, clause: row.clause, at: now }).onConflictDoNothing().returning({ number: circular.number })
-  if (!made) return (await tx.select({ number: circular.number }).from(circular).where(and(eq(circular.center, row.center), eq(circular.case, row.case!))))[0]!.number
+  if (!made) {
+    const [before] = await tx.update(circular).set({ grounds }).where(and(eq(circular.center, row.center), eq(circular.case, row.case!))).returning({ number: circular.number })
+    return before!.number
+  }
   await tx.sql(
     `insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused)
      select center, department, coalesce(item, item_name), channel, (finished_at at time zone '${ZONE}')::date, 0, 0, -1, case when late then 0 else -1 end, -1, case when late then -1 else 0 end, 0, 0, 0, 0

@@ -6,6 +6,7 @@ import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, s
 export * from '@hall/attachments/schema'
 export * from '@hall/issued-documents/schema'
 export * from '@hall/journal/schema'
+export { caseStep } from './case-schema.ts'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 
 /** Copy of who was posted where; `center` null from the day a person has left. `until` is excluded. */

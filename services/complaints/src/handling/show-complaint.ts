@@ -11,7 +11,7 @@ import { complaint, consequence, intake } from '../db/schema.ts'
 import { clocksOf } from '../domain/limits.ts'
 import { type Action, type Kind, whatStops } from '../domain/what-stops.ts'
 import { consequenceView, rowView, runningView } from '../views.ts'
-import { caseFactsOf } from './case-facts.ts'
+import { factsOfCase } from './case-facts.ts'
 import { listIssued } from '@hall/issued-documents'
 import { conversationOf, type Reader } from './conversation.ts'
 import { filesOf } from './files.ts'
@@ -56,7 +56,7 @@ export async function showComplaint(tx: Transaction, row: ComplaintRow, { reader
     consequences: consequences.filter((one) => reader !== 'person' || one.person === call.actor.id).map(consequenceView),
     similar: reader === 'office' ? await similarTo(tx, row, rules) : [],
     shows: ground?.accepted.value.shows ?? 'nothing',
-    caseFacts: reader === 'office' ? await caseFactsOf(tx, row, { rules, shows: ground?.accepted.value.shows ?? 'nothing', clause: ground?.accepted.clause ?? null }) : [],
+    caseFacts: reader === 'office' ? await factsOfCase(tx, row, { rules, shows: ground?.accepted.value.shows ?? 'nothing', clause: ground?.accepted.clause ?? null }) : [],
   }
 }
 

@@ -2,9 +2,10 @@ import { dateRange, instant, plainDate, plainDateTime, publicWithin, timeRange, 
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 export * from '@hall/journal/schema'
+export * from '@hall/issued-documents/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 
-export const FILE_KINDS = ['entry', 'leaving', 'return', 'pair', 'cover', 'mandate', 'secondment', 'intern', 'sheet', 'acting', 'outing'] as const
+export const FILE_KINDS = ['entry', 'leaving', 'return', 'pair', 'cover', 'mandate', 'secondment', 'intern', 'sheet', 'acting', 'outing', 'incident'] as const
 
 /** What is under way or was: each row the fold of its stream `<kind>/<id>`, kept for lists. */
 export const file = pgTable('file', {
@@ -109,6 +110,24 @@ export const postCopy = pgTable('post', {
   center: text().notNull(),
   window: text().notNull(),
 }, (t) => [index('post_window').on(t.window), ...publicWithin({ center: t.center })])
+
+/** Names of centers, departments, windows and posts, as forms bear them. */
+export const placeName = pgTable('place_name', { id: text().primaryKey(), zh: text().notNull(), en: text().notNull() })
+
+/** Pairs in force as everybody of the center and the display at the window may see them. */
+export const pairBoard = pgTable('pair_board', {
+  pair: uuid().primaryKey(),
+  center: text().notNull(),
+  department: text().notNull(),
+  window: text().notNull(),
+  post: text().notNull(),
+  holder: text().notNull(),
+  /** Staff number of the backup, who may put the pair up by agreeing. */
+  person: text().notNull(),
+  backup: text().notNull(),
+  rank: integer().notNull(),
+  duties: text(),
+}, (t) => [index('pair_board_center').on(t.center), ...publicWithin({ center: t.center, department: t.department, window: t.window, person: t.person })])
 
 /** Who holds a post as A or B, as the organization service announced it. */
 export const seat = pgTable('seat', {

@@ -2,6 +2,7 @@ import { holdingChanged, isoDate, staffNumber } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { ConsumerSpec } from '@hall/service-kit'
 import { z } from 'zod'
+import { keepFact } from '../db/fact-store.ts'
 import { keepHolding } from '../db/holding-store.ts'
 
 const awayChanged = z.object({ id: z.string(), person: staffNumber, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), withdrawn: z.boolean() })
@@ -18,11 +19,7 @@ export function onAttendance(): ConsumerSpec {
         case 'away-changed': return keepAway(tx, awayChanged.parse(event.data))
         case 'absence-ground-raised': {
           const { person, center, days, from, until, year, clause, withdrawn } = groundRaised.parse(event.data)
-          await tx.sql(
-            `insert into conduct_fact (id, center, department, person, kind, happened_on, founded, note, source)
-             select $1, $2, (select department from posting where person = $3 order by starts_on desc limit 1), $3, 'absence', $4, $6, $5, 'attendance'
-             on conflict (id) do update set founded = excluded.founded, note = excluded.note, happened_on = excluded.happened_on`,
-            [`absence/${person}/${year}`, center, person, until, `${days} ${from}/${until} ${clause}`, !withdrawn])
+          await keepFact(tx, { id: `absence/${person}/${year}`, center, person, kind: 'absence', on: until, founded: !withdrawn, note: `${days} ${from}/${until} ${clause}`, source: 'attendance' })
           return
         }
         case 'holding-changed': return keepHolding(tx, holdingChanged.parse(event.data), { source: 'attendance', at: Temporal.Instant.from(event.occurredAt) })

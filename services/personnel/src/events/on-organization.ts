@@ -2,23 +2,24 @@ import { organizationContract } from '@hall/contract-organization'
 import type { Transaction } from '@hall/database'
 import type { ConsumerSpec } from '@hall/service-kit'
 import { keepHolding } from '../db/holding-store.ts'
+import { keepName } from '../db/name-store.ts'
 
-const { 'person-posted': posted, 'window-registered': registered, 'window-closed': closed, 'post-registered': post, 'post-assigned': assigned, 'post-left': left, 'grant-given': given, 'grant-revoked': revoked } = organizationContract.events
+const { 'person-posted': posted, 'window-registered': registered, 'window-closed': closed, 'post-registered': post, 'post-assigned': assigned, 'post-left': left, 'grant-given': given, 'grant-revoked': revoked, 'center-registered': center, 'department-registered': department } = organizationContract.events
 
 /** The local copy of who is where: stretches of postings, windows, posts, seats. */
 export function onOrganization(): ConsumerSpec {
   return {
     name: 'organization',
     from: 'organization',
-    types: ['person-posted', 'window-registered', 'window-closed', 'post-registered', 'post-assigned', 'post-left', 'grant-given', 'grant-revoked'],
+    types: ['person-posted', 'window-registered', 'window-closed', 'post-registered', 'post-assigned', 'post-left', 'grant-given', 'grant-revoked', 'center-registered', 'department-registered'],
     async handle(tx, event) {
       switch (event.type) {
         case 'person-posted': return keepPosting(tx, posted.data.parse(event.data))
         case 'window-registered': {
-          const { id, center, department, number } = registered.data.parse(event.data)
+          const { id, center: at, department: of, number, name } = registered.data.parse(event.data)
           await tx.sql(`insert into "window" (id, center, department, number) values ($1, $2, $3, $4)
-            on conflict (id) do update set center = excluded.center, department = excluded.department, number = excluded.number`, [id, center, department, number])
-          return
+            on conflict (id) do update set center = excluded.center, department = excluded.department, number = excluded.number`, [id, at, of, number])
+          return keepName(tx, { id, name })
         }
         case 'window-closed': {
           const { window, on } = closed.data.parse(event.data)
@@ -26,14 +27,14 @@ export function onOrganization(): ConsumerSpec {
           return
         }
         case 'post-registered': {
-          const { id, center, window } = post.data.parse(event.data)
-          await tx.sql('insert into post (id, center, "window") values ($1, $2, $3) on conflict (id) do nothing', [id, center, window])
-          return
+          const { id, center: at, window, name } = post.data.parse(event.data)
+          await tx.sql('insert into post (id, center, "window") values ($1, $2, $3) on conflict (id) do nothing', [id, at, window])
+          return keepName(tx, { id, name })
         }
         case 'post-assigned': {
-          const { center, window, post: at, person, capacity, from } = assigned.data.parse(event.data)
+          const { center: of, window, post: at, person, capacity, from } = assigned.data.parse(event.data)
           await tx.sql(`insert into seat (center, "window", post, person, capacity, starts_on) values ($1, $2, $3, $4, $5, $6)
-            on conflict (post, capacity, person, starts_on) do update set ends_on = null`, [center, window, at, person, capacity, from])
+            on conflict (post, capacity, person, starts_on) do update set ends_on = null`, [of, window, at, person, capacity, from])
           return
         }
         // A right somebody was given is held until it is taken back.
@@ -45,6 +46,8 @@ export function onOrganization(): ConsumerSpec {
           const { id, person, grant } = revoked.data.parse(event.data)
           return keepRole(tx, { person, reference: id, label: grant, open: false }, event.occurredAt)
         }
+        case 'center-registered': return keepName(tx, center.data.parse(event.data))
+        case 'department-registered': return keepName(tx, department.data.parse(event.data))
         case 'post-left': {
           const { post: at, person, capacity, on } = left.data.parse(event.data)
           await tx.sql(`update seat set ends_on = $4 where post = $1 and person = $2 and capacity = $3 and starts_on <= $4 and (ends_on is null or ends_on > $4)`, [at, person, capacity, on])

@@ -5,14 +5,21 @@ import type { BadgeEvent } from '../domain/badge/badge-event.ts'
 import type { CoverEvent } from '../domain/cover/cover.ts'
 import type { ActingEvent, OutingEvent } from '../domain/cover/outing.ts'
 import type { PairEvent } from '../domain/cover/pair.ts'
+import type { CapabilityEvent } from '../domain/capability/capability-event.ts'
 import type { EntryEvent } from '../domain/entry/entry-event.ts'
+import type { IncidentEvent } from '../domain/incident/incident.ts'
+import type { InternEvent } from '../domain/intern/intern.ts'
 import type { LeavingEvent } from '../domain/leaving/leaving-event.ts'
 import type { MandateEvent } from '../domain/mandate/mandate.ts'
+import type { RecordEvent } from '../domain/record/record.ts'
 import type { ReturnEvent } from '../domain/return/return.ts'
+import type { SecondmentEvent } from '../domain/secondment/secondment.ts'
 import type { SessionEvent } from '../domain/session/session.ts'
+import type { SheetEvent } from '../domain/sheet/sheet.ts'
 
 /** Everything this service writes into its journal. */
 export type PersonnelEvent = EntryEvent | LeavingEvent | BadgeEvent | PairEvent | CoverEvent | OutingEvent | ActingEvent | MandateEvent | ReturnEvent | SessionEvent
+  | SecondmentEvent | InternEvent | SheetEvent | IncidentEvent | RecordEvent | CapabilityEvent
 
 type Events = PersonnelContract['events']
 
@@ -36,6 +43,10 @@ export const toPublic: ToPublic = (recorded) => {
     case 'MandateGranted': return shown('mandate-granted', { ...event, letter: event.letter.number })
     case 'MandateWithdrawn': return shown('mandate-withdrawn', event)
     case 'SessionMissed': return shown('session-missed', event)
+    case 'SecondmentAgreed': return shown('secondment-agreed', event)
+    case 'InternAdmitted': return shown('intern-admitted', event)
+    case 'InternExempted': return shown('intern-exempted', event)
+    case 'QualificationRegistered': return shown('qualification-registered', event)
     case 'StaffReturned': return shown('staff-returned', event)
     default: return undefined
   }

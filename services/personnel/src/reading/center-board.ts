@@ -24,7 +24,7 @@ export interface CenterBoard {
 
 /** How a center's windows are staffed on a day, and which rules of its own regulation that breaks. */
 export async function boardOf(tx: Transaction, center: string, on: Day): Promise<CenterBoard> {
-  const [rules, windows, posts, stays, seats, files, registered] = await Promise.all([
+  const [rules, windows, posts, stays, seats, files, registered, records, sheets] = await Promise.all([
     findRules(tx, center, on),
     tx.select().from(windowCopy).where(eq(windowCopy.center, center)).orderBy(windowCopy.number),
     tx.select().from(postCopy).where(eq(postCopy.center, center)),
@@ -32,9 +32,15 @@ export async function boardOf(tx: Transaction, center: string, on: Day): Promise
     seatsAt(tx, { center }, on),
     tx.select().from(file).where(and(eq(file.center, center), eq(file.open, true))),
     tx.sql<{ person: string }>(`select distinct person from file where center = $1 and kind = 'entry' and state -> 'registration' <> 'null'`, [center]),
+    tx.sql<{ person: string; department: string | null; kind: string; state: Record<string, string> }>(`select person, department, kind, state from record where center = $1 and kind in ('responsibility', 'membership', 'leader_in_charge') and person is not null and ended_on is null`, [center]),
+    tx.sql<{ post: string }>(`select state ->> 'post' as post from file where center = $1 and kind = 'sheet' and status = 'published' and not (state -> 'withoutWork')::boolean`, [center]),
   ])
+  const responsibilities = new Map([...Map.groupBy(records.filter(({ kind }) => kind === 'responsibility'), ({ person }) => person)].map(([person, of]) => [person, of.flatMap(({ state }) => Object.keys(state))]))
+  const notMoved = new Set(records.filter(({ kind, state }) => kind === 'membership' && !state['moved_in']).map(({ person }) => person))
+  const led = new Set(records.flatMap(({ kind, department }) => (kind === 'leader_in_charge' && department !== null ? [department] : [])))
+  const sheeted = new Set(sheets.map(({ post }) => post))
   const known = new Set(registered.map(({ person }) => person))
-  const gaps = rules ? gapsOf(rules, { windows, posts, stays, seats, known }) : []
+  const gaps = rules ? gapsOf(rules, { windows, posts, stays, seats, known, sheeted, responsibilities, led, notMoved }) : []
   const open = windows.filter(({ closedOn }) => closedOn === null || closedOn.toString() > on.toString())
   const soon = on.add({ months: MONTHS_AHEAD }).toString()
   const rows = open.map(({ id: window, department }) => {
@@ -61,10 +67,18 @@ interface Situation {
   readonly stays: readonly Stay[]
   readonly seats: readonly SeatRow[]
   readonly known: ReadonlySet<string>
+  /** Of posts with a published sheet that has work on it. */
+  readonly sheeted: ReadonlySet<string>
+  /** Parts of their responsibilities on record, by person. */
+  readonly responsibilities: ReadonlyMap<string, readonly string[]>
+  /** Departments with a leader in charge of their window work on record. */
+  readonly led: ReadonlySet<string>
+  /** Members whose papers have not moved to the center. */
+  readonly notMoved: ReadonlySet<string>
 }
 
 /** Every rule of staffing that does not hold, with the place it is about. */
-export function gapsOf({ policy }: Rules, { windows, posts, stays, seats, known }: Situation): Gap[] {
+export function gapsOf({ policy }: Rules, { windows, posts, stays, seats, known, sheeted, responsibilities, led, notMoved }: Situation): Gap[] {
   const gaps: Gap[] = []
   const departments = [...new Set(windows.map(({ department }) => department))]
   if (policy.leadsPerDepartment) {
@@ -83,6 +97,19 @@ export function gapsOf({ policy }: Rules, { windows, posts, stays, seats, known 
     if (policy.lead && people.length >= Math.max(2, policy.lead.value.fromStaff) && !people.some(({ lead }) => lead)) {
       gaps.push({ rule: 'lead', clause: policy.lead.clause, department, window, person: null, issues: [] })
     }
+  }
+  for (const department of policy.actingForRepresentative ? departments : []) {
+    if (!led.has(department) && stays.some((stay) => stay.department === department && stay.window !== null)) gaps.push({ rule: 'leader_in_charge', clause: policy.actingForRepresentative!.clause, department, window: null, person: null, issues: [] })
+  }
+  for (const { id, window } of policy.sheet ? posts : []) {
+    const department = windows.find((one) => one.id === window)?.department ?? null
+    if (!sheeted.has(id)) gaps.push({ rule: 'sheet', clause: policy.sheet!.clause, department, window: null, person: null, issues: [id] })
+  }
+  for (const { person, department, window } of stays) {
+    if (window === null) continue
+    const lacking = policy.responsibilities?.value.filter((part) => !responsibilities.get(person)?.includes(part)) ?? []
+    if (lacking.length > 0) gaps.push({ rule: 'responsibilities', clause: policy.responsibilities!.clause, department, window: null, person, issues: lacking })
+    if (policy.memberships && notMoved.has(person)) gaps.push({ rule: 'membership', clause: policy.memberships.clause, department, window: null, person, issues: [] })
   }
   const form = policy.registration
   if (form) {

@@ -17,6 +17,12 @@ export async function coversAt(tx: Transaction, { post, at }: { post: string; at
   return rows.map(({ state }) => state)
 }
 
+/** Covers of a holder that reach to a moment, the latest first. */
+export async function coversOf(tx: Transaction, { holder, at }: { holder: string; at: string }): Promise<CoverFile[]> {
+  const rows = await tx.sql<{ state: CoverFile }>(`select state from file where kind = 'cover' and person = $1 and state ->> 'from' <= $2 order by state ->> 'from' desc`, [holder, at])
+  return rows.map(({ state }) => state)
+}
+
 export async function mandatesOf(tx: Transaction, { center, window, person }: { center: string; window?: string | null; person?: string }): Promise<MandateFile[]> {
   const rows = await tx.sql<{ state: MandateFile }>(
     `select state from file where kind = 'mandate' and center = $1 and ($2::text is null or "window" = $2) and ($3::text is null or person = $3)`, [center, window ?? null, person ?? null])

@@ -20,6 +20,21 @@ export async function backupsWithout(tx: Transaction, { center, year, rule }: { 
     .map(({ post, backup }) => ({ post, backup, clause: rule.clause }))
 }
 
+/** Pairs in force of whom one has not taught the other in the year: each learns by a training for the other's post. */
+export async function untaught(tx: Transaction, { center, year, rule }: { center: string; year: number; rule: TrainingPolicy['mutual'] }) {
+  if (!rule) return []
+  const [pairs, trainings, seats] = await Promise.all([
+    tx.sql<{ state: PairFile }>(`select state from file where kind = 'pair' and center = $1 and status = 'active'`, [center]), trainingsOf(tx, { center, year }),
+    tx.sql<{ post: string; person: string }>(`select post, person from seat where center = $1 and capacity = 'primary' and ends_on is null`, [center]),
+  ])
+  const taught = (person: string, posts: readonly string[]) => trainings.some((one) => cameTo(one, person) && one.posts.some((post) => posts.includes(post)))
+  return pairs.map(({ state }) => state).flatMap(({ post, holder, backup }) => {
+    const own = seats.filter(({ person }) => person === backup).map((seat) => seat.post)
+    const missing = [...(taught(backup, [post]) ? [] : ['holder_to_backup' as const]), ...(own.length === 0 || taught(holder, own) ? [] : ['backup_to_holder' as const])]
+    return missing.length > 0 ? [{ post, holder, backup, missing, clause: rule.clause }] : []
+  })
+}
+
 /** Sessions and minutes by person and category. */
 export async function trainingRecord(tx: Transaction, { center, year, person }: { center: string; year: number; person: string | undefined }) {
   const rows = new Map<string, { person: string; name: string; topic: string; sessions: number; minutes: number; missed: number }>()

@@ -13,7 +13,7 @@ import { away, postCopy, standIn } from '../db/schema.ts'
 import * as cover from '../domain/cover/cover.ts'
 import * as outing from '../domain/cover/outing.ts'
 import { dayOf } from '../domain/rules.ts'
-import { coversAt, leaderOf, mandatesOf, rosterAt, scheduledMinutes } from '../reading/covers.ts'
+import { coversAt, coversOf, leaderOf, mandatesOf, rosterAt, scheduledMinutes } from '../reading/covers.ts'
 import { act, type Filing, keep } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { backupsOf, command, holderOf } from './pairs.ts'
@@ -51,14 +51,14 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
       const stay = await findStay(tx, holder, day)
       if (stay?.center !== center || stay.window === null) return problem('PERSON_NOT_HERE', { details: { person: holder } })
       const id = service.newId()
-      const [people, backups, leader, mandates] = await Promise.all([
-        staysAt(tx, { window: stay.window }, day), post === null ? [] : backupsOf(tx, post, { from, to }), leaderOf(tx, stay.department, from.slice(0, 10)), mandatesOf(tx, { center, window: stay.window }),
+      const [people, colleagues, backups, leader, mandates] = await Promise.all([
+        staysAt(tx, { window: stay.window }, day), staysAt(tx, { center, department: stay.department ?? undefined }, day), post === null ? [] : backupsOf(tx, post, { from, to }), leaderOf(tx, stay.department, from.slice(0, 10)), mandatesOf(tx, { center, window: stay.window }),
       ])
       const minutes = await scheduledMinutes(tx, center, { from, to })
       const served = substitute === null ? 0 : await scheduledMinutes(tx, center, { from: substitute.from < from ? from : substitute.from, to: substitute.to > to ? to : substitute.to })
       const decision = cover.announce(
         { id, center, department: stay.department, window: stay.window, post, holder, kind, from, to, reason, substitute, at: nowAt(call, undefined) },
-        { rules, backups, windowStaff: people.length, minutes, uncovered: minutes - served, mandated: mandates.some((file) => file.person === holder && isInForce(file, from.slice(0, 10))), leader },
+        { rules, backups, windowStaff: people.length, departmentStaff: colleagues.filter(({ window }) => window !== null).length, minutes, uncovered: minutes - served, mandated: mandates.some((file) => file.person === holder && isInForce(file, from.slice(0, 10))), leader },
       )
       if (!decision.ok) return refused(decision.refusal)
       const taken = await stand(tx, decision.events, stay.window)
@@ -102,6 +102,11 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
       const rules = await findRules(tx, center, dayOf(at.slice(0, 10)))
       if (!rules) return { ok: true, value: { person: null, because: 'nobody', clause: null } }
       return { ok: true, value: cover.answers({ at, openBefore }, { holder: await holderOf(tx, post, at.slice(0, 10)), covers: await coversAt(tx, { post, at }) }, rules) }
+    }),
+    coverable: async ({ center, holder, item, at }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const rules = await findRules(tx, center, dayOf(at.slice(0, 10)))
+      if (!rules) return { ok: true, value: { coverable: false, person: null, clause: null } }
+      return { ok: true, value: cover.coverable({ item, at }, await coversOf(tx, { holder, at }), rules) }
     }),
     roster: async ({ center, at }, call) => outside(call, { center }) ?? service.read(call, async (tx) => ({ ok: true, value: { rows: await rosterAt(tx, center, at) } })),
 

@@ -13,6 +13,7 @@ import { entryDemands } from '../domain/entry/entry-demands.ts'
 import type { EntryEvent } from '../domain/entry/entry-event.ts'
 import { foldEntry } from '../domain/entry/evolve-entry.ts'
 import { dayOf, type Rules } from '../domain/rules.ts'
+import { issueRegistration } from '../documents/issue-form.ts'
 import { fileView } from '../views.ts'
 import { act, factDay, type Filing, keep, placeOf, stepsOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
@@ -75,8 +76,14 @@ export function entriesHandlers(service: ServiceContext): PersonnelHandlers['ent
       const [kept] = await tx.select().from(particulars).where(eq(particulars.file, of.id))
       return entry.opine({ ...input, on }, of, { demands: await demandsOf(tx, of, { rules, given: kept ? filledIn(kept) : [] }), rules })
     }),
-    register: (input, call) => act(service, { call, input, filing: entryFiling }, async (of, { on, rules }, tx) =>
-      entry.register({ number: await nextNumber(tx, of.center, on.slice(0, 4)), on, photos: input.photos }, of, rules)),
+    /** Filed under the number of its form, where the regulation names one. */
+    register: (input, call) => act(service, { call, input, filing: entryFiling }, async (of, { on, rules }, tx) => {
+      const decision = entry.register({ number: await nextNumber(tx, of.center, on.slice(0, 4)), on, photos: input.photos }, of, rules)
+      if (!decision.ok) return decision
+      const [kept] = await tx.select().from(particulars).where(eq(particulars.file, of.id))
+      const issued = await issueRegistration({ tx, call, newId: service.newId, rules }, of, { kept, photos: input.photos })
+      return issued ? { ok: true, events: decision.events.map((event) => (event.type === 'EntryRegistered' ? { ...event, number: issued.number } : event)) } : decision
+    }),
     startProbation: (input, call) => act(service, { call, input, filing: entryFiling }, (of, { on, rules }) => entry.startProbation(on, of, rules)),
     observe: (input, call) => act(service, { call, input, filing: entryFiling }, (of, { on }) => entry.observe(on, of)),
     train: (input, call) => act(service, { call, input, filing: entryFiling }, (of, { on }) => entry.train({ on, topics: input.topics, by: input.by, result: input.result }, of)),
@@ -132,10 +139,10 @@ async function holdPost(tx: Transaction, of: EntryFile): Promise<Result<void, 'P
   }
 }
 
-/** Open entries to a window, for who leaves it. */
-export async function findSuccessorFrom(tx: Transaction, { window, successor }: { window: string | null; successor: string | null }): Promise<string | null> {
+/** First day of whoever takes the place: the successor named, or whose entry makes room by this leaving. */
+export async function findSuccessorFrom(tx: Transaction, { window, successor, person }: { window: string | null; successor: string | null; person: string }): Promise<string | null> {
   if (window === null) return null
   const rows = await tx.select().from(file).where(eq(file.window, window))
-  const admitted = rows.filter((row) => row.kind === 'entry' && row.status === 'admitted' && (successor === null || row.person === successor))
+  const admitted = rows.filter((row) => row.kind === 'entry' && row.status === 'admitted' && (successor === null ? (row.state as unknown as EntryFile).replaces === person : row.person === successor))
   return admitted.map(({ effective }) => effective!.toString()).sort()[0] ?? null
 }

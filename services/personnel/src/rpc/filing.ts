@@ -27,6 +27,8 @@ export interface Filing<F extends object, E extends DomainEvent> {
   readonly kind: FileKind
   readonly fold: (events: Iterable<E>) => F | undefined
   readonly summary: (file: F) => Summary
+  /** Rows of its own beside the file's. */
+  readonly project?: (tx: Transaction, file: F) => Promise<void>
 }
 
 export interface World { readonly on: string; readonly rules: Rules }
@@ -99,6 +101,7 @@ export async function keep<F extends object, E extends DomainEvent>(
     due: due === null ? null : Temporal.PlainDate.from(due), effective: effective === null ? null : Temporal.PlainDate.from(effective),
     state: after as Record<string, unknown>,
   })
+  await filing.project?.(tx, after)
   return { ok: true, value: { id, version, status: shown.status } }
 }
 

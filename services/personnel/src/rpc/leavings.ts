@@ -14,6 +14,7 @@ import { leavingDemands } from '../domain/leaving/leaving-demands.ts'
 import type { LeavingEvent } from '../domain/leaving/leaving-event.ts'
 import { findOpen, type ReleaseFacts } from '../domain/leaving/open-lines.ts'
 import { dayOf, type Rules } from '../domain/rules.ts'
+import { issueTransfer } from '../documents/issue-form.ts'
 import { fileView } from '../views.ts'
 import { findSuccessorFrom } from './entries.ts'
 import { act, factDay, type Filing, keep, placeOf, stepsOf } from './filing.ts'
@@ -75,8 +76,15 @@ export function leavingsHandlers(service: ServiceContext): PersonnelHandlers['le
       return keep(tx, { filing: leavingFiling, id, recorded: [], events: decision.events }, { call, input: { commandId }, rules, openedOn: dayOf(day.value), clauses: clausesOf(demands) })
     }),
 
-    opine: (input, call) => act(service, { call, input, filing: leavingFiling }, async (of, { on, rules }, tx) =>
-      leaving.opine({ ...input, on }, of, leavingDemands(of, rules, await factsOf(tx, of, { since: dayOf(of.since), id: of.id })))),
+    /** Agreed to: the transfer form goes out with what is to be settled. */
+    opine: (input, call) => act(service, { call, input, filing: leavingFiling }, async (of, { on, rules }, tx) => {
+      const decision = leaving.opine({ ...input, on }, of, leavingDemands(of, rules, await factsOf(tx, of, { since: dayOf(of.since), id: of.id })))
+      if (!decision.ok || !input.agreed) return decision
+      const { holdings } = await releaseFacts(tx, of, rules)
+      const issued = await issueTransfer({ tx, call, newId: service.newId, rules }, of, { reply: input.reply, opinion: input.reason, holdings })
+      return issued ? { ok: true, events: decision.events.map((event) => (event.type === 'LeavingOpined' ? { ...event, document: { id: issued.id, number: issued.number, sha256: issued.sha256 } } : event)) } : decision
+    }),
+
 
     shadow: (input, call) => act(service, { call, input, filing: leavingFiling }, async (of, { on, rules }, tx) => {
       const successorFrom = await findSuccessorFrom(tx, of)

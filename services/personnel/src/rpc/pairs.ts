@@ -2,12 +2,13 @@ import { problem, type Result } from '@hall/contract'
 import type { PairFile } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
 import { refuse } from '@hall/decider'
+import { loadStream } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { findFiles, listFiles } from '../db/file-store.ts'
 import { findStay, seatsAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
-import { postCopy } from '../db/schema.ts'
+import { pairBoard, postCopy } from '../db/schema.ts'
 import { eq } from 'drizzle-orm'
 import * as pair from '../domain/cover/pair.ts'
 import type { PairEvent } from '../domain/cover/pair.ts'
@@ -21,6 +22,7 @@ export const pairFiling: Filing<PairFile, PairEvent> = {
   summary: (of) => ({
     center: of.center, department: of.department, window: of.window, person: of.backup, name: of.holder, status: of.status, open: of.status === 'proposed', subject: of.post, due: null, effective: of.from,
   }),
+  project: keepOnBoard,
 }
 
 interface Pairing { readonly center: string; readonly post: string; readonly backup: string; readonly rank: number; readonly duties: string | null; readonly reason: string | null; readonly confirmed: boolean }
@@ -82,6 +84,11 @@ export function pairsHandlers(service: ServiceContext): PersonnelHandlers['pairs
 
     backups: async ({ center, post, at }, call) => outside(call, { center }) ?? service.read(call, async (tx) => ({ ok: true, value: { rows: await backupsOf(tx, post, { from: at, to: at }) } })),
 
+    display: async ({ center }, call) => service.read(call, async (tx) => {
+      const rows = await tx.select().from(pairBoard).where(eq(pairBoard.center, center)).orderBy(pairBoard.window, pairBoard.post, pairBoard.rank)
+      const posts = [...Map.groupBy(rows, ({ post }) => post).values()]
+      return { ok: true, value: { rows: posts.map((of) => ({ window: of[0]!.window, post: of[0]!.post, holder: of[0]!.holder, backups: of.map(({ backup }) => backup), duties: of[0]!.duties })) } }
+    }),
     report: async ({ center, year, on }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const rules = await findRules(tx, center, today(call))
       const day = on ?? today(call).toString()
@@ -146,13 +153,18 @@ async function goneSince(tx: Transaction, { holder, backup, from }: PairFile, on
 }
 
 async function endPair(tx: Transaction, before: PairFile, { call, input, on, rules, reason }: Around & { reason: string }): Promise<void> {
-  const recorded = await tx.sql<{ version: number }>('select version from file where id = $1', [before.id])
   const { id, center, post, holder, backup, rank } = before
+  const recorded = (await loadStream<PairEvent>(tx, `pair/${id}`)).map(({ event }) => event)
   const ended: PairEvent = { type: 'PairEnded', id, center, post, holder, backup, on, reason, rank }
-  // The fold needs only how far the stream is: what ends it is the last event.
-  const replay: PairEvent[] = [
-    { type: 'PairProposed', on, ...before }, ...Array.from({ length: recorded[0]!.version - 1 }, (): PairEvent => pair.agreed(before, before.from ?? on)),
-  ]
-  const kept = await keep(tx, { filing: pairFiling, id, recorded: replay, events: [ended] }, { call, input, rules, openedOn: dayOf(before.from ?? on) })
+  const kept = await keep(tx, { filing: pairFiling, id, recorded, events: [ended] }, { call, input, rules, openedOn: dayOf(before.from ?? on) })
   if (!kept.ok) throw new Error(kept.problem.code)
+}
+
+/** Names where the actor may know them; the display at the window has those of everybody. */
+async function keepOnBoard(tx: Transaction, { id, center, department, window, post, holder, backup, rank, duties, status }: PairFile): Promise<void> {
+  await tx.delete(pairBoard).where(eq(pairBoard.pair, id))
+  if (status !== 'active') return
+  const stays = await tx.sql<{ person: string; name: string }>('select distinct on (person) person, name from posting where person = any ($1) order by person, starts_on desc', [[holder, backup]])
+  const nameOf = (person: string) => stays.find((stay) => stay.person === person)?.name ?? person
+  await tx.insert(pairBoard).values({ pair: id, center, department, window, post, holder: nameOf(holder), person: backup, backup: nameOf(backup), rank, duties })
 }

@@ -1,13 +1,15 @@
 import { problem } from '@hall/contract'
 import type { LeavingFile, ReturnFile } from '@hall/contract-personnel'
-import { outside, refused, type ServiceContext } from '@hall/service-kit'
-import { and, desc, eq } from 'drizzle-orm'
+import { outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { findFile, findFiles, listFiles } from '../db/file-store.ts'
-import { findStay, sinceOf } from '../db/place-store.ts'
-import { conductFact } from '../db/schema.ts'
+import { factsOf } from '../db/fact-store.ts'
+import { findStay, sinceOf, staysAt } from '../db/place-store.ts'
+import { findRules } from '../db/rules-store.ts'
+import type { conductFact } from '../db/schema.ts'
 import type { LeavingEvent } from '../domain/leaving/leaving-event.ts'
 import * as returning from '../domain/return/return.ts'
 import { dayOf } from '../domain/rules.ts'
+import { issueReturnLetter } from '../documents/issue-form.ts'
 import { fileView } from '../views.ts'
 import { nextNumber } from './entries.ts'
 import { act, type Filing, keep, stepsOf, type World } from './filing.ts'
@@ -71,7 +73,9 @@ export function returnsHandlers(service: ServiceContext): PersonnelHandlers['ret
         },
       }, async (of, at, tx) => {
         world = at
-        return returning.order({ on: at.on, last: input.last, letter: await nextNumber(tx, of.center, at.on.slice(0, 4)) }, of, at.rules)
+        const decision = returning.order({ on: at.on, last: input.last, letter: await nextNumber(tx, of.center, at.on.slice(0, 4)) }, of, at.rules)
+        const issued = decision.ok ? await issueReturnLetter({ tx, call, newId: service.newId, rules: at.rules }, of, input.last) : undefined
+        return decision.ok && issued ? { ok: true, events: decision.events.map((event) => (event.type === 'StaffReturned' ? { ...event, letter: issued.number } : event)) } : decision
       })
       return ordered.ok ? { ok: true, value: { ...ordered.value, letter, leaving } } : ordered
     },
@@ -79,12 +83,26 @@ export function returnsHandlers(service: ServiceContext): PersonnelHandlers['ret
     account: (input, call) => act(service, { call, input, filing: returnFiling }, (of, { on }) => returning.account({ outcome: input.outcome, on }, of)),
     dismiss: (input, call) => act(service, { call, input, filing: returnFiling }, (of, { on }) => returning.dismiss({ reason: input.reason, on }, of)),
 
+    proposals: async ({ center }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const on = today(call)
+      const [rules, facts, stays, raised] = await Promise.all([findRules(tx, center, on), factsOf(tx, { center }), staysAt(tx, { center }, on), findFiles(tx, { kind: 'return', center }, 2000)])
+      if (!rules) return { ok: true, value: { rows: [] } }
+      const known = new Set(raised.flatMap(({ state }) => (state as unknown as ReturnFile).facts.map(({ reference }) => reference)))
+      const rows = [...Map.groupBy(facts.filter(({ id }) => !known.has(id)), ({ person }) => person)].flatMap(([person, own]) => {
+        const stay = stays.find((one) => one.person === person)
+        if (!stay) return []
+        const { name, department, window } = stay
+        return returning.groundsMet(own.map(factView), rules).map((met) => ({ person, name, department, window, ...met }))
+      })
+      return { ok: true, value: { rows } }
+    }),
     facts: async ({ center, person }, call) => outside(call, { center, person }) ?? service.read(call, async (tx) => {
-      const rows = await tx.select().from(conductFact).where(and(eq(conductFact.center, center), person === undefined ? undefined : eq(conductFact.person, person))).orderBy(desc(conductFact.on)).limit(500)
-      return {
-        ok: true,
-        value: { rows: rows.map(({ id, on, founded, note, source, person: of, kind }) => ({ kind: kind as ReturnFile['facts'][number]['kind'], reference: id, on: on.toString(), founded, note: note || null, issuer: null, person: of, source })) },
-      }
+      const rows = await factsOf(tx, { center, person })
+      return { ok: true, value: { rows: rows.slice(0, 500).map((row) => ({ ...factView(row), person: row.person, source: row.source })) } }
     }),
   }
+}
+
+function factView({ id, on, founded, note, kind }: typeof conductFact.$inferSelect): ReturnFile['facts'][number] {
+  return { kind: kind as ReturnFile['facts'][number]['kind'], reference: id, on: on.toString(), founded, note: note || null, issuer: null }
 }

@@ -12,7 +12,8 @@ import { session } from '../db/schema.ts'
 import { dayOf } from '../domain/rules.ts'
 import { isMet, periodsOf } from '../domain/session/rhythm.ts'
 import * as sessions from '../domain/session/session.ts'
-import { backupsWithout, trainingRecord } from '../reading/training.ts'
+import { calledByRole, openDecisions, rolesHeld, rolesOf } from '../reading/called.ts'
+import { backupsWithout, trainingRecord, untaught } from '../reading/training.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 
 type Handlers = PersonnelHandlers['sessions']
@@ -47,20 +48,24 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
     }),
     get: ({ id }, call) => service.read(call, async (tx) => {
       const [row] = await tx.select().from(session).where(eq(session.id, id))
-      return row ? { ok: true, value: { session: row.state as unknown as SessionFile } } : problem('NOT_FOUND')
+      if (!row) return problem('NOT_FOUND')
+      return { ok: true, value: { session: row.state as unknown as SessionFile, carried: await openDecisions(tx, row) } }
     }),
 
     plan: async (input, call) => outside(call, { center: input.center, ...(input.window && { window: input.window }) }) ?? service.command(call, input, async (tx): Promise<Result<Done & { invited: number }, Code | 'CONFLICT'>> => {
       const { commandId: _commandId, invited: named, ...planned } = input
       const rules = await rulesOf(tx, input.center, input.startsAt)
+      const called = input.kind === 'meeting' && named === null ? await calledByRole(tx, { center: input.center, roles: rolesOf(input.topic, rules) }) : undefined
       const stays = (await staysAt(tx, { center: input.center, window: input.window ?? undefined }, dayOf(input.startsAt.slice(0, 10)))).filter(({ person, window }) => (named ? named.includes(person) : window !== null || input.kind === 'meeting'))
       const id = service.newId()
       const convener = call.actor.grants.map(({ role }) => role)
       const department = input.window === null ? null : (stays[0]?.department ?? null)
-      const decision = sessions.plan({ id, department, reminder: rules.meetings.reminder?.value ?? null, ...planned }, { invited: stays.map(({ person, name }) => ({ person, name })), convener }, rules)
+      const invited = called ?? stays.map(({ person, name }) => ({ person, name }))
+      const chairRoles = input.chair === null ? [] : (await rolesHeld(tx, input.center)).filter(({ person }) => person === input.chair).map(({ role }) => role)
+      const decision = sessions.plan({ id, department, reminder: rules.meetings.reminder?.value ?? null, ...planned }, { invited, convener, chairRoles }, rules)
       if (!decision.ok) return refused(decision.refusal)
       const kept = await keep(tx, { recorded: [], events: decision.events }, { call, input })
-      return kept.ok ? { ok: true, value: { ...kept.value, invited: stays.length } } : kept
+      return kept.ok ? { ok: true, value: { ...kept.value, invited: invited.length } } : kept
     }),
     askLeave: (input, call) => done(act(input, call, (file, rules) => sessions.askLeave({ person: input.person, at: input.at, reason: input.reason, substitute: input.substitute }, file, rules))),
     decideLeave: (input, call) => done(act(input, call, (file) => sessions.decideLeave({ person: input.person, granted: input.granted }, file))),
@@ -71,6 +76,14 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
       const event = events.find(({ type }) => type === 'SessionSignedIn')
       return { ok: true, value: { id, version, status, minutesLate: event?.type === 'SessionSignedIn' ? event.minutesLate : 0 } }
     },
+    signOut: async (input, call) => {
+      const signed = await act(input, call, (file) => sessions.signOut({ person: input.person, at: input.at }, file))
+      if (!signed.ok) return signed
+      const { id, version, status, events } = signed.value
+      const event = events[0]
+      return { ok: true, value: { id, version, status, minutesEarly: event?.type === 'SessionSignedOut' ? event.minutesEarly : 0 } }
+    },
+    observe: (input, call) => done(act(input, call, (file, rules) => sessions.observe({ person: input.person, point: input.point, note: input.note }, file, rules))),
     mark: (input, call) => done(act(input, call, (file) => sessions.mark({ person: input.person, present: input.present, reason: input.reason }, file))),
     minute: (input, call) => done(act(input, call, (file) => sessions.minute({
       text: input.text, by: call.actor.id, on: today(call).toString(), honors: input.honors, decisions: input.decisions.map((one) => ({ ...one, id: service.newId(), doneOn: null })),
@@ -99,7 +112,7 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
     }),
     backups: async ({ center, year }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const { training } = await rulesOf(tx, center, `${year}-12-31`)
-      return { ok: true, value: { rows: await backupsWithout(tx, { center, year, rule: training.backups }) } }
+      return { ok: true, value: { rows: await backupsWithout(tx, { center, year, rule: training.backups }), mutual: await untaught(tx, { center, year, rule: training.mutual }) } }
     }),
     record: async ({ center, year, person }, call) => outside(call, { center, person }) ?? service.read(call, async (tx) => ({ ok: true, value: { rows: await trainingRecord(tx, { center, year, person }) } })),
   }

@@ -3,8 +3,10 @@ import type { Transaction } from '@hall/database'
 import { outside, type ServiceContext, today } from '@hall/service-kit'
 import { findFiles } from '../db/file-store.ts'
 import { holdingsOf } from '../db/holding-store.ts'
+import { namesOf } from '../db/name-store.ts'
 import { sinceOf, type Stay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
+import { rosterWorkbook } from '../documents/roster-workbook.ts'
 import type { Rules } from '../domain/rules.ts'
 import { boardOf, type CenterBoard, forcedReleases } from '../reading/center-board.ts'
 import { fileView } from '../views.ts'
@@ -68,6 +70,28 @@ export function staffHandlers(service: ServiceContext): PersonnelHandlers['staff
       return { ok: true, value: { rows: rows.sort((a, b) => a.inDays - b.inDays) } }
     }),
 
+    exceptions: async ({ center, department, year }, call) => outside(call, { center, department }) ?? service.read(call, async (tx) => {
+      const rows = await tx.sql<{ id: string; kind: string; center: string; window: string | null; person: string | null; name: string; exception: { on: string; by: string; reason: string; clauses: string[] } }>(
+        `select id, kind, center, "window", person, name, state -> 'exception' as exception from file
+         where jsonb_typeof(state -> 'exception') = 'object' and state -> 'exception' ->> 'on' like $1 and ($2::text is null or center = $2) and ($3::text is null or department = $3)
+         order by state -> 'exception' ->> 'on' desc limit 1000`, [`${year}-%`, center, department])
+      return { ok: true, value: { rows: rows.map(({ exception, ...row }) => ({ ...row, ...exception })) } }
+    }),
+
+    post: async ({ center, post }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const rows = await tx.sql<{ person: string; name: string | null; capacity: 'primary' | 'backup'; from: Day; until: Day | null }>(
+        `select s.person, (select name from posting p where p.person = s.person order by p.starts_on desc limit 1) as name, capacity, starts_on as "from", ends_on as until
+         from seat s where center = $1 and post = $2 order by starts_on desc, capacity desc`, [center, post])
+      return { ok: true, value: { rows: rows.map(({ name, from, until, ...row }) => ({ ...row, name: name ?? row.person, from: from.toString(), until: until?.toString() ?? null })) } }
+    }),
+
+    roster: async ({ center, department, on }, call) => outside(call, { center, department }) ?? service.read(call, async (tx) => {
+      const day = on === undefined ? today(call) : Temporal.PlainDate.from(on)
+      const lines = await linesOf(tx, await staysAt(tx, { center, department }, day), day)
+      const name = await namesOf(tx, lines.flatMap((line) => [line.center, line.department, line.window]))
+      return { ok: true, value: await rosterWorkbook(lines.map((line) => ({ ...line, center: name(line.center).zh, department: name(line.department).zh, window: name(line.window).zh })), day.toString()) }
+    }),
+
     gaps: async ({ center, on }, call) => outside(call, { center }) ?? service.read(call, async (tx) => ({
       ok: true, value: { rows: (await boardOf(tx, center, on === undefined ? today(call) : Temporal.PlainDate.from(on))).gaps },
     })),
@@ -90,10 +114,11 @@ function rulesBy(tx: Transaction, on: Day): (center: string) => Promise<Rules | 
 async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
   const rulesOf = rulesBy(tx, on)
   const persons = stays.map(({ person }) => person)
-  const [files, holdings, registered] = await Promise.all([
+  const [files, holdings, registered, complaints] = await Promise.all([
     countBy(tx, 'select person, count(*)::int as count from file where open and person = any ($1) group by person', persons),
     countBy(tx, 'select person, count(*)::int as count from holding where open and person = any ($1) group by person', persons),
     countBy(tx, `select person, count(*)::int as count from file where kind = 'entry' and state -> 'registration' <> 'null' and person = any ($1) group by person`, persons),
+    countBy(tx, `select person, count(*)::int as count from conduct_fact where kind = 'complaint' and founded and person = any ($1) and happened_on > $2::date group by person`, persons, on.subtract({ years: 1 })),
   ])
   const lines = []
   for (const stay of stays) {
@@ -103,13 +128,13 @@ async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
     const term = (years: number | undefined) => (years === undefined || window === null ? null : since.add({ years }).toString())
     lines.push({
       person, name, center, department, window, lead, since: since.toString(), minimumOn: term(policy?.minTerm?.value.years), maximumOn: term(policy?.maxTerm?.value.years),
-      openFiles: files.get(person) ?? 0, holdings: holdings.get(person) ?? 0, registered: registered.has(person),
+      openFiles: files.get(person) ?? 0, holdings: holdings.get(person) ?? 0, registered: registered.has(person), complaints: complaints.get(person) ?? 0,
     })
   }
   return lines
 }
 
-async function countBy(tx: Transaction, query: string, persons: readonly string[]): Promise<Map<string, number>> {
-  const rows = await tx.sql<{ person: string; count: number }>(query, [persons])
+async function countBy(tx: Transaction, query: string, persons: readonly string[], after?: Day): Promise<Map<string, number>> {
+  const rows = await tx.sql<{ person: string; count: number }>(query, after ? [persons, after] : [persons])
   return new Map(rows.map(({ person, count }) => [person, count]))
 }

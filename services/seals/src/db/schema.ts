@@ -204,6 +204,9 @@ export const sealKey = pgTable('seal_key', {
   seal: uuid().primaryKey(),
   publicKey: text('public_key').notNull(),
   privateKey: text('private_key').notNull(),
+  /** For PDF, whose readers know no SM2: key and certificate, DER. */
+  pdfKey: bytes('pdf_key'),
+  pdfCertificate: bytes('pdf_certificate'),
 }, () => appendOnly(sql`(select hall_all())`))
 
 export const signature = pgTable('signature', {
@@ -219,3 +222,11 @@ export const signature = pgTable('signature', {
   signature: text().notNull(),
   stateAtSigning: text('state_at_signing', { enum: SEAL_STATES }).notNull(),
 }, (t) => [uniqueIndex('signature_number').on(t.center, t.number), index('signature_sm3').on(t.sm3), ...appendOnlyWithin(t)])
+
+/** A PDF with its signature inside, as it was handed out. */
+export const signedFile = pgTable('signed_file', {
+  signature: uuid().primaryKey(),
+  ...place,
+  filename: text().notNull(),
+  content: bytes().notNull(),
+}, (t) => appendOnlyWithin(t))

@@ -55,7 +55,7 @@ export function filingsHandlers(service: ServiceContext): SealsHandlers['filings
       const settled = kind === 'cancellation' && row.custodian ? [holding(row, row.custodian, false)] : []
       const recorded = await recordOn(tx, { row, events: [...decision.events, ...settled] }, recording)
       if (!recorded.ok) return recorded
-      if (kind === 'activation' && row.medium === 'electronic') await makeKey(service, row.id)
+      if (kind === 'activation' && row.medium === 'electronic') await makeKey(service, row)
       if (late) await recordViolation(tx, service, { place: at, kind: 'filed_late', clause, subject: row.name, note: `${kind} ${event!.happenedOn} → ${event!.filedOn}`, recording })
       return { ok: true, value: filingView(filed) }
     }),

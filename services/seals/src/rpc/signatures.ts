@@ -4,13 +4,14 @@ import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
 import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
-import { and, asc, eq, ilike, isNotNull, or } from 'drizzle-orm'
-import { seal, signature } from '../db/schema.ts'
+import { and, asc, eq, ilike, inArray, isNotNull, or } from 'drizzle-orm'
+import { seal, signature, signedFile } from '../db/schema.ts'
 import { lockSeal, lockUse, type SealRow } from '../db/seal-store.ts'
 import { whyUnusable } from '../domain/seal.ts'
 import { recordOn } from '../recording.ts'
 import { loadRules } from '../rules.ts'
-import { isSignedBy, signText, sm3Of } from '../signing.ts'
+import { isPdf, signPdf } from '../pdf/sign-pdf.ts'
+import { isSignedBy, pdfKeyOf, signText, sm3Of, textOf } from '../signing.ts'
 import type { SealsHandlers } from './handlers.ts'
 import { likeText } from './search.ts'
 
@@ -23,7 +24,8 @@ export function signaturesHandlers(service: ServiceContext): SealsHandlers['sign
       const where = and(center ? eq(signature.center, center) : undefined, search ? or(ilike(signature.number, likeText(search)), ilike(signature.document, likeText(search))) : undefined)
       const { rows, total } = await listPage(tx, tx.select().from(signature).where(where).$dynamic(), { page, sortable: { signedAt: signature.signedAt, number: signature.number }, defaultSort: '-signedAt', tiebreaker: signature.id })
       const seals = new Map((await tx.select().from(seal)).map((row) => [row.id, row]))
-      return { ok: true, value: { rows: rows.map((row) => signatureView(row, seals.get(row.seal)!)), total } }
+      const kept = new Set((await tx.select({ id: signedFile.signature }).from(signedFile).where(inArray(signedFile.signature, rows.map(({ id }) => id)))).map(({ id }) => id))
+      return { ok: true, value: { rows: rows.map((row) => signatureView(row, seals.get(row.seal)!, kept.has(row.id))), total } }
     }),
 
     /** By its keeper, for a use that was approved, over the very file that was approved. */
@@ -42,15 +44,24 @@ export function signaturesHandlers(service: ServiceContext): SealsHandlers['sign
       if (createHash('sha256').update(content).digest('hex') !== found.row.sha256) return problem('FILE_DIFFERS')
       // As exactly as a row keeps it: the signature covers the moment.
       const signedAt = call.now.round('millisecond')
-      const text = { number: input.number, sm3: sm3Of(content), seal: row.id, signedAt: signedAt.toString() }
+      const pdf = await inside(service, content, { row, number: input.number, at: signedAt })
+      if (pdf && !pdf.ok) return pdf
+      const text = { number: input.number, sm3: sm3Of(pdf?.value ?? content), seal: row.id, signedAt: signedAt.toString() }
       const signed = await signText(service, text)
       if (!signed) return problem('NOT_ELECTRONIC')
       const { center, department, window } = row
       const made: SignatureRow = { id: service.newId(), seal: row.id, center, department, window, document: input.file.name, number: input.number, sm3: text.sm3, signedAt, signedBy: call.actor.id, ...signed, stateAtSigning: row.state }
       const inserted = await tx.insert(signature).values(made).onConflictDoNothing().returning({ id: signature.id })
       if (inserted.length === 0) return problem('ID_TAKEN', { details: { number: input.number } })
+      if (pdf) await tx.insert(signedFile).values({ signature: made.id, center, department, window, filename: made.document, content: pdf.value })
       const recorded = await recordOn(tx, { row, events: [{ type: 'DocumentSigned', id: made.id, center, seal: row.id, document: made.document, number: made.number, sm3: made.sm3, signature: made.signature }] }, { meta: metaOf(call, input), rules, clauses: [rules.policy?.useFor?.clause] })
-      return recorded.ok ? { ok: true, value: signatureView(made, row) } : recorded
+      return recorded.ok ? { ok: true, value: signatureView(made, row, pdf !== undefined) } : recorded
+    }),
+
+    /** The PDF with the signature inside: what the applicant is given. */
+    file: async ({ center, signature: id }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const [row] = await tx.select().from(signedFile).where(and(eq(signedFile.signature, id), eq(signedFile.center, center)))
+      return row ? { ok: true, value: { filename: row.filename, contentBase64: Buffer.from(row.content).toString('base64') } } : problem('SIGNATURE_UNKNOWN')
     }),
 
     verify: ({ number, sm3 }) => service.db.read(EVERYTHING, async (tx) => {
@@ -63,8 +74,8 @@ export function signaturesHandlers(service: ServiceContext): SealsHandlers['sign
         value: {
           found: rows.length > 0,
           rows: rows.map(({ signature: row, seal: of }) => {
-            const valid = isSignedBy({ number: row.number, sm3: row.sm3, seal: row.seal, signedAt: row.signedAt.toString() }, row)
-            return { ...signatureView(row, of), valid, fileMatches: sm3 === undefined ? null : sm3 === row.sm3 }
+            const covered = { number: row.number, sm3: row.sm3, seal: row.seal, signedAt: row.signedAt.toString() }
+            return { ...signatureView(row, of, false), valid: isSignedBy(covered, row), fileMatches: sm3 === undefined ? null : sm3 === row.sm3, text: textOf(covered) }
           }),
         },
       }
@@ -77,8 +88,14 @@ export function signaturesHandlers(service: ServiceContext): SealsHandlers['sign
   }
 }
 
-function signatureView(row: SignatureRow, of: SealRow) {
+/** A PDF carries the signature inside as well; any other file is signed beside. */
+async function inside(service: ServiceContext, content: Buffer, { row, number, at }: { row: SealRow; number: string; at: Temporal.Instant }) {
+  const key = isPdf(content) ? await pdfKeyOf(service, row.id) : undefined
+  return key && signPdf(content, { key, seal: `${row.name} ${row.number}`, reason: number, at })
+}
+
+function signatureView(row: SignatureRow, of: SealRow, hasFile: boolean) {
   return {
-    ...row, sealNumber: of.number, sealName: of.name, signedAt: row.signedAt.toString(), algorithm: 'SM2withSM3' as const, stateNow: of.state, endedOn: of.endedOn?.toString() ?? null,
+    ...row, sealNumber: of.number, sealName: of.name, signedAt: row.signedAt.toString(), algorithm: 'SM2withSM3' as const, stateNow: of.state, hasFile, endedOn: of.endedOn?.toString() ?? null,
   }
 }

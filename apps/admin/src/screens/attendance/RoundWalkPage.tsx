@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { lookTones } from './settling-tones.ts'
+import { type Lacking, metOf, type StandIn, StandIns } from './StandIns.tsx'
 import './walk.css'
 
 type RoundOf = Outputs['attendance']['rounds']['get']
@@ -57,26 +58,27 @@ function Walk({ center, of, windows }: { center: string; of: RoundOf; windows: r
         </select>
       </label>
       {window
-        ? <AtWindow key={window.window} center={center} round={of.round.id} window={window} index={at + 1} total={windows.length} onNext={next} onBack={at > 0 ? () => setAt(at - 1) : undefined} />
+        ? <AtWindow key={window.window} center={center} round={of.round.id} window={window} standIns={of.standIns.filter((one) => one.window === window.window)} index={at + 1} total={windows.length} onNext={next} onBack={at > 0 ? () => setAt(at - 1) : undefined} />
         : <EmptyState title={t('walk.done')}>{t('walk.doneNext')}</EmptyState>}
       <Finish center={center} of={of} />
     </div>
   )
 }
 
-interface At { center: string; round: string; window: Window; index: number; total: number; onNext: () => void; onBack: (() => void) | undefined }
+interface At { center: string; round: string; window: Window; standIns: readonly StandIn[]; index: number; total: number; onNext: () => void; onBack: (() => void) | undefined }
 
-function AtWindow({ center, round, window, index, total, onNext, onBack }: At) {
+function AtWindow({ center, round, window, standIns, index, total, onNext, onBack }: At) {
   const { t } = useTranslation('settling')
   const names = usePlaceNames([center])
   const can = useCan()
   const [states, setStates] = useState<Readonly<Record<string, State>>>({})
   const [note, setNote] = useState('')
+  const [lacking, setLacking] = useState<Lacking>({})
   const [told, setTold] = useState(0)
   const record = useCommand(api.attendance.rounds.record.mutationOptions(), { onDone: ({ authorised }) => { setTold(authorised); if (authorised === 0) onNext() } })
   const right = can('attendance.rounds.record', { center }).reason
   const missing = window.people.filter(({ person }) => !states[person])
-  const send = (looks: { window: string; person: string | null; state: State; note?: string }[]) => record.run({ center, id: round, looks: looks.map((look) => ({ ...look, ...(note.trim() && { note: note.trim() }) })) })
+  const send = (looks: { window: string; person: string | null; state: State; note?: string }[]) => record.run({ center, id: round, looks: looks.map((look) => ({ ...look, ...(note.trim() && { note: note.trim() }) })), standIns: metOf(standIns, lacking) })
   const all = (state: State) => send(window.people.map(({ person }) => ({ window: window.window, person, state })))
   return (
     <section className="panel walk-window">
@@ -97,6 +99,7 @@ function AtWindow({ center, round, window, index, total, onNext, onBack }: At) {
           </li>
         ))}
       </ul>
+      <StandIns standIns={standIns} lacking={lacking} onChange={setLacking} />
       <label className="field field-wide"><span className="field-name">{t('walk.note')}</span><input value={note} maxLength={300} placeholder={t('walk.noteHint')} onChange={({ target }) => setNote(target.value)} /></label>
       {record.problem && <ProblemView error={record.problem} />}
       {told > 0 && <p role="status"><StateTag tone="leave">{t('walk.authorised', { count: told })}</StateTag></p>}

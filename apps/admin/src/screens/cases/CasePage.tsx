@@ -1,4 +1,3 @@
-import './cases.css'
 import { EmptyState, formatDateTime, PageHeader, StateTag, Timeline, type Tone } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -12,10 +11,11 @@ import { atCenter } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { CaseActions } from './CaseActions.tsx'
 import { CaseClocks } from './CaseClocks.tsx'
+import { CaseFees } from './CaseFees.tsx'
 import { type CaseView, stateTones } from './words.ts'
 
 const HURTS = ['FindingRaised', 'LimitExpired', 'SecondNoticeBlocked', 'AcceptanceRefused']
-const HIDDEN = ['NoticeRaised', 'HoldingChanged']
+const HIDDEN = ['NoticeRaised', 'HoldingChanged', 'CaseMoved']
 
 /** One case with all of it: clocks, what may be done now, what happened, papers. */
 export function CasePage() {
@@ -43,6 +43,7 @@ function Whole({ view }: { view: CaseView }) {
           {view.findings.length > 0 && <Findings view={view} />}
           {view.materials.length > 0 && <Materials view={view} />}
           {view.parts.length > 0 && <Parts view={view} />}
+          <CaseFees row={view.row} />
           <section className="panel"><h2>{t('case.papers')}</h2><IssuedDocuments documents={view.documents} page={(one) => queryClient.fetchQuery(api.cases.papers.page.queryOptions({ id: one }))} docx={(one) => queryClient.fetchQuery(api.cases.papers.docx.queryOptions({ id: one }))} /></section>
         </div>
       </div>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { usePage } from '../../antd/DataTable.tsx'
 import { api } from '../../data/api.ts'
 import { SearchFilter } from '../../data/SearchFilter.tsx'
+import { paths } from '../../paths.ts'
+import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { asDay, oneOf, useFilters } from '../../session/filters.ts'
 import { CaseTable } from './CaseTable.tsx'
@@ -17,6 +19,7 @@ export function CasesPage() {
   const { t } = useTranslation('cases')
   const [filters, change] = useFilters()
   const [center] = useCenter()
+  const can = useCan()
   const page = usePage()
   const show = oneOf(SHOWN, filters['show']) ?? 'all'
   const state = oneOf(STATES, filters['state'])
@@ -29,7 +32,7 @@ export function CasesPage() {
   const set = (changed: Record<string, string | undefined>) => change({ ...changed, page: undefined })
   return (
     <>
-      <PageHeader title={t('list.title')} note={t('list.note')} />
+      <PageHeader title={t('list.title')} note={t('list.note')} actions={can('cases.registers.preview', center ? { center } : {}).ok && <a className="action" href={paths.registers}>{t('register.title')}</a>} />
       <div className="filters">
         <SearchFilter label={t('list.search')} />
         <Choice label={t('list.show')} value={show} onChange={(value) => set({ show: value })} options={SHOWN.map((value) => ({ value, name: t(`show.${value}`) }))} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { usePlaceNames } from '../../session/places.ts'
+import { ItemAuthorized } from './ItemAuthorized.tsx'
 
 type Whole = Outputs['cases']['items']['get']
 
@@ -32,9 +33,12 @@ function Guide({ data: { item, content, versions } }: { data: Whole }) {
       <PageHeader title={content.name} note={<StateTag tone={item.state === 'published' ? 'ok' : 'absent'}>{t(`itemState.${item.state}`)}</StateTag>} actions={<Action icon="print" onClick={() => window.print()}>{t('print', { ns: 'shell' })}</Action>} />
       <div className="columns">
         <section className="panel"><h2>{t('item.guide')}</h2><dl className="pairs">{facts.flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl></section>
+        <div className="stack">
+        <ItemAuthorized item={item} />
         <section className="panel no-print"><h2>{t('item.versions')}</h2>
           <ul>{versions.map((version) => <li key={version.version}>v{version.version} {t('item.since', { day: formatDay(version.effectiveFrom, i18n.language) })} {version.decision} {version.daysLate > 0 && <StateTag tone="late" bare>{t('item.late', { count: version.daysLate })}</StateTag>}</li>)}</ul>
         </section>
+        </div>
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { paths } from '../../paths.ts'
+import { useCan } from '../../session/can.ts'
 import { useToday } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { dueTone } from './words.ts'
@@ -15,12 +16,13 @@ const SHOWN = 100
 export function QueuePage() {
   const { t, i18n } = useTranslation('cases')
   const today = useToday()
+  const can = useCan()
   const [filters, change] = useFilters()
   const what = oneOf(WHAT, filters['what']) ?? 'all'
   const mine = useQuery(api.cases.queue.mine.queryOptions({ what, size: SHOWN }, { placeholderData: keepPreviousData }))
   return (
     <>
-      <PageHeader title={t('queue.title')} note={t('queue.note')} />
+      <PageHeader title={t('queue.title')} note={t('queue.note')} actions={<>{can('cases.joint.board').ok && <a className="action" href={paths.joint}>{t('joint.title')}</a>}<a className="action" href={paths.contacts}>{t('contacts.title')}</a></>} />
       <div className="filters"><Choice label={t('queue.what')} value={what} onChange={(value) => change({ what: value })} options={WHAT.map((value) => ({ value, name: t(`what.${value}`) }))} /></div>
       <Loaded query={mine} rows={8}>
         {({ rows, total }) => rows.length === 0 ? <EmptyState title={t('queue.none')}>{t('queue.noneNext')}</EmptyState> : (

@@ -29,7 +29,7 @@ export function StatisticsPage() {
   const by = oneOf(BY, filters['by']) ?? 'item'
   return (
     <>
-      <PageHeader title={t('statistics.title')} note={t('statistics.note')} />
+      <PageHeader title={t('statistics.title')} note={t('statistics.note')} actions={can('cases.watch.findings').ok && <a className="action" href={paths.watch}>{t('watch.title')}</a>} />
       <div className="filters">
         <span className="field"><label htmlFor="stat-from">{t('from')}</label><DayField id="stat-from" value={from} max={to} onChange={(day) => change({ from: day })} /></span>
         <span className="field"><label htmlFor="stat-to">{t('to')}</label><DayField id="stat-to" value={to} min={from} onChange={(day) => change({ to: day })} /></span>

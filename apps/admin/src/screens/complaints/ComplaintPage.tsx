@@ -194,12 +194,25 @@ function About({ data, side }: { data: ComplaintDetail; side: Side }) {
 }
 
 function CaseFacts({ data: { caseFacts } }: { data: ComplaintDetail }) {
-  const { t } = useTranslation('complaints')
+  const { t, i18n } = useTranslation('complaints')
+  const { t: ofCases } = useTranslation('cases')
+  const shown = ({ what, at, count, words }: ComplaintDetail['caseFacts'][number]) => [
+    at && formatDay(at, i18n.language), t(`caseFact.${what}.value`, { count: count ?? 0 }),
+    ...(what === 'step' ? words.map((word) => ofCases(`state.${word}` as 'state.received')) : words),
+  ].filter(Boolean).join(' · ')
   return (
     <section className="panel">
       <h2>{t('one.case')}</h2>
       <dl className="pairs">
-        {caseFacts.map(({ what, value, at, clause }, index) => <div key={`${what}${index}`} className="pair"><dt>{t(`caseFact.${what}` as 'caseFact.due')}</dt><dd>{value} {at && <span className="soft">{at}</span>} {clause && <a href={paths.clause(clause)}>{clause}</a>}</dd></div>)}
+        {caseFacts.map((one, index) => (
+          <div key={`${one.what}${index}`} className="pair">
+            <dt>{t(`caseFact.${one.what}.name`)}</dt>
+            <dd>
+              {shown(one)}{one.added.length > 0 && <div className="soft">{t('one.added', { materials: one.added.join(', ') })}</div>}
+              {one.clause && <> <a href={paths.clause(one.clause)}>{one.clause}</a></>}
+            </dd>
+          </div>
+        ))}
       </dl>
     </section>
   )

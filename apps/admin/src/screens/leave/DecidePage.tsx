@@ -8,7 +8,12 @@ import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
 import { useNow } from '../../session/clock.ts'
+import { useCan } from '../../session/can.ts'
+import { useCenter } from '../../session/center.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { useSession } from '../../session/session.ts'
+import { Figures } from '../hall/Figures.tsx'
+import { figuresOf } from '../hall/hall-rows.ts'
 import { LeaveHeader } from './LeaveHeader.tsx'
 import { Clause } from './PlanPanel.tsx'
 import { useLeaveWords } from './words.ts'
@@ -19,14 +24,24 @@ type Waiting = Outputs['attendance']['leaves']['queue']['rows'][number]
 export function DecidePage() {
   const { t } = useTranslation('leave')
   const queue = useQuery(api.attendance.leaves.queue.queryOptions({}))
+  const { me } = useSession()
+  const [center] = useCenter()
   return (
     <>
       <LeaveHeader current="decide" title={t('decide.title')} note={t('decide.note')} />
+      {me.landing === 'to-decide' && center && <CenterNow center={center} />}
       <Loaded query={queue} rows={6} empty={{ when: ({ rows }) => rows.length === 0, title: t('decide.none'), next: t('decide.noneNext') }}>
         {({ rows }) => <Waits rows={rows} />}
       </Loaded>
     </>
   )
+}
+
+/** Whoever decides for a center sees first how it stands. */
+function CenterNow({ center }: { center: string }) {
+  const can = useCan()
+  const now = useQuery(api.attendance.hall.now.queryOptions({ center }, { enabled: can('attendance.hall.now', { center }).ok }))
+  return now.data ? <Figures figures={figuresOf(now.data.windows)} href={(outcome) => paths.days({ center, from: now.data.date, to: now.data.date, outcome })} /> : null
 }
 
 function Waits({ rows }: { rows: readonly Waiting[] }) {

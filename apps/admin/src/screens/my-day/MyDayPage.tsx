@@ -13,10 +13,12 @@ import { useSession } from '../../session/session.ts'
 import { DayVerdict } from '../attendance/DayVerdict.tsx'
 import { type DayRow, dayTone } from '../attendance/tones.ts'
 import { useVerdictWords } from '../attendance/words.ts'
+import { MyLeave } from './MyLeave.tsx'
 
 /** What a member of staff sees first: today, what is owed, the month. */
 export function MyDayPage() {
   const { t, i18n } = useTranslation('attendance')
+  const leave = useTranslation('leave').t
   const { me } = useSession()
   const now = useNow()
   const today = now.slice(0, 10)
@@ -25,11 +27,13 @@ export function MyDayPage() {
   const days = useQuery(api.attendance.days.mine.queryOptions(monthSpan(month)))
   return (
     <>
-      <PageHeader title={t('myDay.title')} note={<>{formatDay(today, i18n.language)}{place && ` · ${place}`}</>} />
+      <PageHeader title={t('myDay.title')} note={<>{formatDay(today, i18n.language)}{place && ` · ${place}`}</>}
+        actions={me.person?.center && <a className="action action-primary" href={paths.askLeave()}>{leave('mine.ask')}</a>} />
       <div className="columns">
         <section className="panel"><h2>{t('myDay.today')}</h2><Today person={me.person?.id ?? me.id} center={me.person?.center ?? undefined} now={now} /></section>
         <div className="stack">
           <section className="panel"><h2>{t('owed.title')}</h2><Owed today={today} /></section>
+          {me.person?.center && <section className="panel"><h2>{leave('mine.title')} <a className="clause-link" href={paths.myLeave}>{leave('mine.every')}</a></h2><MyLeave today={today} /></section>}
           <section className="panel">
             <Month
               month={month}

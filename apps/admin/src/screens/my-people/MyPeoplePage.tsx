@@ -1,44 +1,67 @@
 import { formatDay, PageHeader, StateTag } from '@hall/ui'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { api } from '../../data/api.ts'
+import { Loaded } from '../../data/Loaded.tsx'
 import { paths } from '../../paths.ts'
+import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
-import { useFilters } from '../../session/filters.ts'
+import { usePlaceNames } from '../../session/places.ts'
 import { useSession } from '../../session/session.ts'
-import { type DayRow, dayTone } from '../attendance/tones.ts'
-import { type Person, usePeopleColumns } from '../organization/PeoplePage.tsx'
+import { Waiting } from '../personnel/BoardPage.tsx'
+import { LeaveAction } from '../personnel/LeaveAction.tsx'
+import { ProposeAction } from '../personnel/ProposeAction.tsx'
+import { RosterFile } from '../personnel/RosterFile.tsx'
 
 /** As many days as the list has people. */
 const MOST_DAYS = 500
 
-/** A department's people in every center, with today's attendance. */
+/** A department's people in every center: where, since when, until at least when, how they attend, what needs a decision. */
 export function MyPeoplePage() {
-  const { t, i18n } = useTranslation('attendance')
+  const { t, i18n } = useTranslation('personnel')
   const { actor } = useSession()
   const today = useToday()
-  const [filters] = useFilters()
+  const [center] = useCenter()
   const department = actor.grants.flatMap(({ scope }) => (scope.kind === 'department' ? scope.department : []))[0]
-  const place = { ...(department && { department }), ...(filters['center'] && { center: filters['center'] }) }
-  const people = useQuery(api.organization.people.list.queryOptions({ ...usePage(), ...place }, { placeholderData: keepPreviousData }))
-  const days = useQuery(api.attendance.days.list.queryOptions({ ...place, from: today, to: today, size: MOST_DAYS }))
-  const byPerson = new Map((days.data?.rows ?? []).map((row) => [row.person, row]))
-  const own = usePeopleColumns(people.data?.rows ?? [])
-  const columns: Column<Person>[] = [
-    ...own.filter(({ key }) => key !== 'department' && key !== 'attendanceNumber'),
-    { key: 'today', title: t('myPeople.today'), render: (_, { id }) => <Today day={byPerson.get(id)} /> },
-  ]
+  const own = useQuery(api.personnel.staff.department.queryOptions(department ? { department } : skipToken, { placeholderData: keepPreviousData }))
+  const days = useQuery(api.attendance.days.list.queryOptions(department ? { department, from: today, to: today, size: MOST_DAYS } : skipToken))
+  const attendance = new Map((days.data?.rows ?? []).map((row) => [row.person, row]))
+  const names = usePlaceNames((own.data?.people ?? []).map((row) => row.center))
+  const day = (date: string | null) => (date ? formatDay(date, i18n.language) : t('none'))
+  const shown = (own.data?.people ?? []).filter((row) => !center || row.center === center)
   return (
     <>
-      <PageHeader title={t('myPeople.title')} note={`${t('myPeople.note')} ${formatDay(today, i18n.language)}`} />
-      <DataTable query={people} columns={columns} rowKey={({ id }) => id} label={t('myPeople.title')} empty={{ title: t('myPeople.none'), next: t('myPeople.noneNext') }} />
+      <PageHeader title={t('department.title')} note={`${names.department(department)} · ${t('department.note')}`} actions={<>{department && <RosterFile department={department} />}<a className="action" href={paths.statements}>{t('department.statements')}</a>{center && <><LeaveAction center={center} /><ProposeAction center={center} /></>}</>} />
+      {!department ? <p className="soft">{t('department.none')}</p> : (
+        <Loaded query={own} rows={10}>
+          {({ files }) => (
+            <div className="stack">
+              <section className="panel"><h2>{t('board.waiting', { count: files.length })}</h2><Waiting files={files} names={names} />{!center && <p className="soft">{t('department.choose')}</p>}</section>
+              <section className="panel panel-flush">
+                <div className="scroll-x" role="region" aria-label={t('department.title')} tabIndex={0}>
+                  <table className="plain">
+                    <caption className="unseen">{t('department.title')}</caption>
+                    <thead><tr><th scope="col">{t('column.person')}</th><th scope="col">{t('column.center')}</th><th scope="col">{t('column.window')}</th><th scope="col">{t('column.since')}</th><th scope="col">{t('department.minimum')}</th><th scope="col">{t('department.today')}</th><th scope="col">{t('department.complaints')}</th><th scope="col">{t('department.holds')}</th><th scope="col">{t('department.files')}</th></tr></thead>
+                    <tbody>
+                      {shown.map((row) => (
+                        <tr key={row.person}>
+                          <th scope="row"><a data-item href={paths.staff(row.person)}>{row.name} <span className="soft">{row.person}</span></a></th>
+                          <td>{names.center(row.center)}</td>
+                          <td>{names.window(row.window)}{row.lead && <span className="soft"> {t('lead')}</span>}</td>
+                          <td>{day(row.since)}</td>
+                          <td>{row.minimumOn === null ? t('none') : row.minimumOn <= today ? <StateTag tone="ok" bare>{t('department.over')}</StateTag> : day(row.minimumOn)}</td>
+                          <td>{attendance.has(row.person) ? <a href={paths.day(row.person, today)}>{t(`outcome.${attendance.get(row.person)!.outcome}`)}</a> : <span className="soft">{t('none')}</span>}</td>
+                          <td>{row.complaints > 0 && <StateTag tone="late" bare>{row.complaints}</StateTag>}</td><td>{row.holdings || ''}</td><td>{row.openFiles || ''}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              </section>
+            </div>
+          )}
+        </Loaded>
+      )}
     </>
   )
-}
-
-function Today({ day }: { day: DayRow | undefined }) {
-  const { t } = useTranslation('attendance')
-  if (!day) return <span className="soft">{t('noPunch')}</span>
-  return <a href={paths.day(day.person, day.date)}><StateTag tone={dayTone(day)}>{t(`outcome.${day.outcome}`)}</StateTag> {day.firstPunch?.slice(11, 16)}</a>
 }

@@ -12,6 +12,7 @@ import { type PlaceNames, usePlaceNames } from '../../session/places.ts'
 import { LeaveAction } from './LeaveAction.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { ProposeAction } from './ProposeAction.tsx'
+import { RosterFile } from './RosterFile.tsx'
 import { type FileRow, fileHref, statusTone } from './words.ts'
 
 type Board = Outputs['personnel']['staff']['center']
@@ -31,7 +32,7 @@ export function BoardPage() {
       <PersonnelHeader
         current="board"
         note={center ? names.center(center) : t('board.note')}
-        actions={center && <><DayField steps label={t('board.day')} value={on} onChange={(day) => change({ on: day })} /><LeaveAction center={center} /><ProposeAction center={center} /></>}
+        actions={center && <><RosterFile center={center} on={on} /><DayField steps label={t('board.day')} value={on} onChange={(day) => change({ on: day })} /><LeaveAction center={center} /><ProposeAction center={center} /></>}
       />
       {!center ? <ChooseCenter href={paths.personnel} /> : (
         <Loaded query={board} rows={10}>

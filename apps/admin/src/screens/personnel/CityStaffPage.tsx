@@ -29,7 +29,7 @@ export function CityStaffPage() {
                   cells: Object.fromEntries(MEASURES.map((measure) => {
                     const text = measure === 'share' ? (row.windows === 0 ? '—' : `${Math.round(100 * row.breaking / row.windows)}%`) : String(row[measure])
                     const bad = (measure === 'share' || measure === 'breaking') && row.breaking > 0 ? 'late' as const : measure === 'forced' && row.forced > 0 ? 'absent' as const : undefined
-                    const href = measure === 'breaking' || measure === 'share' ? `${paths.personnel(row.center)}&only=broken` : measure === 'openFiles' ? paths.orders({ center: row.center, state: 'open' }) : measure === 'people' ? paths.people({ center: row.center }) : paths.personnel(row.center)
+                    const href = measure === 'breaking' || measure === 'share' ? `${paths.personnel(row.center)}&only=broken` : measure === 'openFiles' ? paths.orders({ center: row.center, state: 'open' }) : measure === 'people' ? paths.people({ center: row.center }) : measure === 'exceptions' ? paths.staffRecords(row.center, 'exceptions') : paths.personnel(row.center)
                     return [measure, { text, label: `${t(`city.${measure}`)} ${text}`, href, tone: bad }]
                   })),
                 }))}

@@ -5,20 +5,20 @@ import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ActorName } from '../../data/ActorName.tsx'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
-import { useLocal } from '../../data/local.ts'
 import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { useNow } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
-import { usePlaceNames } from '../../session/places.ts'
 import { FileAction, orNull } from './FileAction.tsx'
+import { Actings, AskOuting, Designate, Outings } from './Outings.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
+import { usePosts } from './use-posts.ts'
 import { statusTone } from './words.ts'
 
 type Cover = Outputs['personnel']['covers']['list']['rows'][number]
 type Pair = Outputs['personnel']['pairs']['list']['rows'][number]
 type Row = Outputs['personnel']['covers']['roster']['rows'][number]
-const SHOWN = ['roster', 'covers', 'pairs'] as const
+const SHOWN = ['roster', 'covers', 'pairs', 'outings', 'actings'] as const
 const KINDS = ['personal_leave', 'sick_leave', 'official_travel', 'holiday', 'study', 'other_short_term'] as const
 
 /** A and B posts: who holds each post now, who is away and who stands in, which pairs there are. */
@@ -29,24 +29,15 @@ export function CoverPage() {
   const shown = oneOf(SHOWN, filters['show']) ?? 'roster'
   return (
     <>
-      <PersonnelHeader current="cover" actions={center && <><NewPair center={center} /><Announce center={center} /></>} />
+      <PersonnelHeader current="cover" actions={center && (shown === 'outings' ? <AskOuting center={center} /> : shown === 'actings' ? <Designate center={center} /> : <><NewPair center={center} /><Announce center={center} /></>)} />
       {!center ? <ChooseCenter href={paths.cover} /> : (
         <>
           <div className="filters"><Choice label={t('board.show')} value={shown} options={SHOWN.map((value) => ({ value, name: t(`cover.${value}`) }))} onChange={(value) => change({ show: value, page: undefined })} /></div>
-          {shown === 'roster' ? <Roster center={center} /> : shown === 'covers' ? <Covers center={center} /> : <Pairs center={center} />}
+          {shown === 'roster' ? <Roster center={center} /> : shown === 'covers' ? <Covers center={center} /> : shown === 'pairs' ? <Pairs center={center} /> : shown === 'outings' ? <Outings center={center} /> : <Actings center={center} />}
         </>
       )}
     </>
   )
-}
-
-function usePosts(center: string | undefined) {
-  const local = useLocal()
-  const names = usePlaceNames([center])
-  const posts = useQuery(api.organization.directory.posts.queryOptions(center ? { center } : skipToken, { staleTime: 600_000 }))
-  const rows = posts.data?.rows ?? []
-  const byId = new Map(rows.map((post) => [post.id, `${names.window(post.window)} ${local(post.name)}`]))
-  return { options: rows.map(({ id }) => ({ value: id, label: byId.get(id)! })), nameOf: (id: string | null) => (id ? (byId.get(id) ?? id) : '') }
 }
 
 function Roster({ center }: { center: string }) {

@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { DemandList } from './DemandList.tsx'
 import { EntryActions } from './EntryActions.tsx'
+import { FileDocuments } from './FileDocuments.tsx'
 import { FileTimeline } from './FileTimeline.tsx'
 import { LetterPair } from './LetterPair.tsx'
 import { type Entry, statusTone } from './words.ts'
@@ -52,6 +53,7 @@ function OneEntry({ entry: { file, particulars, demands, steps } }: { entry: Ent
             </dl>
           </section>
         )}
+        <FileDocuments subject={`entry/${file.id}`} />
         <section className="panel"><h2>{t('steps')}</h2><FileTimeline steps={steps} /></section>
       </div>
       <div className="stack">

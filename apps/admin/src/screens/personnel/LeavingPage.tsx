@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { DemandList } from './DemandList.tsx'
 import { FileAction } from './FileAction.tsx'
+import { FileDocuments } from './FileDocuments.tsx'
 import { FileTimeline } from './FileTimeline.tsx'
 import { LeavingActions } from './LeavingActions.tsx'
 import { LetterPair } from './LetterPair.tsx'
@@ -50,6 +51,7 @@ function OneLeaving({ leaving }: { leaving: Leaving }) {
         )}
         <Handover file={file} />
         <section className="panel"><h2>{t('demands.title')}</h2><DemandList demands={demands} /></section>
+        <FileDocuments subject={`leaving/${file.id}`} />
         <section className="panel"><h2>{t('steps')}</h2><FileTimeline steps={steps} /></section>
       </div>
       <div className="stack">

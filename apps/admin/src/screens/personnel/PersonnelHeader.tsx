@@ -8,9 +8,12 @@ const TABS = [
   ['board', paths.personnel(), 'personnel.staff.center'],
   ['orders', paths.orders(), 'personnel.entries.list'],
   ['cover', paths.cover(), 'personnel.covers.roster'],
+  ['coverage', paths.coverage(), 'personnel.capabilities.matrix'],
+  ['badges', paths.badges(), 'personnel.badges.list'],
   ['mandates', paths.mandates, 'personnel.mandates.list'],
   ['returns', paths.returns, 'personnel.returns.list'],
   ['tenure', paths.tenure, 'personnel.staff.tenure'],
+  ['records', paths.staffRecords(), 'personnel.records.list'],
   ['sessions', paths.sessions(), 'personnel.sessions.list'],
 ] as const
 export type PersonnelTab = (typeof TABS)[number][0]

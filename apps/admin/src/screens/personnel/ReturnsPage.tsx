@@ -12,7 +12,9 @@ import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { FileAction, orNull } from './FileAction.tsx'
+import { FileDocuments } from './FileDocuments.tsx'
 import { FileTimeline } from './FileTimeline.tsx'
+import { Proposals } from './Proposals.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { useCriteria } from './use-criteria.ts'
 import { type FileRow, statusTone } from './words.ts'
@@ -41,6 +43,7 @@ export function ReturnsPage() {
   return (
     <>
       <PersonnelHeader current="returns" actions={center && <Raise center={center} grounds={grounds} />} />
+      {center && <Proposals center={center} />}
       <DataTable query={returns} columns={columns} rowKey={({ id }) => id} label={t('returns.title')} empty={{ title: t('returns.none'), next: t('returns.noneNext') }} />
     </>
   )
@@ -82,6 +85,7 @@ export function ReturnPage() {
                 <tbody>{one.facts.map((fact) => <tr key={`${fact.kind} ${fact.reference}`}><th scope="row">{t(`fact.${fact.kind}`)}</th><td>{fact.reference}</td><td>{fact.on}</td><td>{t(fact.founded ? 'word.true' : 'word.false')}</td><td>{fact.note}</td></tr>)}</tbody>
               </table>
             </section>
+            <FileDocuments subject={`return/${one.id}`} />
             <section className="panel"><h2>{t('steps')}</h2><FileTimeline steps={steps} /></section>
           </div>
           <section className="panel">

@@ -13,8 +13,9 @@ import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
-import { FileAction, orNull } from './FileAction.tsx'
+import { field, FileAction, orNull } from './FileAction.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
+import { usePosts } from './use-posts.ts'
 import { useSessionTopics } from './use-topics.ts'
 
 type Session = Outputs['personnel']['sessions']['get']['session']
@@ -71,17 +72,23 @@ export function SessionsPage() {
   )
 }
 
+/** One item a line: its heading and what it is about, between a bar. */
+const agendaOf = (text: string | null) => (text ?? '').split('\n').map((line) => line.split(/[|｜:：]/).map((part) => part.trim())).flatMap(([heading, what]) => (heading ? [{ heading, what: what || heading }] : []))
+
 function Plan({ center, kind }: { center: string; kind: 'training' | 'meeting' }) {
   const { t } = useTranslation('personnel')
   const { topics } = useSessionTopics(center)
+  const { options: posts } = usePosts(center)
   return (
     <FileAction
       label={t('act.plan')} procedure="personnel.sessions.plan" place={{ center }} kind="primary" options={api.personnel.sessions.plan.mutationOptions()}
       fields={[
         { name: 'topic', kind: 'choice', options: topics(kind) }, { name: 'name', kind: 'text', label: t('sessions.what') }, { name: 'from', kind: 'moment', label: t('sessions.startsAt') }, { name: 'to', kind: 'moment', label: t('sessions.endsAt') },
-        { name: 'organizer', kind: 'text' }, { name: 'material', kind: 'area', optional: true },
+        { name: 'organizer', kind: 'text' },
+        ...(kind === 'meeting' ? [field({ name: 'person', kind: 'person', center, optional: true, label: t('sessions.chair') }), field({ name: 'reason', kind: 'text', optional: true, label: t('sessions.chairReason') }), field({ name: 'agenda', kind: 'area', optional: true })] : [field({ name: 'posts', kind: 'several', options: posts, optional: true, label: t('sessions.forPosts') })]),
+        { name: 'material', kind: 'area', optional: true },
       ]}
-      toInput={({ topic, name, from, to, organizer, material }) => ({ center, window: null, kind, topic, title: name, startsAt: from, endsAt: to, organizer, method: null, material: orNull(material), posts: [], invited: null })}
+      toInput={({ topic, name, from, to, organizer, material, person, reason, agenda, posts: chosen }) => ({ center, window: null, kind, topic, title: name, startsAt: from, endsAt: to, organizer, method: null, material: orNull(material), posts: kind === 'training' ? (chosen ?? []) : [], invited: null, chair: orNull(person), chairReason: orNull(reason), agenda: agendaOf(orNull(agenda)) })}
     />
   )
 }
@@ -94,7 +101,7 @@ export function SessionPage() {
   return (
     <>
       <PageHeader title={session.data?.session.title ?? t('sessions.title')} note={session.data && <Note session={session.data.session} />} actions={session.data && <Actions session={session.data.session} />} />
-      <Loaded query={session}>{({ session: one }) => <OneSession session={one} />}</Loaded>
+      <Loaded query={session}>{({ session: one, carried }) => <OneSession session={one} carried={carried} />}</Loaded>
     </>
   )
 }
@@ -126,9 +133,26 @@ function Actions({ session: { id, status, center, kind, startsAt } }: { session:
   )
 }
 
-function OneSession({ session }: { session: Session }) {
+const CONDUCT = ['chatting', 'walking_about', 'dozing', 'leaving_early', 'switched_off', 'silent'] as const
+
+/** Signing in and out, and points of the discipline, where the center's regulation names any. */
+function Conduct({ session: { id, center, kind, startsAt, endsAt }, attendee: { person, state, signedInAt, signedOutAt } }: { session: Session; attendee: Session['attendees'][number] }) {
   const { t } = useTranslation('personnel')
-  const { id, center, attendees, decisions, minutes, material, status } = session
+  const { points } = useSessionTopics(center)
+  const sessions = api.personnel.sessions
+  const place = { center }
+  return (
+    <>
+      {state === 'invited' && <FileAction kind="quiet" label={t('act.signIn')} procedure="personnel.sessions.signIn" place={place} options={sessions.signIn.mutationOptions()} fields={[{ name: 'at', kind: 'moment', initial: startsAt }]} toInput={({ at }) => ({ id, person, at })} />}
+      {signedInAt && !signedOutAt && <FileAction kind="quiet" label={t('act.signOut')} procedure="personnel.sessions.signOut" place={place} options={sessions.signOut.mutationOptions()} fields={[{ name: 'at', kind: 'moment', initial: endsAt }]} toInput={({ at }) => ({ id, person, at })} />}
+      {kind === 'meeting' && points.length > 0 && state !== 'invited' && <FileAction kind="quiet" label={t('act.observe')} procedure="personnel.sessions.observe" place={place} options={sessions.observe.mutationOptions()} fields={[{ name: 'point', kind: 'choice', options: CONDUCT.filter((point) => points.includes(point)).map((value) => ({ value, label: t(`conduct.${value}`) })) }, { name: 'note', kind: 'text', optional: true }]} toInput={({ point, note }) => ({ id, person, point, note: orNull(note) })} />}
+    </>
+  )
+}
+
+function OneSession({ session, carried }: { session: Session; carried: Outputs['personnel']['sessions']['get']['carried'] }) {
+  const { t } = useTranslation('personnel')
+  const { id, center, attendees, decisions, minutes, material, status, agenda, chair, chairReason } = session
   const sessions = api.personnel.sessions
   return (
     <div className="columns">
@@ -140,10 +164,11 @@ function OneSession({ session }: { session: Session }) {
             {attendees.map((one) => (
               <tr key={one.person}>
                 <th scope="row">{one.name} <span className="soft">{one.person}</span></th>
-                <td><StateTag tone={ROLL_TONES[one.state]}>{t(`roll.${one.state}`)}</StateTag>{one.minutesLate > 0 && ` ${t('sessions.late', { count: one.minutesLate })}`}</td>
+                <td><StateTag tone={ROLL_TONES[one.state]}>{t(`roll.${one.state}`)}</StateTag>{one.minutesLate > 0 && ` ${t('sessions.late', { count: one.minutesLate })}`}{one.minutesEarly > 0 && ` ${t('sessions.leftEarly', { count: one.minutesEarly })}`}{one.remarks.length > 0 && <span className="soft"> {one.remarks.map(({ point, note }) => `${t(`conduct.${point}`, { defaultValue: point })}${note ? ` ${note}` : ''}`).join(t('comma'))}</span>}</td>
                 <td>{one.leave ? one.leave.reason : one.reason}</td>
                 <td>
                   {status === 'planned' && one.leave?.granted === null && <FileAction kind="quiet" label={t('act.grantLeave')} procedure="personnel.sessions.decideLeave" place={{ center }} options={sessions.decideLeave.mutationOptions()} fields={[]} toInput={() => ({ id, person: one.person, granted: true })} />}
+                  {status === 'planned' && <Conduct session={session} attendee={one} />}
                   {status === 'planned' && one.state === 'invited' && <FileAction kind="quiet" label={t('act.mark')} procedure="personnel.sessions.mark" place={{ center }} options={sessions.mark.mutationOptions()} fields={[{ name: 'outcome', kind: 'choice', initial: 'present', options: [{ value: 'present', label: t('roll.present') }, { value: 'absent', label: t('roll.absent') }] }, { name: 'reason', kind: 'text', optional: true }]} toInput={({ outcome, reason }) => ({ id, person: one.person, present: outcome === 'present', reason: orNull(reason) })} />}
                 </td>
               </tr>
@@ -152,6 +177,19 @@ function OneSession({ session }: { session: Session }) {
         </table>
       </section>
       <div className="stack">
+        {(agenda.length > 0 || chair) && (
+          <section className="panel">
+            <h2>{t('sessions.agenda')}</h2>
+            {chair && <p>{t('sessions.chair')} <ActorName id={chair} />{chairReason && ` · ${chairReason}`}</p>}
+            <ul>{agenda.map((one) => <li key={`${one.heading} ${one.what}`}>{one.heading}{one.what !== one.heading && `${t('colon')}${one.what}`}</li>)}</ul>
+          </section>
+        )}
+        {carried.length > 0 && (
+          <section className="panel">
+            <h2>{t('sessions.carried')}</h2>
+            <ul className="queue">{carried.map((one) => <li key={one.id}><StateTag tone="late">{one.by}</StateTag><span className="queue-title">{one.what}</span><span className="queue-detail"><ActorName id={one.who} /> · <a href={paths.session(one.session)}>{one.title}</a></span></li>)}</ul>
+          </section>
+        )}
         <section className="panel"><h2>{t('sessions.minutes')}</h2>{minutes ? <p>{minutes.text}</p> : <p className="soft">{t('sessions.noMinutes')}</p>}{material && <p className="soft">{material}</p>}</section>
         <section className="panel">
           <h2>{t('sessions.decisions')}</h2>

@@ -10,7 +10,7 @@ interface Topic { value: string; label: string }
 const OTHERS = { training: ['business_skills', 'laws_and_rules'], meeting: ['internal'] } as const
 
 /** Categories of training and kinds of meetings a center's regulation names. */
-export function useSessionTopics(center: string | undefined): { topics: (kind: 'training' | 'meeting') => Topic[]; topicName: (id: string) => string } {
+export function useSessionTopics(center: string | undefined): { topics: (kind: 'training' | 'meeting') => Topic[]; topicName: (id: string) => string; points: string[] } {
   const { t } = useTranslation('personnel')
   const local = useLocal()
   const on = useToday()
@@ -25,5 +25,6 @@ export function useSessionTopics(center: string | undefined): { topics: (kind: '
     const own = named[kind]
     return [...own, ...OTHERS[kind].filter((id) => !own.some(({ value }) => value === id)).map((id) => ({ value: id, label: t(`topic.${id}`) }))]
   }
-  return { topics, topicName: (id) => [...topics('training'), ...topics('meeting')].find(({ value }) => value === id)?.label ?? t(`topic.${id}`, { defaultValue: id }) }
+  const points = [...(meetings?.discipline?.value ?? []), ...(meetings?.phones?.value ?? [])]
+  return { topics, points, topicName: (id) => [...topics('training'), ...topics('meeting')].find(({ value }) => value === id)?.label ?? t(`topic.${id}`, { defaultValue: id }) }
 }

@@ -6,6 +6,7 @@ import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { ActorName } from '../../data/ActorName.tsx'
 import { api } from '../../data/api.ts'
 import { SearchFilter } from '../../data/SearchFilter.tsx'
+import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
@@ -14,6 +15,7 @@ import { SealsHeader } from './SealsHeader.tsx'
 import { type Use, useTones } from './tones.ts'
 import { ArchiveSheet, DecideSheet, PageSheet, SignSheet, StampSheet } from './UseSheets.tsx'
 import { RequestUse } from './RequestUse.tsx'
+import { SignedDocuments } from './SignedDocuments.tsx'
 
 const STATES = ['requested', 'approved', 'stamped', 'archived', 'refused'] as const
 type Step = 'decide' | 'stamp' | 'archive' | 'sign' | 'page'
@@ -32,12 +34,13 @@ export function UsesPage() {
   const sheet = { use: at?.use, onClose: () => setAt(undefined) }
   return (
     <>
-      <SealsHeader current="uses" note={t('use.note')} actions={center && <Action kind="primary" icon="plus" reason={can('seals.uses.request', { center }).reason} onClick={() => setAsking(true)}>{t('use.request')}</Action>} />
+      <SealsHeader current="uses" note={t('use.note')} actions={<><a className="action" href={center ? `${paths.sealLedger}?center=${center}` : paths.sealLedger}>{t('ledgerBook.title')}</a>{center && <Action kind="primary" icon="plus" reason={can('seals.uses.request', { center }).reason} onClick={() => setAsking(true)}>{t('use.request')}</Action>}</>} />
       <div className="filters">
         <SearchFilter label={t('use.search')} />
         <Choice label={t('filing.kind')} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
       </div>
       <DataTable query={uses} columns={useColumns((use, step) => setAt({ use, step }))} rowKey={({ id }) => id} label={t('tab.uses')} empty={{ title: t('use.none'), next: t('use.noneNext') }} />
+      {center && <div className="section-gap"><SignedDocuments center={center} /></div>}
       {center && <RequestUse center={center} open={asking} onClose={() => setAsking(false)} />}
       <DecideSheet {...sheet} open={at?.step === 'decide'} />
       <StampSheet {...sheet} open={at?.step === 'stamp'} />

@@ -1,4 +1,4 @@
-import { command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { clauseId, command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { ABSENCE_KINDS, actingFile, answer, coverFile, outingFile } from '../cover-shapes.ts'
 import { localTime, placeId, text, title, word } from '../shapes.ts'
@@ -32,6 +32,8 @@ export const coverProcedures = {
   responsible: query({ input: z.object({ center: placeId, post: placeId, at: localTime, act: z.enum(['work', 'approval']).default('work') }), output: answer }),
   /** Who is proposed to answer for something that went wrong at a post at a moment. */
   answers: query({ input: z.object({ center: placeId, post: placeId, at: localTime, openBefore: localTime.nullable().default(null) }), output: answer }),
+  /** Whether who stands in for somebody at a moment may handle an item. */
+  coverable: query({ input: z.object({ center: placeId, holder: staffNumber, item: title, at: localTime }), output: z.object({ coverable: z.boolean(), person: staffNumber.nullable(), clause: clauseId.nullable() }) }),
   /** Every post of a center at a moment: held, covered, unattended. */
   roster: query({
     input: z.object({ center: placeId, at: localTime }),

@@ -17,6 +17,8 @@ export const pairProcedures = {
   end: command({ input: about.extend({ reason: text }), output: done, errors: PAIR_ERRORS }),
   /** Who may be asked for a post at a moment, in order. */
   backups: query({ input: z.object({ center: placeId, post: placeId, at: localTime }), output: z.object({ rows: z.array(z.object({ person: staffNumber, rank: z.int(), away: z.boolean() })) }) }),
+  /** Who holds a post and who stands in: for everybody of the center and the display at the window. */
+  display: query({ input: z.object({ center: placeId }), output: z.object({ rows: z.array(z.object({ window: placeId, post: placeId, holder: z.string(), backups: z.array(z.string()), duties: z.string().nullable() })) }) }),
   /** Changes of a post's pairs that no coming or going made necessary, in a year; and posts whose pair is no longer valid. */
   report: query({
     input: z.object({ center: placeId, year: z.int().min(2000).max(2200), on: isoDate.optional() }),

@@ -1,4 +1,4 @@
-import { command, isoDate, pageOf, query, staffNumber } from '@hall/contract'
+import { clauseId, command, isoDate, localized, pageOf, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { returnFact, returnFile } from '../cover-shapes.ts'
 import { fileRow, placeId, step, text, title, word } from '../shapes.ts'
@@ -17,6 +17,11 @@ export const returnProcedures = {
   replaced: command({ input: about.extend({ entry: z.uuid() }), output: done, errors: RETURN_ERRORS }),
   account: command({ input: about.extend({ outcome: text }), output: done, errors: RETURN_ERRORS }),
   dismiss: command({ input: about.extend({ reason: text }), output: done, errors: RETURN_ERRORS }),
+  /** Grounds that the facts of other services meet and nobody has raised yet. */
+  proposals: query({
+    input: z.object({ center: placeId }),
+    output: z.object({ rows: z.array(z.object({ person: staffNumber, name: z.string(), department: placeId.nullable(), window: placeId.nullable(), ground: word, groundName: localized, clause: clauseId, facts: z.array(returnFact) })) }),
+  }),
   /** Facts of other services about a person that may be a ground. */
   facts: query({ input: z.object({ center: placeId, person: staffNumber.optional() }), output: z.object({ rows: z.array(returnFact.extend({ person: staffNumber, source: z.string() })) }) }),
 } as const

@@ -10,6 +10,8 @@ const staffLine = z.object({
   minimumOn: isoDate.nullable(),
   maximumOn: isoDate.nullable(),
   openFiles: z.int(), holdings: z.int(), registered: z.boolean(),
+  /** Found true or partly true in the last twelve months. */
+  complaints: z.int(),
 })
 const tenure = staffLine.pick({ person: true, name: true, center: true, department: true, window: true, since: true }).extend({
   limit: z.enum(['minimum', 'maximum']), on: isoDate, inDays: z.int(), clause: z.string(),
@@ -43,6 +45,15 @@ export const staffProcedures = {
   }),
   /** Who reaches the minimum or maximum term within so many days. */
   tenure: query({ input: z.object({ center: placeId.optional(), department: placeId.optional(), days: z.int().min(1).max(400) }), output: z.object({ rows: z.array(tenure) }) }),
+  /** What was allowed out of the ordinary: what it departs from, why, by whom. */
+  exceptions: query({
+    input: z.object({ center: placeId.optional(), department: placeId.optional(), year: z.int().min(2000).max(2200) }),
+    output: z.object({ rows: z.array(z.object({ id: z.string(), kind: z.string(), center: placeId, window: placeId.nullable(), person: z.string().nullable(), name: z.string(), on: isoDate, by: z.string(), reason: z.string(), clauses: z.array(z.string()) })) }),
+  }),
+  /** Who held a post, as A or B, since when and until when. */
+  post: query({ input: z.object({ center: placeId, post: placeId }), output: z.object({ rows: z.array(z.object({ person: staffNumber, name: z.string(), capacity: z.enum(['primary', 'backup']), from: isoDate, until: isoDate.nullable() })) }) }),
+  /** Everybody of a center or a department on a day, as a spreadsheet. */
+  roster: query({ input: z.object({ center: placeId.optional(), department: placeId.optional(), on: isoDate.optional() }), output: z.object({ filename: z.string(), contentBase64: z.string() }) }),
   /** Who is at the center without a registration form, without a lead of the demanded rank and the like. */
   gaps: query({ input: z.object({ center: placeId, on: isoDate.optional() }), output: z.object({ rows: z.array(z.object({ rule: z.string(), clause: z.string(), department: placeId.nullable(), window: placeId.nullable(), person: z.string().nullable(), issues: z.array(z.string()) })) }) }),
 } as const

@@ -41,7 +41,7 @@ export function actOnLeave(command: ActOnLeave, state: LeaveState, rule: Rule): 
   const done: LeaveEvent = { type: 'LeaveStepDone', step: next.id, outcome: outcomeOf(next, agree), by: command.actor, at: now.toString(), reason }
   if (!agree && next.act !== 'opinion') return accept<LeaveEvent>(done, { type: 'LeaveRefused', clause: next.clause, reason: reason! })
   const isLast = state.steps.at(-1)?.id === next.id
-  return isLast ? grant(command, state, rule, done) : accept(done)
+  return isLast ? grant({ command, state, rule }, done) : accept(done)
 }
 
 /** Whoever has a later step only is told what is missing before it (TG-ATT-12, WS-ATT-25); whoever has none, whose it is (TG-ATT-06, TG-ATT-10, TG-ATT-11). */
@@ -65,12 +65,15 @@ function outcomeOf({ act }: StepState, agree: boolean): StepOutcome {
   }
 }
 
-function grant(command: ActOnLeave, state: LeaveState, rule: Rule, done: LeaveEvent): Decision<LeaveEvent, ActCode> {
+interface Granting { readonly command: ActOnLeave; readonly state: LeaveState; readonly rule: Rule }
+
+function grant(granting: Granting, done: LeaveEvent): Decision<LeaveEvent, ActCode> {
+  const { command, state, rule } = granting
   const policy = rule.policy.leave
   if (!policy) return refuse('LEAVE_SETTLED', { status: state.status })
   const refusal = missingDocument(policy, state) ?? command.coverRefusal
   if (refusal) return { ok: false, refusal }
-  const from = countsFrom(command, state, rule, policy)
+  const from = countsFrom(granting, policy)
   return 'code' in from ? { ok: false, refusal: from } : accept<LeaveEvent>(done, { type: 'LeaveApproved', from: from.toString() })
 }
 
@@ -85,7 +88,8 @@ function has({ documents }: LeaveState, document: string): boolean {
 }
 
 /** From when the approval counts (EP-ATT-10, QP-ATT-16, QP-ATT-19, WS-ATT-25, WS-ATT-32). */
-function countsFrom(command: ActOnLeave, state: LeaveState, rule: Rule, policy: LeavePolicy): Temporal.PlainDateTime | Refusal<ActCode> {
+function countsFrom(granting: Granting, policy: LeavePolicy): Temporal.PlainDateTime | Refusal<ActCode> {
+  const { command, state, rule } = granting
   const now = localTime(command.now)
   const begins = workingTimes(rule, state)[0]?.from ?? state.from
   if (isBefore(now, begins)) return state.from
@@ -96,12 +100,12 @@ function countsFrom(command: ActOnLeave, state: LeaveState, rule: Rule, policy: 
       const confirmed = state.late || (command.wholeTime && !!command.reason && !!confirmedBy?.some((role) => command.roles.includes(role)))
       return confirmed ? state.from : now
     }
-    case 'late_rule': return state.late ? state.from : madeUp(command, state, rule, policy)
+    case 'late_rule': return state.late ? state.from : madeUp(granting, policy)
   }
 }
 
 /** A slip that was not through before the start is made up like one filed late. */
-function madeUp(command: ActOnLeave, state: LeaveState, rule: Rule, { late }: LeavePolicy): Temporal.PlainDateTime | Refusal<ActCode> {
+function madeUp({ command, state, rule }: Granting, { late }: LeavePolicy): Temporal.PlainDateTime | Refusal<ActCode> {
   const { kind, joinedDays: days, from, to } = state
   const terms = lateTerms(rule, late, { kind, days, span: { from, to }, now: localTime(command.now), backOn: command.backOn })
   if (!terms) return state.from

@@ -40,7 +40,9 @@ export function daysFor(steps: Entitlement['steps'], years: number): number {
 }
 
 export function fullYears(since: PlainDate, on: PlainDate): number {
-  return Temporal.PlainDate.compare(since, on) > 0 ? -1 : since.until(on, { largestUnit: 'years' }).years
+  // Whoever began on 29 February has a year full on the 28th of one that has none: `until` would wait for 1 March.
+  const years = on.year - since.year
+  return Temporal.PlainDate.compare(since.add({ years }), on) > 0 ? years - 1 : years
 }
 
 export interface Bucket { readonly bucket: string; readonly left: HalfDays; readonly validUntil: PlainDate | null }

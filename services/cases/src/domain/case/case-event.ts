@@ -1,5 +1,6 @@
 import type { NoticeRaised } from '@hall/contract'
 import type { FINDINGS } from '@hall/contract-cases'
+import type { Standing } from './standing.ts'
 
 /** ISO instants and dates throughout. No name, number or telephone of an applicant: what is journaled stays. */
 type Paper = { /** Number of the paper that went out; null for none. */ readonly document: string | null }
@@ -66,8 +67,10 @@ export type CaseEvent =
   | { readonly type: 'LimitExpired'; readonly clock: string; readonly dueOn: string }
   | ({ readonly type: 'CaseDeemedApproved'; readonly number: string; readonly item: string; readonly legalBasis: string } & Paper)
   | { readonly type: 'DeadlineMoved'; readonly clock: string; readonly before: string; readonly after: string; readonly cause: string }
-  /** Somebody holds the case, or no longer does. */
-  | { readonly type: 'HoldingChanged'; readonly person: string; readonly open: boolean; readonly number: string; readonly item: string }
+  /** Somebody holds the case, or no longer does; by when it is due. */
+  | { readonly type: 'HoldingChanged'; readonly person: string; readonly open: boolean; readonly number: string; readonly item: string; readonly dueOn?: string | null }
+  /** Where it stands after a step, for whoever reads along. */
+  | ({ readonly type: 'CaseMoved'; readonly step: string } & Standing)
   | FindingRaised
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)
 

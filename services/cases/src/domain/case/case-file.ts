@@ -25,6 +25,10 @@ export interface CaseFile {
   readonly asked: readonly string[]
   readonly notices: number
   readonly noticeAt: Instant | null
+  /** What each notice asked for. */
+  readonly told: readonly { readonly at: string; readonly missing: readonly string[]; readonly again: boolean }[]
+  /** How often the applicant came. */
+  readonly visits: number
   readonly completeAt: Instant | null
   readonly acceptedAt: Instant | null
   readonly startsAt: Instant | null
@@ -65,7 +69,7 @@ export interface CaseFile {
 const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
 export const NO_CASE: CaseFile = {
   opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [],
-  notices: 0, noticeAt: null, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, copies: { given: false, kept: false }, stops: [],
+  notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, copies: { given: false, kept: false }, stops: [],
   extensions: [], delayToldAt: null, examiner: null, examinedGrant: null, approver: null, granted: null, filing: null, referredAt: null, instruction: null, planned: new Map(), done: new Set(),
   forwarded: new Set(), carried: 0, appointment: null, noShowAt: null, demandedVisits: 0, outcome: null, concludedAt: null, toldAt: null, meeting: null, distributedAt: null, parts: new Map(),
   disagreement: 'none', found: new Set(), fired: new Set(), happenings: [], askedBack: false,
@@ -86,7 +90,7 @@ export function evolve(before: CaseFile, happened: Happened): CaseFile {
 const HAPPENINGS: Partial<Record<CaseEvent['type'], string>> = {
   CaseRegistered: 'received', NoticeIssued: 'notice_issued', CaseAccepted: 'accepted', CaseExamined: 'examined', CaseSentBack: 'sent_back', CaseDecided: 'decided', CaseConcluded: 'concluded',
   CaseDeemedApproved: 'concluded', AcceptanceRefused: 'closed', CaseReturned: 'closed', CaseWithdrawn: 'closed', VisitEnded: 'visit_ended', ResultTold: 'told', NegationFiled: 'filed', NegationSigned: 'signed',
-  AppointmentMissed: 'no_show', PartsDistributed: 'distributed', MeetingHeld: 'met',
+  PartsDistributed: 'distributed', MeetingHeld: 'met',
 }
 
 /** A case accepted on paper, or as of the day all was in, counts from then. */
@@ -99,17 +103,18 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
   switch (event.type) {
     case 'CaseRegistered': {
       const { type: _type, ...opened } = event
-      return { opened, window: event.window, department: event.department, handler: event.handler, receivedAt: Temporal.Instant.from(event.receivedAt), visitOpen: event.visit, state: 'received' }
+      return { opened, window: event.window, department: event.department, handler: event.handler, receivedAt: Temporal.Instant.from(event.receivedAt), visitOpen: event.visit, visits: Number(event.visit), state: 'received' }
     }
     case 'VisitEnded': return { visitOpen: false }
     case 'MaterialsChecked': return { materials: new Map(event.materials.map(({ code, state }) => [code, state])), checkedAt: at }
     case 'NoticeIssued': return {
-      state: file.acceptedAt ? file.state : 'incomplete', notices: file.notices + 1, noticeAt: at, frozen: file.frozen ?? event.missing, asked: [...new Set([...file.asked, ...event.missing])],
+      state: file.acceptedAt ? file.state : 'incomplete', notices: file.notices + 1, noticeAt: at, told: [...file.told, { at: at.toString(), missing: event.missing, again: event.again }], frozen: file.frozen ?? event.missing, asked: [...new Set([...file.asked, ...event.missing])],
       completeAt: null, materials: new Map([...file.materials, ...event.missing.map((code): [string, MaterialState] => [code, file.materials.get(code) === 'wrong' ? 'wrong' : 'missing'])]),
     }
     case 'SecondNoticeBlocked': return {}
     case 'MaterialsSupplied': return {
       materials: new Map([...file.materials, ...event.materials.map((code): [string, MaterialState] => [code, 'present'])]),
+      visits: file.visits + Number(event.visit),
       ...(event.complete && { state: file.acceptedAt ? file.state : 'complete', completeAt: at }),
     }
     case 'CaseAccepted': return {
@@ -137,7 +142,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     case 'ResultTold': return { toldAt: at }
     case 'AppointmentMade': return { appointment: Temporal.Instant.from(event.at), demandedVisits: file.demandedVisits + Number(event.demanded) }
     case 'AppointmentMissed': return { noShowAt: event.deemedOnTime ? file.appointment : file.noShowAt }
-    case 'ResultDelivered': return { state: 'delivered' }
+    case 'ResultDelivered': return { state: 'delivered', visits: file.visits + Number(event.by === 'in_person') }
     case 'MaterialsAskedBack': return { askedBack: true }
     case 'MaterialsGivenBack': return { askedBack: false }
     default: return changeOfClock(file, { event, at, actor }) ?? changeOfOthers(file, { event, at, actor })

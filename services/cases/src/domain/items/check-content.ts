@@ -41,7 +41,9 @@ function isEmpty(text: string): boolean {
 }
 
 /** TG-CAS-01, TG-CAS-38: what kind of item it is follows from what it needs. */
-function faultOfKind({ kind, procedures, onSpot, twoPersons, siteCheck, givesDocument }: ItemContent, { items, examination }: Rules): Refusal<ContentCode> | undefined {
+function faultOfKind({ kind, itemType, departments, procedures, onSpot, twoPersons, siteCheck, givesDocument }: ItemContent, { items, examination, joint }: Rules): Refusal<ContentCode> | undefined {
+  // TG-CAS-24: a license of several departments is handled jointly.
+  if (joint && itemType === 'license' && kind !== 'joint' && departments.length >= joint.value.fromDepartments) return fault('ITEM_KIND_WRONG', { kind, wanted: 'joint' }, joint.clause)
   const rule = items.kindFromProcedures
   if (!rule || kind === 'joint' || kind === 'escalated') return undefined
   if (!onSpot && procedures.length === 0) return fault('ITEM_KIND_WRONG', { missing: 'procedure', kind }, rule.clause)

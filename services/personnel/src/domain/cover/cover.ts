@@ -2,7 +2,7 @@ import type { CoverFile } from '@hall/contract-personnel'
 import { accept, type Decision, fold, refuse } from '@hall/decider'
 import { dayOf, type Rules } from '../rules.ts'
 
-type Started = Pick<CoverFile, 'id' | 'center' | 'department' | 'window' | 'post' | 'holder' | 'cover' | 'kind' | 'from' | 'to' | 'reason' | 'only' | 'approvals' | 'exception'>
+type Started = Pick<CoverFile, 'id' | 'center' | 'department' | 'window' | 'post' | 'holder' | 'cover' | 'kind' | 'from' | 'to' | 'reason' | 'only' | 'byLeader' | 'approvals' | 'exception' | 'items'>
 
 /** Stream `cover/<id>`. */
 export type CoverEvent =
@@ -40,9 +40,9 @@ export function foldCover(events: Iterable<CoverEvent>): CoverFile | undefined {
   }, undefined, events)
 }
 
-export interface Announcement extends Omit<Started, 'cover' | 'only' | 'approvals' | 'exception'> {
+export interface Announcement extends Omit<Started, 'cover' | 'only' | 'byLeader' | 'approvals' | 'exception' | 'items'> {
   readonly to: string
-  readonly substitute: { readonly person: string; readonly from: string; readonly to: string } | null
+  readonly substitute: { readonly person: string; readonly from: string; readonly to: string; readonly items: readonly string[] } | null
   readonly at: string
 }
 
@@ -52,6 +52,8 @@ export interface CoverFacts {
   readonly backups: readonly { readonly person: string; readonly away: boolean }[]
   /** People of the window. */
   readonly windowStaff: number
+  /** People of the department at the center. */
+  readonly departmentStaff: number
   /** Scheduled minutes of the absence, and of them those without the substitute. */
   readonly minutes: number
   readonly uncovered: number
@@ -62,7 +64,7 @@ export interface CoverFacts {
 
 /** A planned absence. Who covers is decided at once: nobody has to order it. */
 export function announce(wanted: Announcement, facts: CoverFacts): Decided {
-  const { rules: { policy }, backups, windowStaff, minutes, uncovered, mandated, leader } = facts
+  const { rules: { policy }, backups, windowStaff, departmentStaff, minutes, uncovered, mandated, leader } = facts
   const { substitute, at, ...rest } = wanted
   if (wanted.to <= wanted.from) return refuse('ENDS_BEFORE_START')
   const coverFor = policy.coverFor
@@ -72,7 +74,7 @@ export function announce(wanted: Announcement, facts: CoverFacts): Decided {
   }
   const only = windowStaff <= 1
   const alone = policy.onePerson
-  const onlyActs = only && policy.actingForOnly ? leader : null
+  const onlyActs = departmentStaff <= 1 && policy.actingForOnly ? leader : null
   if (only && alone && minutes > alone.value.mostMinutes && uncovered > 0 && !onlyActs) {
     return refuse('SUBSTITUTE_NEEDED', { minutes: uncovered, needed: alone.value.mostMinutes }, alone.clause)
   }
@@ -82,10 +84,11 @@ export function announce(wanted: Announcement, facts: CoverFacts): Decided {
   if (never && bothAway && !(substitute && wanted.reason && never.value.otherwise === 'reason_and_stand_in')) return refuse('BOTH_AWAY', { issues: backups.map(({ person }) => person) }, never.clause)
   const exception = never && bothAway ? { reason: wanted.reason!, by: substitute!.person, on: at.slice(0, 10), clauses: [never.clause] } : null
   const cover = substitute?.person ?? free?.person ?? onlyActs
+  const byLeader = cover !== null && cover === onlyActs && substitute === null && !free
   const special = mandated && policy.actingForRepresentative?.value.kinds.includes(wanted.kind)
   // Told only after the only person has gone: on record as vacant without notice.
   const late = only && policy.onePersonNotice !== undefined && at > wanted.from
-  const announced: CoverEvent = { type: 'AbsenceAnnounced', at, late, ...rest, cover, only, approvals: special ? leader : null, exception }
+  const announced: CoverEvent = { type: 'AbsenceAnnounced', at, late, ...rest, cover, items: [...(substitute?.items ?? [])], only, byLeader, approvals: special ? leader : null, exception }
   return accept(announced, ...(cover ? [started({ ...rest, cover }, !special)] : []))
 }
 
@@ -94,10 +97,10 @@ function started({ id, center, department, window, post, holder, cover, from, to
 }
 
 /** Nobody was told: the first backup who is there takes over at once. */
-export function stepIn(absence: Omit<Started, 'cover' | 'only' | 'approvals' | 'exception' | 'kind' | 'to' | 'reason'>, { backups, windowStaff }: Pick<CoverFacts, 'backups' | 'windowStaff'>): Decided {
+export function stepIn(absence: Omit<Started, 'cover' | 'only' | 'byLeader' | 'approvals' | 'exception' | 'kind' | 'to' | 'reason' | 'items'>, { backups, windowStaff }: Pick<CoverFacts, 'backups' | 'windowStaff'>): Decided {
   const cover = backups.find(({ away }) => !away)?.person ?? null
   const at = absence.from
-  const unannounced: CoverEvent = { type: 'BackupSteppedIn', at, ...absence, kind: 'unannounced', to: null, reason: null, cover, only: windowStaff <= 1, approvals: null, exception: null }
+  const unannounced: CoverEvent = { type: 'BackupSteppedIn', at, ...absence, kind: 'unannounced', to: null, reason: null, cover, items: [], only: windowStaff <= 1, byLeader: false, approvals: null, exception: null }
   return accept(unannounced, ...(cover ? [started({ ...absence, to: null, cover }, true)] : []))
 }
 
@@ -141,8 +144,17 @@ export function responsible({ at, act }: { at: string; act: 'work' | 'approval' 
   if (!now) return { person: holder, because: holder === null ? 'nobody' : 'holder', clause: policy.pairsRequired?.clause ?? null }
   if (act === 'approval' && policy.actingForRepresentative && now.approvals !== null) return { person: now.approvals, because: 'leader_in_charge', clause: policy.actingForRepresentative.clause }
   if (now.cover === null) return { person: null, because: 'nobody', clause: policy.pairsRequired?.clause ?? null }
-  if (now.only && policy.actingForOnly) return { person: now.cover, because: 'leader_in_charge', clause: policy.actingForOnly.clause }
+  if (now.byLeader && policy.actingForOnly) return { person: now.cover, because: 'leader_in_charge', clause: policy.actingForOnly.clause }
   return { person: now.cover, because: now.only ? 'substitute' : 'backup', clause: (policy.coverPowers ?? policy.automaticCover ?? policy.onePerson)?.clause ?? null }
+}
+
+/** Where the filing says for which items a substitute is qualified, other items wait for the holder. */
+export function coverable({ item, at }: { item: string; at: string }, covers: readonly CoverFile[], { policy }: Rules): { coverable: boolean; person: string | null; clause: string | null } {
+  const now = covers.find(({ from, to }) => from <= at && (to === null || at < to))
+  if (!now || now.cover === null) return { coverable: false, person: null, clause: null }
+  const rule = policy.substituteKnows
+  const knows = !rule || now.items.includes(item)
+  return { coverable: knows, person: knows ? now.cover : null, clause: rule?.clause ?? null }
 }
 
 /** Who is proposed to answer for what went wrong at a moment: the holder who left without a word, or who stood in. */

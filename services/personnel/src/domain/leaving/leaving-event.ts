@@ -7,7 +7,7 @@ type Line = LeavingFile['handover'][number]
 /** Stream `leaving/<id>`. */
 export type LeavingEvent =
   | ({ readonly type: 'LeavingRequested'; readonly id: string; readonly on: string; readonly name: string; readonly department: string | null; readonly window: string | null; readonly since: string } & LeavingRequest)
-  | { readonly type: 'LeavingOpined'; readonly opinion: NonNullable<LeavingFile['opinion']>; readonly reply: Letter; readonly exception: LeavingFile['exception'] }
+  | { readonly type: 'LeavingOpined'; readonly opinion: NonNullable<LeavingFile['opinion']>; readonly reply: Letter; readonly exception: LeavingFile['exception']; readonly document?: { readonly id: string; readonly number: string; readonly sha256: string } }
   | { readonly type: 'DayShadowed'; readonly on: string }
   | { readonly type: 'HandoverLineAdded'; readonly line: string; readonly kind: Line['kind']; readonly what: string; readonly on: string }
   | { readonly type: 'HandoverLineSigned'; readonly line: string; readonly as: Signer; readonly on: string }

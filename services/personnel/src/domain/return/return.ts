@@ -73,6 +73,16 @@ export function missingEvidence(evidence: Evidence, { facts, description }: Pick
   }
 }
 
+/** Grounds of the regulation whose evidence these facts are, each with the facts that fit it. */
+export function groundsMet(facts: readonly Fact[], { policy }: Pick<Rules, 'policy'>): { ground: string; groundName: { zh: string; en: string }; clause: string; facts: Fact[] }[] {
+  return (policy.grounds ?? []).flatMap(({ id, name, evidence: { value, clause } }) => {
+    // What needs a description nobody has written yet is not proposed.
+    if (value.strategy === 'described') return []
+    const fitting = facts.filter(({ kind }) => (value.strategy === 'facts' ? (value.kinds as readonly string[]).includes(kind) : true))
+    return missingEvidence(value, { facts: fitting, description: null }).length === 0 ? [{ ground: id, groundName: name, clause, facts: fitting }] : []
+  })
+}
+
 export function consult(consultation: NonNullable<ReturnFile['consultation']>, file: ReturnFile): Decided {
   return file.status === 'raised' || file.status === 'consulted' ? accept({ type: 'ReturnConsulted', ...consultation }) : refuse('NOT_POSSIBLE_NOW', { status: file.status })
 }

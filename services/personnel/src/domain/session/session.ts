@@ -11,13 +11,15 @@ export type SessionEvent =
   | { readonly type: 'SessionLeaveAsked'; readonly person: string; readonly at: string; readonly reason: string; readonly substitute: string | null }
   | { readonly type: 'SessionLeaveDecided'; readonly person: string; readonly granted: boolean }
   | { readonly type: 'SessionSignedIn'; readonly person: string; readonly at: string; readonly minutesLate: number }
+  | { readonly type: 'SessionSignedOut'; readonly person: string; readonly at: string; readonly minutesEarly: number }
+  | { readonly type: 'SessionObserved'; readonly person: string; readonly point: string; readonly note: string | null }
   | { readonly type: 'SessionMarked'; readonly person: string; readonly present: boolean; readonly reason: string | null }
   | { readonly type: 'SessionMinuted'; readonly text: string; readonly by: string; readonly on: string; readonly decisions: SessionFile['decisions']; readonly honors: SessionFile['honors'] }
   | { readonly type: 'SessionClosed'; readonly on: string }
   | { readonly type: 'DecisionDone'; readonly decision: string; readonly on: string }
   | { readonly type: 'SessionMissed'; readonly session: string; readonly kind: 'training' | 'meeting'; readonly person: string; readonly center: string; readonly department: string | null; readonly on: string; readonly clause: string }
 
-export type SessionCode = 'NOT_POSSIBLE_NOW' | 'NOT_INVITED' | 'LEAVE_TOO_LATE' | 'SUBSTITUTE_NEEDED' | 'ROLL_OPEN' | 'MINUTES_MISSING' | 'NOT_A_CONVENER' | 'ENDS_BEFORE_START' | 'LINE_UNKNOWN'
+export type SessionCode = 'NOT_POSSIBLE_NOW' | 'NOT_INVITED' | 'LEAVE_TOO_LATE' | 'SUBSTITUTE_NEEDED' | 'ROLL_OPEN' | 'MINUTES_MISSING' | 'NOT_A_CONVENER' | 'ENDS_BEFORE_START' | 'LINE_UNKNOWN' | 'REASON_MISSING'
 type Decided = Decision<SessionEvent, SessionCode>
 export interface SessionRules { readonly training: TrainingPolicy; readonly meetings: MeetingsPolicy }
 
@@ -25,7 +27,7 @@ export function foldSession(events: Iterable<SessionEvent>): SessionFile | undef
   return fold<SessionFile | undefined, SessionEvent>((file, event) => {
     if (event.type === 'SessionPlanned') {
       const { type: _type, invited, ...planned } = event
-      return { ...planned, status: 'planned', minutes: null, decisions: [], honors: [], attendees: invited.map(({ person, name }) => ({ person, name, state: 'invited', signedInAt: null, minutesLate: 0, reason: null, leave: null, substituteCame: false })) }
+      return { ...planned, status: 'planned', minutes: null, decisions: [], honors: [], attendees: invited.map(({ person, name }) => ({ person, name, state: 'invited', signedInAt: null, minutesLate: 0, reason: null, leave: null, substituteCame: false, signedOutAt: null, minutesEarly: 0, remarks: [] })) }
     }
     return file && evolve(file, event)
   }, undefined, events)
@@ -41,6 +43,8 @@ function evolve(file: SessionFile, event: Exclude<SessionEvent, { type: 'Session
       if (came) return change(event.person, (one) => ({ ...one, signedInAt: event.at, minutesLate: event.minutesLate, state: event.minutesLate > 0 ? 'late' : 'present' }))
       return { ...file, attendees: file.attendees.map((one) => (one.leave?.substitute === event.person ? { ...one, substituteCame: true, signedInAt: event.at, minutesLate: event.minutesLate } : one)) }
     }
+    case 'SessionSignedOut': return change(event.person, (one) => ({ ...one, signedOutAt: event.at, minutesEarly: event.minutesEarly }))
+    case 'SessionObserved': return change(event.person, (one) => ({ ...one, remarks: [...one.remarks, { point: event.point, note: event.note }] }))
     case 'SessionMarked': return change(event.person, (one) => ({ ...one, state: event.present ? 'present' : one.state === 'excused' ? 'excused' : 'absent', reason: event.reason }))
     case 'SessionMinuted': return { ...file, minutes: { text: event.text, by: event.by, on: event.on }, decisions: [...event.decisions], honors: [...event.honors] }
     case 'SessionClosed': return { ...file, status: 'closed', attendees: file.attendees.map((one) => (one.state === 'invited' ? { ...one, state: 'absent' as const } : one)) }
@@ -49,12 +53,24 @@ function evolve(file: SessionFile, event: Exclude<SessionEvent, { type: 'Session
   }
 }
 
-/** Some meetings only leaders of the center convene. */
-export function plan(planned: Planned, { invited, convener }: { invited: readonly { person: string; name: string }[]; convener: readonly string[] }, { meetings }: SessionRules): Decided {
+interface Planning {
+  readonly invited: readonly { person: string; name: string }[]
+  /** Roles of who convenes it, and of who is to chair. */
+  readonly convener: readonly string[]
+  readonly chairRoles: readonly string[]
+}
+
+/** Some meetings only leaders of the center convene; another chair than the regulation names takes a reason; what is talked about stands under its headings. */
+export function plan(planned: Planned, { invited, convener, chairRoles }: Planning, { meetings }: SessionRules): Decided {
   if (planned.endsAt <= planned.startsAt) return refuse('ENDS_BEFORE_START')
   const kind = planned.kind === 'meeting' ? meetings.kinds?.find(({ id }) => id === planned.topic) : undefined
   const by = kind?.convenedBy
   if (by && !by.value.some((role) => convener.includes(role))) return refuse('NOT_A_CONVENER', { issues: [...by.value] }, by.clause)
+  const attendance = kind?.attendance
+  if (attendance && planned.chair !== null && planned.chairReason === null && !attendance.value.chair.some((role) => chairRoles.includes(role))) return refuse('REASON_MISSING', { issues: [...attendance.value.chair] }, attendance.clause)
+  const headings = kind?.topics
+  const outside = headings ? planned.agenda.filter(({ heading }) => !headings.value.some(({ zh, en }) => heading === zh || heading === en)) : []
+  if (headings && outside.length > 0) return refuse('LINE_UNKNOWN', { issues: outside.map(({ heading }) => heading) }, headings.clause)
   return accept({ type: 'SessionPlanned', invited, ...planned })
 }
 
@@ -79,6 +95,19 @@ export function signIn({ person, at }: { person: string; at: string }, file: Ses
   if (!file.attendees.some((one) => one.person === person || one.leave?.substitute === person)) return refuse('NOT_INVITED')
   const limit = Temporal.PlainDateTime.from(file.startsAt).subtract({ minutes: meetings.arrive?.value.minutesBefore ?? 0 })
   return accept({ type: 'SessionSignedIn', person, at, minutesLate: Math.max(0, Math.ceil(limit.until(Temporal.PlainDateTime.from(at)).total('minutes'))) })
+}
+
+/** Earlier than the end is shown as left early. */
+export function signOut({ person, at }: { person: string; at: string }, file: SessionFile): Decided {
+  if (!invitedOf(file, person)?.signedInAt) return refuse('NOT_INVITED')
+  return accept({ type: 'SessionSignedOut', person, at, minutesEarly: Math.max(0, Math.ceil(Temporal.PlainDateTime.from(at).until(Temporal.PlainDateTime.from(file.endsAt)).total('minutes'))) })
+}
+
+/** Only points of the discipline that the regulation names. */
+export function observe(seen: { person: string; point: string; note: string | null }, file: SessionFile, { meetings }: SessionRules): Decided {
+  if (!invitedOf(file, seen.person)) return refuse('NOT_INVITED')
+  const points = [...(meetings.discipline?.value ?? []), ...(meetings.phones?.value ?? [])]
+  return points.includes(seen.point) ? accept({ type: 'SessionObserved', ...seen }) : refuse('LINE_UNKNOWN', { issues: points }, (meetings.discipline ?? meetings.phones)?.clause)
 }
 
 export function mark(marked: { person: string; present: boolean; reason: string | null }, file: SessionFile): Decided {

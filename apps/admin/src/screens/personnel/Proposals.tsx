@@ -1,0 +1,38 @@
+import { StateTag } from '@hall/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../data/api.ts'
+import { useLocal } from '../../data/local.ts'
+import { paths } from '../../paths.ts'
+import { useCan } from '../../session/can.ts'
+import { usePlaceNames } from '../../session/places.ts'
+import { FileAction, orNull } from './FileAction.tsx'
+
+/** Grounds of return that facts of other services meet, with their evidence, until somebody raises one. */
+export function Proposals({ center }: { center: string }) {
+  const { t } = useTranslation('personnel')
+  const local = useLocal()
+  const can = useCan()
+  const names = usePlaceNames([center])
+  const proposals = useQuery({ ...api.personnel.returns.proposals.queryOptions({ center }), enabled: can('personnel.returns.proposals', { center }).ok })
+  const rows = proposals.data?.rows ?? []
+  if (rows.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('returns.proposals')}</h2>
+      <ul className="queue">
+        {rows.map(({ person, name, window, ground, groundName, clause, facts }) => (
+          <li key={`${person} ${ground}`}>
+            <StateTag tone="open">{local(groundName)}</StateTag>
+            <span className="queue-title"><a href={paths.staff(person)}>{name} <span className="soft">{person}</span></a></span>
+            <span className="queue-detail">{names.window(window)} · {facts.map(({ kind, on, note }) => `${t(`fact.${kind}`)} ${on}${note ? ` ${note}` : ''}`).join(t('comma'))} <a className="clause-link" href={paths.clause(clause)}>{clause}</a></span>
+            <FileAction
+              kind="quiet" label={t('act.raise')} procedure="personnel.returns.raise" place={{ center }} options={api.personnel.returns.raise.mutationOptions()}
+              fields={[{ name: 'reason', kind: 'area', optional: true, label: t('field.what') }]} toInput={({ reason }) => ({ center, person, ground, description: orNull(reason), facts })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import { valueOf } from '../src/center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { timeline } from '../src/timeline.ts'
+
+let center: CasesCenter
+let five: string
+const { example, play } = timeline()
+beforeAll(async () => {
+  center = await openCases('qingpu', '2026-03-01T08:00:00+08:00')
+  five = await center.item()
+  await play(center.setClock)
+}, 400_000)
+afterAll(() => center?.[Symbol.asyncDispose]())
+
+const dueOf = async (file: string) => (await center.desk().view(file)).row.dueOn
+
+example('QP-CAS-03 QP-CAS-15: who is asked first stays recorded; closed only with an answer, a target, or a handover that was accepted', async (at) => {
+  const [li, zhao] = [center.desk('w0', 1), center.desk('w1', 1)]
+  const ask = async (desk: typeof li, extra: object = {}) => valueOf(await desk.client.contacts.open({ center: 'qingpu', window: desk.window, channel: 'phone', matter: '办证', asker: '陈某', commandId: id(), ...extra }))
+  await at('2026-03-10T09:10')
+  const asked = await ask(li)
+  expect(codeOf(await li.client.contacts.close({ id: asked.id, center: 'qingpu', outcome: 'referral', target: '', commandId: id() }))).toBe('TARGET_MISSING')
+  await at('2026-03-10T09:15')
+  valueOf(await li.client.contacts.handOver({ id: asked.id, center: 'qingpu', to: center.desk('w0', 2).person, commandId: id() }))
+  valueOf(await center.desk('w0', 2).client.contacts.takeUp({ id: asked.id, center: 'qingpu', commandId: id() }))
+  expect(valueOf(await li.client.contacts.get({ id: asked.id }))).toMatchObject({ owner: center.desk('w0', 2).person, firstAsked: li.person })
+  await at('2026-03-11T09:00')
+  expect(await ask(zhao, { channel: 'visit', same: asked.id })).toMatchObject({ firstAsked: li.person, firstAt: asked.firstAt, linkedTo: asked.id })
+  expect((await ask(zhao, { channel: 'visit', matter: '另一件事' })).firstAsked).toBe(zhao.person)
+})
+example('QP-CAS-13: waiting for instructions it stays with who was asked, until the answer', async (at) => {
+  const li = center.desk('w0', 1)
+  const lead = center.desk('w0', 0)
+  await at('2026-03-10T09:20')
+  const asked = valueOf(await li.client.contacts.open({ center: 'qingpu', window: li.window, channel: 'visit', matter: '重大项目', asker: '某公司', major: true, commandId: id() }))
+  valueOf(await li.client.contacts.askInstructions({ id: asked.id, center: 'qingpu', leader: lead.person, explanation: '需要请示', commandId: id() }))
+  await at('2026-03-11T09:05')
+  const open = async () => valueOf(await li.client.contacts.list({ center: 'qingpu', owner: li.person, open: true, size: 100 })).rows.map((row) => row.id)
+  expect(await open()).toContain(asked.id)
+  const close = (reply: string) => li.client.contacts.close({ id: asked.id, center: 'qingpu', outcome: 'answered', reply, commandId: id() })
+  expect(codeOf(await close(''))).toBe('REPLY_MISSING')
+  await at('2026-03-12T09:00')
+  valueOf(await lead.client.contacts.instruct({ id: asked.id, center: 'qingpu', instruction: '可以办理', commandId: id() }))
+  valueOf(await close('可以办理，请带申请书'))
+  expect(await open()).not.toContain(asked.id)
+})
+example('QP-CAS-18: an item of the own window is answered, not sent away', async (at) => {
+  const li = center.desk('w0', 1)
+  await at('2026-03-10T09:25')
+  valueOf(await center.section.items.placeAt({ center: 'qingpu', id: five, windows: [li.window], commandId: id() }))
+  const asked = valueOf(await li.client.contacts.open({ center: 'qingpu', window: li.window, channel: 'visit', matter: '怎么办', asker: '甲', item: five, commandId: id() }))
+  expect(refusalOf(await li.client.contacts.close({ id: asked.id, center: 'qingpu', outcome: 'referral', target: '8号窗口', targetContact: '123', commandId: id() }))).toBe('WITHIN_OWN_DUTIES QP-CAS-18')
+  expect(codeOf(await li.client.contacts.close({ id: asked.id, center: 'qingpu', outcome: 'answered', reply: '发给指南', guide: five, commandId: id() }))).toBe('ok')
+})
+example('QP-ITM-03: at the center unless a reason says why not', async () => {
+  const entry = (content: object) => center.department.itemChanges.apply({ center: 'qingpu', department: 'tax', kind: 'entry', content: { ...CONTENT, code: `P-${id().slice(0, 6)}`, ...content }, commandId: id() })
+  expect(codeOf(await entry({}))).toBe('ok')
+  expect(refusalOf(await entry({ place: 'own window' }))).toBe('PLACE_REASON_MISSING QP-ITM-03')
+  expect(codeOf(await entry({ place: 'own window', placeReason: '专用设备' }))).toBe('ok')
+})
+example('QP-ITM-08: begun online and continued at the window it is the same case; seen from outside with stage and date', async (at) => {
+  const desk = center.desk('w0', 1)
+  await at('2026-03-10T11:00')
+  const file = await desk.open(five, { channel: 'online' })
+  valueOf(await desk.tick(file, { M5: 'missing' }))
+  valueOf(await desk.notify(file, ['M5'], { form: 'electronic' }))
+  await at('2026-03-11T09:10')
+  valueOf(await desk.client.intake.supply({ case: file, materials: ['M5'], visit: true, commandId: id() }))
+  const view = valueOf(await desk.client.queue.get({ case: file }))
+  expect(view.materials.map(({ state }) => state)).toEqual(['present', 'present', 'present', 'present', 'present'])
+  const taken = valueOf(await desk.accept(file))
+  expect(valueOf(await desk.client.queue.follow({ number: view.row.number, code: view.checkCode }))).toMatchObject({ number: taken.number, state: 'accepted', dueOn: taken.due })
+})
+example('QP-ITM-13: the day of effect changes the page; a case keeps the version it was accepted under; entered a day late it says so', async (at) => {
+  const desk = center.desk('w0', 1)
+  const changing = await center.item()
+  await center.change(changing, { promised: { days: 3, unit: 'workday' } }, '2026-03-16')
+  const days = async (on: string) => valueOf(await desk.client.guides.get({ id: changing, on })).content.promised?.days
+  expect([await days('2026-03-15'), await days('2026-03-16')]).toEqual([5, 3])
+  await at('2026-03-13T09:00')
+  const file = await desk.accepted(changing)
+  await at('2026-03-17T09:00')
+  expect(await dueOf(file)).toBe('2026-03-20')
+  const late = await center.item()
+  await center.change(late, { promised: { days: 4, unit: 'workday' } }, '2026-03-16')
+  expect(valueOf(await center.section.items.get({ id: late })).versions.find(({ version }) => version === 2)?.daysLate).toBe(1)
+})

@@ -1,0 +1,66 @@
+import { type HoldingChanged, holdingChanged } from '@hall/contract'
+import { casesContract } from '@hall/contract-cases'
+import { complaintsContract } from '@hall/contract-complaints'
+import type { Transaction } from '@hall/database'
+import type { ConsumerSpec } from '@hall/service-kit'
+import { keepFact } from '../db/fact-store.ts'
+import { keepHolding } from '../db/holding-store.ts'
+
+const keep = (tx: Transaction, data: unknown, { source, at }: { source: string; at: string }) =>
+  keepHolding(tx, holdingChanged.parse(data) satisfies HoldingChanged, { source, at: Temporal.Instant.from(at) })
+
+/** Services of which only what people hold matters here. */
+export function onHoldings(from: 'assets' | 'seals'): ConsumerSpec {
+  return {
+    name: from,
+    from,
+    types: ['holding-changed'],
+    handle: (tx, { data, occurredAt }) => keep(tx, data, { source: from, at: occurredAt }),
+  }
+}
+
+const { 'finding-raised': finding } = casesContract.events
+
+/** Open cases of the handler, and findings that may be a ground of return. */
+export function onCases(): ConsumerSpec {
+  return {
+    name: 'cases',
+    from: 'cases',
+    types: ['holding-changed', 'finding-raised'],
+    async handle(tx, { id, type, data, occurredAt }) {
+      if (type === 'holding-changed') return keep(tx, data, { source: 'cases', at: occurredAt })
+      const { person, center, kind, clause } = finding.data.parse(data)
+      if (person === null) return
+      const on = Temporal.Instant.from(occurredAt).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+      return keepFact(tx, { id: `finding/${id}`, center, person, kind: 'record', on, founded: true, note: [kind, clause].filter(Boolean).join(' '), source: 'cases' })
+    },
+  }
+}
+
+const { 'complaint-found': found, 'consequence-withdrawn': withdrawn } = complaintsContract.events
+
+/** Complaints somebody handles or is the subject of, and what was found of them. */
+export function onComplaints(): ConsumerSpec {
+  return {
+    name: 'complaints',
+    from: 'complaints',
+    types: ['holding-changed', 'complaint-found', 'consequence-withdrawn'],
+    async handle(tx, { type, data, occurredAt }) {
+      switch (type) {
+        case 'holding-changed': return keep(tx, data, { source: 'complaints', at: occurredAt })
+        case 'complaint-found': {
+          const { id, center, person, result, serious, clauses } = found.data.parse(data)
+          if (person === null) return
+          const on = Temporal.Instant.from(occurredAt).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+          // A note tells of bad influence, which some regulations want beside the finding.
+          const note = serious ? clauses.join(' ') || 'serious' : ''
+          return keepFact(tx, { id: `complaint/${id}`, center, person, kind: 'complaint', on, founded: result === 'substantiated' || result === 'partly', note, source: 'complaints' })
+        }
+        case 'consequence-withdrawn': {
+          const { complaint } = withdrawn.data.parse(data)
+          await tx.sql('update conduct_fact set founded = false where id = $1', [`complaint/${complaint}`])
+        }
+      }
+    },
+  }
+}
