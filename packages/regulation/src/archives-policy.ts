@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cited } from './cited.ts'
 
 const CLASSES = ['documents', 'business', 'audiovisual', 'honors', 'policy_documents', 'center_documents', 'case_materials', 'other'] as const
+const point = cited(z.literal('checked')).optional()
 const TERMS = ['permanent', 'long', 'short'] as const
 
 /** What a regulation says about archives; a regulation that is silent has no such rule. */
@@ -21,7 +22,7 @@ export const archivesPolicy = z.strictObject({
   volumeFields: cited(z.array(z.enum(['class', 'entry', 'number'])).min(1)).optional(),
   dailyCheck: cited(z.strictObject({ everyMonths: z.int().min(1).max(12) })).optional(),
   /** Points of an inspection, each under the clause that asks for it. */
-  checklist: z.array(cited(z.enum(['managed', 'confidential', 'safe', 'cabinets_clean', 'nothing_private', 'diligent', 'secrecy_observed', 'put_away']))).optional(),
+  checklist: z.strictObject({ managed: point, confidential: point, safe: point, cabinets_clean: point, nothing_private: point, diligent: point, secrecy_observed: point, put_away: point }).optional(),
   repair: cited(z.strictObject({ terms: z.array(z.enum(TERMS)).min(1), startWithinWorkdays: z.int().min(0).max(60) })).optional(),
   log: cited(z.array(z.enum(['received', 'kept', 'changed', 'consulted', 'used', 'transferred'])).min(1)).optional(),
   /** A change of the archivist takes the counted list, signed by both. */

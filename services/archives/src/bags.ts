@@ -3,7 +3,7 @@ import type { Transaction } from '@hall/database'
 import { dateOf } from '@hall/calendar'
 import type { casePackage } from './db/schema.ts'
 import { itemsOf, type VolumeRow } from './db/volume-store.ts'
-import { encode, type Payload, zipBag } from './domain/bag.ts'
+import { encode, type Payload, zipBag } from './bag.ts'
 import type { Check, Component } from './domain/properties.ts'
 import words from './bag-words.json' with { type: 'json' }
 

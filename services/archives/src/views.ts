@@ -55,6 +55,6 @@ export function appraisalView(row: typeof appraisal.$inferSelect, answered: Read
   }
 }
 
-export function transferView({ bag: _, ...row }: typeof transfer.$inferSelect): Shape<'transfer'> {
+export function transferView({ bag: _bag, ...row }: typeof transfer.$inferSelect): Shape<'transfer'> {
   return { ...row, volumes: row.numbers, packedAt: row.packedAt.toString(), receivedOn: text(row.receivedOn) }
 }

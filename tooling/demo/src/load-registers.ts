@@ -1,6 +1,8 @@
+import { archivesContract } from '@hall/contract-archives'
 import { assetsContract } from '@hall/contract-assets'
 import { sealsContract } from '@hall/contract-seals'
 import type { NatsConnection } from '@nats-io/nats-core'
+import { loadArchives } from './load-archives.ts'
 import { loadAssets } from './load-assets.ts'
 import { loadSeals } from './load-seals.ts'
 import { createPatientClient } from './patient-client.ts'
@@ -22,5 +24,6 @@ export async function loadRegisters(city: DemoCity, { nats, tokenFor, today }: R
   await Promise.all([
     loadSeals(city, (person) => createPatientClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
     loadAssets(city, createPatientClient(nats, assetsContract, as(REGISTRAR))),
+    loadArchives(city, { as: (person) => createPatientClient(nats, archivesContract, as(person)), registrar: REGISTRAR, today }),
   ])
 }

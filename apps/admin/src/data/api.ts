@@ -1,4 +1,5 @@
 import type { Problem } from '@hall/contract'
+import type { ArchivesContract } from '@hall/contract-archives'
 import type { AssetsContract } from '@hall/contract-assets'
 import type { AttendanceContract } from '@hall/contract-attendance'
 import type { CasesContract } from '@hall/contract-cases'
@@ -16,6 +17,7 @@ import type { Login } from '../session/login.ts'
 import { problemOf } from './problem.ts'
 
 export type CityRouter = EdgeRouter<{
+  archives: ArchivesContract
   assets: AssetsContract
   attendance: AttendanceContract
   cases: CasesContract

@@ -85,6 +85,8 @@ const SCREENS: readonly Screen[] = [
   { area: 'registers', id: 'seals', href: paths.seals, icon: 'diamond', needs: ['seals.seals.list'] },
   { area: 'registers', id: 'assets', href: paths.assets, icon: 'records', needs: ['assets.assets.list'] },
   { area: 'registers', id: 'gate', href: paths.gate, icon: 'hall', needs: ['assets.passes.check'] },
+  { area: 'registers', id: 'archives', href: paths.archives(), icon: 'book', needs: ['archives.volumes.list'] },
+  { area: 'registers', id: 'archiveAccess', href: paths.archiveAccess, icon: 'clock', needs: ['archives.access.list'] },
   { area: 'registers', id: 'stocktakes', href: paths.stocktakes, icon: 'search', needs: ['assets.stocktakes.scan'] },
   { area: 'organization', id: 'windows', href: paths.organization, icon: 'tree', needs: ['organization.directory.windows'] },
   { area: 'organization', id: 'people', href: paths.people(), icon: 'people', also: [paths.seating], needs: ['organization.people.list'] },
@@ -130,8 +132,7 @@ export function landingPath({ me, actor }: Session): string {
     case 'seals': return paths.sealUses
     case 'assets': return paths.assets
     case 'gate': return paths.gate
-    // Its screens come with its register.
-    case 'archives': return paths.myDay
+    case 'archives': return paths.archiveAccess
     case 'city': return paths.city()
     // A center's IT has its terminals; the services are the city's.
     case 'services': return reachOf(actor, 'attendance.ops.status') ? paths.services : paths.devices

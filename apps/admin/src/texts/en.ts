@@ -13,12 +13,14 @@ import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
 import seals from './en/seals.json'
 import settling from './en/settling.json'
+import archives from './en/archives.json'
 import assets from './en/assets.json'
 import shell from './en/shell.json'
 
 export const texts = {
   ui,
   access,
+  archives,
   assets,
   attendance,
   cases,

@@ -14,6 +14,7 @@ import type regulation from './zh/regulation.json'
 import type ledger from './zh/ledger.json'
 import type seals from './zh/seals.json'
 import type settling from './zh/settling.json'
+import type archives from './zh/archives.json'
 import type assets from './zh/assets.json'
 import type shell from './zh/shell.json'
 
@@ -34,6 +35,7 @@ interface Texts {
   ledger: typeof ledger
   seals: typeof seals
   settling: typeof settling
+  archives: typeof archives
   assets: typeof assets
   shell: typeof shell
 }

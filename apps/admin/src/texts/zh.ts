@@ -13,12 +13,14 @@ import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
 import seals from './zh/seals.json'
 import settling from './zh/settling.json'
+import archives from './zh/archives.json'
 import assets from './zh/assets.json'
 import shell from './zh/shell.json'
 
 export const texts = {
   ui,
   access,
+  archives,
   assets,
   attendance,
   cases,

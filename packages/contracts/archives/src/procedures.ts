@@ -42,7 +42,7 @@ export const procedures = {
     }),
     mark: command({ input: inCenter.extend({ volume: z.uuid(), secrecy: z.enum(SECRECY), important: z.boolean() }), output: done, errors: ['VOLUME_UNKNOWN'] }),
     move: command({ input: inCenter.extend({ volume: z.uuid(), box: z.string().trim().max(40), spot: z.string().trim().max(100) }), output: done, errors: ['VOLUME_UNKNOWN'] }),
-    attach: command({ input: inCenter.extend({ volume: z.uuid(), item: z.int().min(1), file: attachmentUpload }), output: made, errors: ['VOLUME_UNKNOWN', ...ATTACHMENT_CODES] }),
+    attach: command({ input: inCenter.extend({ volume: z.uuid(), item: z.int().min(1).max(100), file: attachmentUpload }), output: made, errors: ['VOLUME_UNKNOWN', ...ATTACHMENT_CODES] }),
     attachment: query({ input: inCenter.extend({ volume: z.uuid(), attachment: z.uuid() }), output: attachmentFile, errors: ['VOLUME_UNKNOWN'] }),
     /** Numbers that are missing within a series. */
     gaps: query({ input: inCenter, output: z.object({ clause, rows: z.array(z.object({ series: z.string(), missing: z.array(z.int()) })) }) }),

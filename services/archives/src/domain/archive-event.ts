@@ -1,6 +1,5 @@
 import type { HoldingChanged, NoticeRaised } from '@hall/contract'
 import type { archivesShapes } from '@hall/contract-archives'
-import type { DomainEvent } from '@hall/journal'
 import type { z } from 'zod'
 
 type Finding = z.infer<typeof archivesShapes.finding>
@@ -8,7 +7,7 @@ type Class = z.infer<typeof archivesShapes.volume>['class']
 interface On { readonly center: string; readonly window: string | null }
 
 /** Everything this service writes into its journal: no content of what it keeps. */
-export type ArchiveEvent = DomainEvent & (
+export type ArchiveEvent =
   | (On & { type: 'VolumeFiled'; volume: string; number: string; section: string | null; class: Class; title: string; retention: string; items: number })
   | { type: 'VolumeMarked'; number: string; secrecy: string; important: boolean }
   | { type: 'VolumeMoved'; number: string; before: string; after: string }
@@ -45,4 +44,3 @@ export type ArchiveEvent = DomainEvent & (
   | ({ type: 'ArchiveFindingRecorded' } & Omit<Finding, 'at'>)
   | ({ type: 'HoldingChanged' } & HoldingChanged)
   | ({ type: 'NoticeRaised' } & NoticeRaised)
-)

@@ -53,7 +53,7 @@ export function accessHandlers(service: ServiceContext): ArchivesHandlers['acces
       const { policy } = desk.rules
       const { clause } = approverOf(row, 'consult', policy)
       const allowed = (keepsIt(call, row) && row.secrecy !== 'secret' && !row.important) || (await approvedFor(desk.tx, row, { person: call.actor.id, kind: 'consult' })) !== undefined || clause === null
-      const written = await write(desk, row, { type: 'VolumeOpened', number: row.number, allowed }, [allowed ? clause : (policy?.approvalFor?.clause ?? clause)])
+      const written = await write({ desk, row }, { type: 'VolumeOpened', number: row.number, allowed }, [allowed ? clause : (policy?.approvalFor?.clause ?? clause)])
       if (!written.ok) return written
       if (!allowed) {
         await recordFinding(desk, { kind: 'unapproved_access', volume: row, against: call.actor.id, subject: row.number, clause: policy?.approvalFor?.clause ?? clause })
@@ -74,7 +74,7 @@ export function accessHandlers(service: ServiceContext): ArchivesHandlers['acces
       // A copy is made here and can be refused here; a transcript or a publication has happened.
       if (!consent && clause !== null && kind === 'copy') return problem('APPROVAL_MISSING', { clause })
       if (consent && consent.pages !== null && pages > consent.pages) return problem('PAGES_BEYOND', { details: { pages: consent.pages }, ...(clause !== null && { clause }) })
-      const written = await write(desk, row, { type: 'UseEntered', number: row.number, kind, person, pages }, [clause])
+      const written = await write({ desk, row }, { type: 'UseEntered', number: row.number, kind, person, pages }, [clause])
       if (!written.ok) return written
       await logged(desk, row, { kind: 'used', detail: `${kind} ${pages} ${input.to}`.trim() })
       const violation = !consent && clause !== null

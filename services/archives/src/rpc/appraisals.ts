@@ -144,7 +144,7 @@ async function carryOut(desk: Desk, row: VolumeRow, { outcome, reference }: { ou
   const state = outcome === 'destroy' ? 'destroyed' as const : row.state
   const expiresOn = outcome === 'retain' ? dateOf(desk.call.now).add({ years: RETAINED_YEARS }) : row.expiresOn
   await desk.tx.update(volume).set({ state, expiresOn, ...(outcome === 'destroy' && { grams: [] }) }).where(eq(volume.id, row.id))
-  await write(desk, row, { type: 'VolumeStateChanged', number: row.number, state: outcome, because: reference })
+  await write({ desk, row }, { type: 'VolumeStateChanged', number: row.number, state: outcome, because: reference })
   await logged(desk, row, { kind: 'changed', detail: outcome })
   if (outcome === 'held') await placeHold(desk, { id: row.id, label: row.number, place: row }, { ground: 'disagreement', reference })
 }

@@ -1,6 +1,7 @@
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
+import type { ArchivesPolicy } from '@hall/regulation'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, desc, eq, ilike, isNull } from 'drizzle-orm'
 import { climate, damage, inspection } from '../db/schema.ts'
@@ -31,7 +32,7 @@ export function careHandlers(service: ServiceContext): ArchivesHandlers['care'] 
       return {
         ok: true,
         value: {
-          clause: rule?.clause ?? null, items: (policy?.checklist ?? []).map(({ value, clause }) => ({ code: value, clause })),
+          clause: rule?.clause ?? null, items: pointsOf(policy),
           rows: rows.map((row) => ({ room: row.room, lastOn: row.on.toString(), missing: rule ? monthsWithout(row.on, day, rule.value.everyMonths) : [] })),
         },
       }
@@ -42,7 +43,7 @@ export function careHandlers(service: ServiceContext): ArchivesHandlers['care'] 
       if (!at.ok) return problem(at.problem.code === 'FORBIDDEN' ? 'FORBIDDEN' : 'WINDOW_UNKNOWN')
       const { policy } = desk.rules
       // A point nobody looked at is not on record as good.
-      const items = (policy?.checklist ?? []).flatMap(({ value, clause }) => input.items.filter(({ code }) => code === value).map(({ code, ok }) => ({ code, ok, clause })))
+      const items = pointsOf(policy).flatMap(({ code, clause }) => input.items.filter((one) => one.code === code).map(({ ok }) => ({ code, ok, clause })))
       const id = desk.newId()
       const { center, department, window } = at.value
       await desk.tx.insert(inspection).values({ id, center, department, window, room: input.room, on: dateOf(call.now), by: call.actor.id, findings: input.findings, items })
@@ -71,7 +72,7 @@ export function careHandlers(service: ServiceContext): ArchivesHandlers['care'] 
       const clause = rule?.clause ?? null
       await desk.tx.insert(damage).values({ id, center, department, window, volume: row.id, number, title, what: input.what, foundOn, startBy, action: null, startedOn: null, doneOn: owed ? null : foundOn, flagged: false, clause })
       await logged(desk, row, { kind: 'changed', detail: input.what })
-      const written = await write(desk, row, { type: 'DamageReported', id, number, what: input.what, startBy: startBy?.toString() ?? null }, [clause])
+      const written = await write({ desk, row }, { type: 'DamageReported', id, number, what: input.what, startBy: startBy?.toString() ?? null }, [clause])
       return written.ok ? { ok: true, value: { id, startBy: startBy?.toString() ?? null, clause } } : written
     }),
 
@@ -84,7 +85,7 @@ export function careHandlers(service: ServiceContext): ArchivesHandlers['care'] 
       const on = dateOf(call.now)
       const startedOn = row.startedOn ?? on
       await desk.tx.update(damage).set({ action: input.action, startedOn, doneOn: input.finished ? on : null }).where(eq(damage.id, row.id))
-      const written = await write(desk, of, { type: 'RepairEntered', id: row.id, number: row.number, action: input.action, finished: input.finished }, [row.clause])
+      const written = await write({ desk, row: of }, { type: 'RepairEntered', id: row.id, number: row.number, action: input.action, finished: input.finished }, [row.clause])
       return written.ok ? { ok: true, value: { inTime: row.startBy === null || Temporal.PlainDate.compare(startedOn, row.startBy) <= 0 } } : written
     }),
 
@@ -104,4 +105,9 @@ export function careHandlers(service: ServiceContext): ArchivesHandlers['care'] 
       return written.ok ? { ok: true, value: { id, outside } } : written
     }),
   }
+}
+
+/** What an inspection looks at, each point under its clause. */
+function pointsOf(policy: ArchivesPolicy | undefined): { code: string; clause: string }[] {
+  return Object.entries(policy?.checklist ?? {}).flatMap(([code, rule]) => (rule ? [{ code, clause: rule.clause }] : []))
 }

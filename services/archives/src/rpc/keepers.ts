@@ -1,6 +1,6 @@
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
-import { findPosting, findWindow, windowCopy } from '@hall/organization-copy'
+import { findPosting, windowCopy } from '@hall/organization-copy'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { handover, keeper, volume } from '../db/schema.ts'
@@ -43,11 +43,12 @@ export function keepersHandlers(service: ServiceContext): ArchivesHandlers['keep
       if (held && !input.replacing) return problem('ARCHIVE_KEEPER_NAMED', { details: { person: held.person }, ...((rule ?? list) && { clause: (rule ?? list)!.clause }) })
       if (held && list) return problem('HANDOVER_LIST_MISSING', { clause: list.clause, details: { person: held.person } })
       const events: ArchiveEvent[] = held ? await endOf(desk, held, from.subtract({ days: 1 })) : []
-      return versionOf(await begin(desk, { ...at.value, person: input.person, from }, events, rule?.clause))
+      return versionOf(await begin(desk, { ...at.value, person: input.person, from }, { before: events, clause: rule?.clause }))
     }),
 
     end: (input, call) => atDesk(service, { input, call }, async (desk) => {
-      if (input.window !== null && (await findWindow(desk.tx, input.window))?.center !== input.center) return problem('WINDOW_UNKNOWN')
+      const at = await placeOf(desk, input)
+      if (!at.ok) return problem(at.problem.code === 'FORBIDDEN' ? 'FORBIDDEN' : 'WINDOW_UNKNOWN')
       const last = Temporal.PlainDate.from(input.last)
       const held = await keeperOn(desk.tx, input, last)
       if (!held) return problem('ARCHIVE_KEEPER_MISSING')
@@ -115,10 +116,10 @@ async function passOn(desk: Desk, row: typeof handover.$inferSelect, on: Tempora
     await desk.tx.update(volume).set({ state: 'missing' }).where(eq(volume.id, one.id))
     await logged(desk, one, { kind: 'changed', detail: 'missing' })
   }
-  return begin(desk, { center: row.center, department: row.department, window: row.window, person: row.to, from: on }, events, desk.rules.policy?.handover?.clause)
+  return begin(desk, { center: row.center, department: row.department, window: row.window, person: row.to, from: on }, { before: events, clause: desk.rules.policy?.handover?.clause })
 }
 
-async function begin(desk: Desk, { center, department, window, person, from }: Pick<KeeperRow, 'center' | 'department' | 'window' | 'person' | 'from'>, before: readonly ArchiveEvent[], clause: string | undefined) {
+async function begin(desk: Desk, { center, department, window, person, from }: Pick<KeeperRow, 'center' | 'department' | 'window' | 'person' | 'from'>, { before, clause }: { before: readonly ArchiveEvent[]; clause: string | undefined }) {
   await desk.tx.insert(keeper).values({ id: desk.newId(), center, department, window, person, from, last: null })
   return desk.write({ stream: streamOf({ center, window }), events: [...before, { type: 'KeeperNamed', person, from: from.toString() }, holding({ center, window }, person, true)], place: { center, department, window } }, [clause])
 }

@@ -39,7 +39,7 @@ export function loansHandlers(service: ServiceContext): ArchivesHandlers['loans'
       })
       await desk.tx.update(volume).set({ state: 'lent' }).where(eq(volume.id, row.id))
       await logged(desk, row, { kind: 'used', detail: 'loan' })
-      const written = await write(desk, row, { type: 'VolumeLent', id, number, person: asked.person, dueAt: due.toString() }, [clause, asked.clause])
+      const written = await write({ desk, row }, { type: 'VolumeLent', id, number, person: asked.person, dueAt: due.toString() }, [clause, asked.clause])
       if (!written.ok) return written
       const told = await desk.write({ stream: `loan/${id}`, events: [holding({ id, center, person: asked.person, number, title }, true)], place: row })
       return told.ok ? { ok: true, value: { id, dueAt: due.toString(), clause } } : told
@@ -65,7 +65,7 @@ export function loansHandlers(service: ServiceContext): ArchivesHandlers['loans'
       await desk.tx.update(loan).set({ returnedAt: call.now, condition: input.condition, late: late.length > 0, note: [row.note, input.note].filter(Boolean).join(' · ') }).where(eq(loan.id, row.id))
       await desk.tx.update(volume).set({ state: 'filed' }).where(eq(volume.id, row.volume))
       const clauses = [...late, ...(policy?.condition ? [policy.condition.clause] : [])]
-      const written = await write(desk, of, { type: 'VolumeReturned', id: row.id, number: row.number, condition: input.condition, late: late.length > 0 }, clauses)
+      const written = await write({ desk, row: of }, { type: 'VolumeReturned', id: row.id, number: row.number, condition: input.condition, late: late.length > 0 }, clauses)
       if (!written.ok) return written
       for (const clause of late) await recordFinding(desk, { kind: 'returned_late', volume: of, against: row.person, subject: row.title, clause })
       if (input.condition === 'damaged') await recordFinding(desk, { kind: 'damaged_by_borrower', volume: of, against: row.person, subject: input.note || row.title, clause: policy?.condition?.clause })

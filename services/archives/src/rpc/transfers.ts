@@ -7,7 +7,7 @@ import { bagOfVolumes } from '../bags.ts'
 import { transfer, volume } from '../db/schema.ts'
 import { lockVolumes } from '../db/volume-store.ts'
 import { atDesk, beyond, logged, versionOf } from '../desk.ts'
-import { sha256 } from '../domain/bag.ts'
+import { sha256 } from '../bag.ts'
 import { transferView } from '../views.ts'
 import type { ArchivesHandlers } from './handlers.ts'
 import { write } from './volumes.ts'
@@ -50,7 +50,7 @@ export function transfersHandlers(service: ServiceContext): ArchivesHandlers['tr
       if (accepted) {
         for (const one of (await lockVolumes(desk.tx, center, row.volumes)) ?? []) {
           await desk.tx.update(volume).set({ state: 'transferred' }).where(eq(volume.id, one.id))
-          await write(desk, one, { type: 'VolumeStateChanged', number: one.number, state: 'transferred', because: receipt })
+          await write({ desk, row: one }, { type: 'VolumeStateChanged', number: one.number, state: 'transferred', because: receipt })
           await logged(desk, one, { kind: 'transferred', detail: receipt })
         }
       }

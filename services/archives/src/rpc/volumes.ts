@@ -79,7 +79,7 @@ export function volumesHandlers(service: ServiceContext): ArchivesHandlers['volu
       if (!row || !of) return problem('VOLUME_UNKNOWN')
       const kept = await keepAttachment(desk.tx, input.file, { id: desk.newId(), subject: `volume/${row.id}/${of.number}`, place: row, by: call.actor.id, now: call.now })
       if (!kept.ok) return kept
-      const written = await write(desk, row, { type: 'FileAttached', number: row.number, item: of.number, sha256: kept.value.sha256 })
+      const written = await write({ desk, row }, { type: 'FileAttached', number: row.number, item: of.number, sha256: kept.value.sha256 })
       return written.ok ? { ok: true, value: { id: kept.value.id } } : written
     }),
 
@@ -152,7 +152,7 @@ export async function fileVolume(desk: Desk, input: NewVolume, at: Place) {
 type Event = Parameters<Desk['write']>[0]['events'][number]
 
 /** Appends to the volume's own stream and keeps its version. */
-export async function write(desk: Desk, row: VolumeRow, event: Event, clauses: readonly (string | null | undefined)[] = []) {
+export async function write({ desk, row }: { desk: Desk; row: VolumeRow }, event: Event, clauses: readonly (string | null | undefined)[] = []) {
   const written = await desk.write({ stream: `volume/${row.id}`, events: [event], place: row }, clauses)
   if (written.ok) await desk.tx.update(volume).set({ version: written.value }).where(eq(volume.id, row.id))
   return written
@@ -163,7 +163,7 @@ async function change(desk: Desk, input: { center: string; volume: string }, { c
   if (!row) return problem('VOLUME_UNKNOWN')
   await desk.tx.update(volume).set(set).where(eq(volume.id, row.id))
   await logged(desk, row, { kind: 'changed', detail: '' })
-  return versionOf(await write(desk, row, event(row), [clause]))
+  return versionOf(await write({ desk, row }, event(row), [clause]))
 }
 
 /** Every pair of what is searched for stands in the volume; a number is found by any part of it. */

@@ -7,7 +7,7 @@ import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCan } from '../../session/can.ts'
 
-type Ledger = 'seals' | 'assets'
+type Ledger = 'seals' | 'assets' | 'archives'
 
 /** The record of a center to take away: all of it, the signed heads it is held against, the script that verifies it. */
 export function LedgerPanel({ service, center }: { service: Ledger; center: string }) {

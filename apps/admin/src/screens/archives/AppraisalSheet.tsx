@@ -1,0 +1,61 @@
+import { Action, Choice, Sheet, StateTag } from '@hall/ui'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PersonField } from '../../antd/fields.tsx'
+import { ActorName } from '../../data/ActorName.tsx'
+import { api, type Outputs } from '../../data/api.ts'
+import { Loaded } from '../../data/Loaded.tsx'
+import { ProblemView } from '../../data/ProblemView.tsx'
+import { useCommand } from '../../data/use-command.ts'
+import { useCan } from '../../session/can.ts'
+import { useSession } from '../../session/session.ts'
+import { ANSWERS } from './words.ts'
+
+type Detail = Outputs['archives']['appraisals']['get']
+type Answer = (typeof ANSWERS)[number]
+
+/** Volume by volume: a named reviewer answers, the office carries out what all said. */
+export function AppraisalSheet({ center, appraisal, onClose }: { center: string; appraisal: string | undefined; onClose: () => void }) {
+  const { t } = useTranslation('archives')
+  const detail = useQuery(api.archives.appraisals.get.queryOptions(appraisal ? { center, appraisal } : skipToken))
+  return <Sheet open={appraisal !== undefined} title={detail.data?.appraisal.subject ?? t('appraisal.lists')} onClose={onClose}>{appraisal && <Loaded query={detail}>{(data) => <Lines key={appraisal} detail={data} onClose={onClose} />}</Loaded>}</Sheet>
+}
+
+function Lines({ detail: { appraisal, lines }, onClose }: { detail: Detail; onClose: () => void }) {
+  const { t } = useTranslation('archives')
+  const can = useCan()
+  const { me } = useSession()
+  const { center, id } = appraisal
+  const mine = appraisal.state === 'open' && appraisal.reviewers.some(({ person }) => person === me.person?.id)
+  const own = Object.fromEntries(lines.flatMap(({ volume, answers }) => answers.filter(({ person }) => person === me.person?.id).map(({ answer }) => [volume, answer])))
+  const [said, setSaid] = useState<Readonly<Record<string, Answer>>>(own)
+  const [witness, setWitness] = useState<string>()
+  const answer = useCommand(api.archives.appraisals.answer.mutationOptions(), { done: t('appraisal.answered'), onDone: onClose })
+  const execute = useCommand(api.archives.appraisals.execute.mutationOptions(), { done: (counts) => t('appraisal.done', counts), onDone: onClose })
+  const complete = appraisal.reviewers.every(({ answered }) => answered)
+  return (
+    <div className="stack">
+      {(answer.problem ?? execute.problem) && <ProblemView error={answer.problem ?? execute.problem} />}
+      <ul className="stack">
+        {lines.map((line) => (
+          <li key={line.volume} className="stack">
+            <span><strong>{line.number}</strong> {line.title} <span className="soft">{t(`retentions.${line.retention}`)} {line.expiresOn}</span></span>
+            <span className="states">
+              {line.outcome && <StateTag tone={line.outcome === 'held' ? 'absent' : 'ok'}>{t(`outcomes.${line.outcome}`)}</StateTag>}
+              {line.answers.map((one) => <StateTag key={one.person} tone="quiet"><ActorName id={one.person} /> {t(`outcomes.${one.answer}`)}</StateTag>)}
+            </span>
+            {mine && <Choice label={t('appraisal.answer')} value={said[line.volume] ?? ''} options={[{ value: '', name: '—' }, ...ANSWERS.map((value) => ({ value, name: t(`outcomes.${value}`) }))]} onChange={(value) => { if (value) setSaid({ ...said, [line.volume]: value as Answer }) }} />}
+          </li>
+        ))}
+      </ul>
+      {mine && <Action kind="primary" busy={answer.busy} reason={lines.every(({ volume }) => said[volume]) ? undefined : t('appraisal.each')} onClick={() => answer.run({ center, appraisal: id, answers: Object.entries(said).map(([volume, given]) => ({ volume, answer: given })) })}>{t('appraisal.send')}</Action>}
+      {appraisal.state === 'open' && can('archives.appraisals.execute', { center }).ok && (
+        <div className="stack">
+          <label>{t('appraisal.witness')} <PersonField center={center} {...(witness && { value: witness })} onChange={setWitness} /></label>
+          <Action kind="primary" busy={execute.busy} reason={!complete ? t('appraisal.waiting') : witness ? undefined : t('appraisal.needsWitness')} onClick={() => { if (witness) execute.run({ center, appraisal: id, witness }) }}>{t('appraisal.execute')}</Action>
+        </div>
+      )}
+    </div>
+  )
+}
