@@ -12,7 +12,6 @@ beforeAll(async () => {
   center = await openRegister(sealsContract, seals, { center: 'taigu', area: 'seals', now: '2026-01-05T09:00:00' })
 })
 afterAll(() => center?.[Symbol.asyncDispose]())
-
 const PICTURE = { mediaType: 'image/png' as const, contentBase64: Buffer.from('a scanned page').toString('base64') }
 const PAPER = { title: '用章规范', number: null, sha256: 'a'.repeat(64) }
 const office = () => center.as('OFFICE', 'general_office@section:~/taigu-office')

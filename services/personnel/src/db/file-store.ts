@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { file, type FILE_KINDS } from './schema.ts'
 
 export type FileRow = typeof file.$inferSelect
@@ -28,6 +28,9 @@ export interface FileFilter {
   readonly search?: string | undefined
 }
 
+/** A file that only knows the number of a person is shown with the name the roster has. */
+const nameNow = sql<string>`case when ${file.name} = ${file.person} then coalesce((select p.name from posting p where p.person = file.person order by p.starts_on desc limit 1), ${file.name}) else ${file.name} end`
+
 export function listFiles(tx: Transaction, filter: FileFilter, page: PageQuery): Promise<Page<FileRow>> {
   return listPage(tx, tx.select().from(file).where(matching(filter)).$dynamic(), {
     page,
@@ -39,7 +42,7 @@ export function listFiles(tx: Transaction, filter: FileFilter, page: PageQuery):
 
 /** Everything that fits, by what runs out first. */
 export function findFiles(tx: Transaction, filter: FileFilter, most = 500): Promise<FileRow[]> {
-  return tx.select().from(file).where(matching(filter)).orderBy(sql`coalesce(${file.due}, ${file.effective}) nulls last`, file.openedOn, file.id).limit(most)
+  return tx.select({ ...getTableColumns(file), name: nameNow }).from(file).where(matching(filter)).orderBy(sql`coalesce(${file.due}, ${file.effective}) nulls last`, file.openedOn, file.id).limit(most)
 }
 
 function matching({ kind, center, department, window, person, status, open, search }: FileFilter): SQL | undefined {

@@ -66,7 +66,7 @@ export function Waiting({ files, names }: { files: readonly FileRow[]; names: Pl
         href: fileHref(row),
         tone: statusTone(row.status),
         due: t(`status.${row.status}`, { defaultValue: row.status }),
-        detail: [t(`word.${row.subject}`, { defaultValue: row.subject }), names.window(row.window), row.due ? t('board.due', { day: formatDay(row.due, i18n.language) }) : row.effective ? t('board.effective', { day: formatDay(row.effective, i18n.language) }) : ''].filter(Boolean).join(' · '),
+        detail: [t(`word.${row.subject}`, { defaultValue: t(`absence.${row.subject}`, { defaultValue: '' }) }), names.window(row.window), row.due ? t('board.due', { day: formatDay(row.due, i18n.language) }) : row.effective ? t('board.effective', { day: formatDay(row.effective, i18n.language) }) : ''].filter(Boolean).join(' · '),
       }))}
     />
   )
