@@ -5,6 +5,7 @@ import { api } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { paths } from '../../paths.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { openLine } from './open-line.ts'
 
 const MEASURES = ['people', 'windows', 'breaking', 'share', 'openFiles', 'exceptions', 'forced'] as const
 
@@ -45,7 +46,7 @@ export function CityStaffPage() {
                     {forced.map((row) => (
                       <tr key={row.person + row.on}>
                         <th scope="row"><a href={paths.staff(row.person)}>{row.name} <span className="soft">{row.person}</span></a></th>
-                        <td>{names.center(row.center)}</td><td>{formatDay(row.on, i18n.language)}</td><td>{row.approver}</td><td>{row.reason}</td><td>{row.openLines.join(t('comma'))}</td>
+                        <td>{names.center(row.center)}</td><td>{formatDay(row.on, i18n.language)}</td><td>{row.approver}</td><td>{row.reason}</td><td>{row.openLines.map((line) => openLine(line, t)).join(t('comma'))}</td>
                       </tr>
                     ))}
                   </tbody>

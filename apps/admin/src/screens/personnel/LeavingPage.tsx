@@ -13,6 +13,7 @@ import { FileDocuments } from './FileDocuments.tsx'
 import { FileTimeline } from './FileTimeline.tsx'
 import { LeavingActions } from './LeavingActions.tsx'
 import { LetterPair } from './LetterPair.tsx'
+import { openLine } from './open-line.ts'
 import { type Leaving, statusTone } from './words.ts'
 
 /** One leaving: letters, demands, hand-over, and everything that stands between the person and release. */
@@ -46,7 +47,7 @@ function OneLeaving({ leaving }: { leaving: Leaving }) {
           <section className="panel">
             <h2>{t('leaving.released')}</h2>
             <p>{file.release.forced && <StateTag tone="absent">{t('leaving.forced')}</StateTag>} {day(file.release.on)} · {file.release.approver}{file.release.reason && ` · ${file.release.reason}`}</p>
-            {file.release.openLines.length > 0 && <ul>{file.release.openLines.map((line) => <li key={line}>{line}</li>)}</ul>}
+            {file.release.openLines.length > 0 && <ul>{file.release.openLines.map((line) => <li key={line}>{openLine(line, t)}</li>)}</ul>}
           </section>
         )}
         <Handover file={file} />
