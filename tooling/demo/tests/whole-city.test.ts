@@ -20,7 +20,7 @@ let nats: Awaited<ReturnType<typeof connect>>
 beforeAll(async () => {
   city = await startCity({ dir, say: createSay('en'), report: () => undefined, logLevel: 'warn', demo })
   nats = await connect({ servers: city.natsUrl })
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await nats?.close()
   await city?.[Symbol.asyncDispose]()
