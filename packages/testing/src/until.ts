@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** Polls until `check` gives something truthy or `timeoutMs` have passed, then throws. */
-export async function until<T>(check: () => Promise<T> | T, timeoutMs = 10_000): Promise<NonNullable<T>> {
+export async function until<T>(check: () => Promise<T> | T, timeoutMs = 30_000): Promise<NonNullable<T>> {
   const giveUpAt = performance.now() + timeoutMs
   for (;;) {
     const found = await check()
