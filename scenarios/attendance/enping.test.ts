@@ -68,7 +68,7 @@ test('EP-ATT-02: the coordination section reads all windows, a window leader the
   }
   await vi.waitFor(async () => {
     expect((await windowsSeen('SEC001', 'coordination@section:enping/enping-attendance')).windows.length).toBeGreaterThan(1)
-  }, { timeout: 20_000 })
+  }, { timeout: 90_000 })
   expect((await windowsSeen('EN1000', 'window_lead@window:enping/enping-w0')).windows).toEqual(['enping-w0'])
   expect((await windowsSeen('EN1003', 'staff@self:EN1003')).people).toBe(1)
 })

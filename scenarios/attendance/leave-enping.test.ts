@@ -127,7 +127,7 @@ test('EP-ATT-16: somebody announced ill: the department is asked at once, what s
     const { rows } = valueOf(await center.role('coordination').postFindings.list({ center: 'enping', from: '2026-03-11', to: '2026-03-11' }))
     const missing = rows.filter(({ kind }) => kind === 'stand_in_missing')
     return missing.length > 0 ? missing : undefined
-  }, 20_000)
+  }, 180_000)
   expect(found.every(({ kind, clause, department }) => kind === 'stand_in_missing' && clause === 'EP-ATT-16' && department === 'tax')).toBe(true)
 })
 

@@ -151,7 +151,7 @@ test('QP-ATT-07: the earlier leaving nobody registered counts as early once the 
     const { rows } = valueOf(await section().days.list({ center: 'qingpu', from: '2026-03-10', to: '2026-03-10', finding: 'early_leave' }))
     const days = await Promise.all(rows.map(async ({ person, date }) => valueOf(await section().days.get({ person, date })).verdict))
     return days.length === 3 && days.every(({ final }) => final)
-  }, 20_000)
+  }, 180_000)
 })
 
 test('QP-ATT-16: signed, handed over and registered by 08:29 the slip is valid; at 08:30 it is made up', async () => {

@@ -117,7 +117,7 @@ test('WS-ATT-26: the window without a substitute when the leave began', async ()
   await until(async () => {
     const { rows } = valueOf(await section().postFindings.list({ center: 'wenshang', from: '2026-03-10', to: '2026-03-10', size: 100 }))
     return rows.some(({ kind, clause }) => kind === 'no_substitute' && clause === 'WS-ATT-26')
-  }, 20_000)
+  }, 180_000)
 })
 
 test('WS-ATT-25: granted at 10:00, the time before it waits for the section\'s word', async () => {
@@ -153,7 +153,7 @@ test('WS-ATT-28, WS-ATT-24: an extension counts once granted before the end; the
   await until(async () => {
     const { leave, returnedBy } = valueOf(await center.staff(returning.person).leaves.get({ id: returning.id }))
     return leave.state === 'returned' && returnedBy === 'check'
-  }, 20_000)
+  }, 180_000)
   await until(async () => valueOf(await section().leaves.list({ center: 'wenshang', state: 'overdue' })).rows.some(({ id }) => id === other), 20_000)
   expect(await center.ask(late.people[1]!, { kind: 'personal', ...DAY('2026-03-16'), parent: other })).toMatchObject(problem('EXTENSION_TOO_LATE', 'WS-ATT-28'))
   await center.setClock('2026-03-13 00:01')

@@ -3,7 +3,7 @@ import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
 import { commandId, dayBecomes, onceJudged, settlers, walk, windowOf } from '../src/settling.ts'
 
 let center: CenterUnderTest
-beforeAll(async () => { center = await openCenter('enping', '2026-03-30T00:30:00Z') }, 120_000)
+beforeAll(async () => { center = await openCenter('enping', '2026-03-30T00:30:00Z') }, 300_000)
 afterAll(() => center[Symbol.asyncDispose]())
 
 const at = (local: string) => center.setClock(`${local}+08:00`)
@@ -22,9 +22,9 @@ test('EP-ATT-19: late twice, a day and a half of leave, once away from the post,
   await center.registerAbsence(chen, '2026-03-27', '08:30-17:30 leave')
   await at('2026-04-01T08:45:00')
   await center.push(chen, '2026-04-01', ['sign_in 08:35'])
-  await expect.poll(async () => (await rowOf('2026-03', chen))?.figures, { timeout: 30_000 }).toMatchObject({ late: 2, earlyLeave: 0, leaveHalves: 3, offPost: 1, absentHalves: 1 })
+  await expect.poll(async () => (await rowOf('2026-03', chen))?.figures, { timeout: 90_000 }).toMatchObject({ late: 2, earlyLeave: 0, leaveHalves: 3, offPost: 1, absentHalves: 1 })
   // Late on 31 March and on 1 April: one entry in each month.
-  await expect.poll(async () => (await rowOf('2026-04', chen))?.figures.late, { timeout: 30_000 }).toBe(1)
+  await expect.poll(async () => (await rowOf('2026-04', chen))?.figures.late, { timeout: 90_000 }).toBe(1)
   expect((await monthOf('2026-03')).columns).toEqual(['late', 'early_leave', 'leave', 'off_post', 'absent'])
 })
 
@@ -52,12 +52,12 @@ test('EP-ATT-19: a later correction is shown as an amendment of the closed month
   const { coordination, department } = settlers(center)
   const late = await center.nextPerson()
   await center.push(late, '2026-03-31', ['sign_in 08:50', 'sign_in 14:20'])
-  await expect.poll(async () => (await rowOf('2026-03', late))?.figures.late, { timeout: 30_000 }).toBe(1)
+  await expect.poll(async () => (await rowOf('2026-03', late))?.figures.late, { timeout: 90_000 }).toBe(1)
   expect(valueOf(await onceJudged(() => coordination.months.close({ center: 'enping', month: '2026-03', commandId: commandId() }))).statements).toBe(1)
   // A week later the terminal brings what it had kept.
   await center.push(late, '2026-03-31', ['sign_in 08:20'])
   await dayBecomes(center, { person: late, date: '2026-03-31' }, ({ day }) => expect(day.outcome).toBe('normal'))
-  await expect.poll(async () => valueOf(await coordination.months.changes({ center: 'enping', month: '2026-03' })).rows.filter(({ person }) => person === late), { timeout: 30_000 }).toEqual([
+  await expect.poll(async () => valueOf(await coordination.months.changes({ center: 'enping', month: '2026-03' })).rows.filter(({ person }) => person === late), { timeout: 90_000 }).toEqual([
     expect.objectContaining({ cause: 'punches', before: expect.objectContaining({ late: 1 }), after: expect.objectContaining({ late: 0 }) }),
   ])
   const [statement] = valueOf(await department.statements.list({})).rows

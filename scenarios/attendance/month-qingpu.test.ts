@@ -4,7 +4,7 @@ import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
 import { commandId, dayBecomes, heldOf, holds, settlers, walk } from '../src/settling.ts'
 
 let center: CenterUnderTest
-beforeAll(async () => { center = await openCenter('qingpu', '2026-03-02T00:30:00Z') }, 120_000)
+beforeAll(async () => { center = await openCenter('qingpu', '2026-03-02T00:30:00Z') }, 300_000)
 afterAll(() => center[Symbol.asyncDispose]())
 
 const at = (local: string) => center.setClock(`${local}+08:00`)
@@ -100,7 +100,7 @@ const both = async (date: string) => {
 }
 
 test('QP-ATT-22: nothing proved by the limit: one entry dated the next day, without points; what waits for review has none', async () => {
-  await expect.poll(() => entries(people['never']!), { timeout: 30_000 }).toEqual([
+  await expect.poll(() => entries(people['never']!), { timeout: 90_000 }).toEqual([
     expect.objectContaining({ date: '2026-03-16', enteredOn: '2026-03-19', finding: 'late', clause: 'QP-ATT-22', points: null, revoked: false }),
   ])
   const day = await dayBecomes(center, { person: people['never']!, date: '2026-03-16' }, ({ verdict }) => expect(verdict.final).toBe(true))
@@ -110,13 +110,13 @@ test('QP-ATT-22: nothing proved by the limit: one entry dated the next day, with
 })
 
 test('QP-ATT-22: late and early on one day, neither proved: two entries', async () => {
-  await expect.poll(async () => (await entries(people['twice']!)).map(({ finding }) => finding).sort(), { timeout: 30_000 }).toEqual(['early_leave', 'late'])
+  await expect.poll(async () => (await entries(people['twice']!)).map(({ finding }) => finding).sort(), { timeout: 90_000 }).toEqual(['early_leave', 'late'])
 })
 
 test('QP-ATT-22: proof refused after the limit has the effect of none', async () => {
   const { rows } = valueOf(await section().registrations.list({ center: 'qingpu', person: people['waiting']! }))
   await giveBack(rows[0]!.id)
-  await expect.poll(async () => (await entries(people['waiting']!)).length, { timeout: 30_000 }).toBe(1)
+  await expect.poll(async () => (await entries(people['waiting']!)).length, { timeout: 90_000 }).toBe(1)
 })
 
 test('QP-ATT-11: given back after the limit, two working days run from then; and the time of review does not matter', async () => {
@@ -126,7 +126,7 @@ test('QP-ATT-11: given back after the limit, two working days run from then; and
   expect(await resubmit(people['waiting']!, rows[0]!.id)).toEqual({ state: 'submitted', late: false })
   await approve(rows[0]!.id)
   await holds(center, { person: people['waiting']!, date: '2026-03-16' }, [])
-  await expect.poll(async () => (await entries(people['waiting']!)).map(({ revoked }) => revoked), { timeout: 30_000 }).toEqual([true])
+  await expect.poll(async () => (await entries(people['waiting']!)).map(({ revoked }) => revoked), { timeout: 90_000 }).toEqual([true])
   await approve(people['approved:id']!)
   await holds(center, { person: people['approved']!, date: TUESDAY }, [])
 })
@@ -141,7 +141,7 @@ test('QP-ATT-05: an objection by the person, decided by somebody not involved, c
   valueOf(await settlers(center).director.objections.decide({ center: 'qingpu', id: made.id, accept: true, reason: '监控显示 08:25 已在窗口', commandId: commandId() }))
   const day = await holds(center, { person, date: '2026-03-16' }, [])
   expect(day.earlier.at(0)).toMatchObject({ cause: 'objection', verdict: { outcome: 'exception' } })
-  await expect.poll(async () => (await entries(person)).map(({ revoked }) => revoked), { timeout: 30_000 }).toEqual([true])
+  await expect.poll(async () => (await entries(person)).map(({ revoked }) => revoked), { timeout: 90_000 }).toEqual([true])
 })
 
 test('QP-ATT-10: a training before a holiday: two working days run past it', async () => {

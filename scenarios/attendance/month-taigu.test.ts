@@ -3,7 +3,7 @@ import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
 import { commandId, dayBecomes, holds, onceJudged, settlers } from '../src/settling.ts'
 
 let center: CenterUnderTest
-beforeAll(async () => { center = await openCenter('taigu', '2026-02-25T01:00:00Z') }, 120_000)
+beforeAll(async () => { center = await openCenter('taigu', '2026-02-25T01:00:00Z') }, 300_000)
 afterAll(() => center[Symbol.asyncDispose]())
 
 const at = (local: string) => center.setClock(`${local}+08:00`)
@@ -20,7 +20,7 @@ test('TG-ATT-15: February ends for the summary on its exchanged Saturday, the 28
   const person = await center.nextPerson()
   await at('2026-02-27T18:00:00')
   await center.push(person, '2026-02-27', ['fingerprint 08:31', 'fingerprint 17:30'])
-  await expect.poll(async () => (await rowOf('2026-02', person))?.figures.late, { timeout: 30_000 }).toBe(1)
+  await expect.poll(async () => (await rowOf('2026-02', person))?.figures.late, { timeout: 90_000 }).toBe(1)
   expect(await stateOf('2026-02')).toBe('running')
   expect((await monthOf('2026-02')).month.readyAt).toBe('2026-02-28T09:30:00Z')
   expect(await confirm('2026-02')).toMatchObject({ ok: false, problem: { code: 'MONTH_NOT_READY', clause: 'TG-ATT-15' } })
@@ -40,11 +40,11 @@ test('TG-ATT-15: after closing on 31 March the draft covers everybody, and an ab
   await center.push(people['ill']!, '2026-04-01', ['fingerprint 08:20'])
   await dayBecomes(center, { person: people['ill']!, date: '2026-03-31' }, (day) => expect(day.day).toMatchObject({ outcome: 'exception', findings: ['absent'] }))
   // The days of a month that passed at once are judged one after the other: 22 working days without a check.
-  await expect.poll(async () => (await rowOf('2026-03', people['ill']!))!.figures.absentHalves, { timeout: 50_000 }).toBe(44)
+  await expect.poll(async () => (await rowOf('2026-03', people['ill']!))!.figures.absentHalves, { timeout: 90_000 }).toBe(44)
   const before = (await rowOf('2026-03', people['ill']!))!
   await center.registerAbsence(people['ill']!, '2026-03-31', '08:30-17:30 leave')
   await holds(center, { person: people['ill']!, date: '2026-03-31' }, [])
-  await expect.poll(async () => (await rowOf('2026-03', people['ill']!))!.figures, { timeout: 30_000 }).toMatchObject({
+  await expect.poll(async () => (await rowOf('2026-03', people['ill']!))!.figures, { timeout: 90_000 }).toMatchObject({
     leaveHalves: before.figures.leaveHalves + 2, absentHalves: before.figures.absentHalves - 2,
   })
   expect((await monthOf('2026-03')).month.people).toBe(80)
@@ -89,7 +89,7 @@ test('TG-ATT-15: closed, statements go to the departments; what comes later leav
   const person = people['late']!
   const before = (await rowOf('2026-03', person))!
   valueOf(await settlers(center).supervision.corrections.make({ center: 'taigu', person, date: '2026-03-31', finding: 'late', point: 'am_in', ruling: 'lifted', reason: '经核实为设备时钟偏差', commandId: commandId() }))
-  await expect.poll(async () => (await rowOf('2026-03', person))!.asClosed, { timeout: 30_000 }).toEqual(before.figures)
+  await expect.poll(async () => (await rowOf('2026-03', person))!.asClosed, { timeout: 90_000 }).toEqual(before.figures)
   expect((await rowOf('2026-03', person))!.figures.late).toBe(before.figures.late - 1)
   const { rows: changes } = valueOf(await settlers(center).supervision.months.changes(key('2026-03')))
   expect(changes).toEqual([expect.objectContaining({ person, date: '2026-03-31', cause: 'correction', reason: '经核实为设备时钟偏差', before: expect.objectContaining({ late: 1 }), after: expect.objectContaining({ late: 0 }) })])

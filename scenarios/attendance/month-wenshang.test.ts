@@ -3,7 +3,7 @@ import { type CenterUnderTest, openCenter, valueOf } from '../src/center.ts'
 import { commandId, holds, onceJudged, settlers, windowOf } from '../src/settling.ts'
 
 let center: CenterUnderTest
-beforeAll(async () => { center = await openCenter('wenshang', '2026-03-02T00:30:00Z') }, 120_000)
+beforeAll(async () => { center = await openCenter('wenshang', '2026-03-02T00:30:00Z') }, 300_000)
 afterAll(() => center[Symbol.asyncDispose]())
 
 const at = (local: string) => center.setClock(`${local}+08:00`)
@@ -43,7 +43,7 @@ test('WS-ATT-23: the notice of a month names windows and people; a month without
   const posting = async () => valueOf(await supervision.months.get(key)).month
   expect(await posting()).toMatchObject({ state: 'running', posting: { missing: false } })
   await at('2026-04-01T09:00:00')
-  await expect.poll(posting, { timeout: 30_000 }).toMatchObject({ state: 'ready', posting: { missing: true, clause: 'WS-ATT-23' } })
+  await expect.poll(posting, { timeout: 90_000 }).toMatchObject({ state: 'ready', posting: { missing: true, clause: 'WS-ATT-23' } })
   valueOf(await supervision.months.confirm({ ...key, commandId: commandId() }))
   valueOf(await onceJudged(() => director.months.post({ ...key, commandId: commandId() })))
   expect(await posting()).toMatchObject({ state: 'posted', posting: { missing: false } })

@@ -50,7 +50,7 @@ test('QP-ATT-13: the section sees all windows, a window leader the own window, s
   const seen = async (person: string, grant: string) => valueOf(await center.city.client(attendanceContract, person, [grant]).days.list(query)).rows
   await vi.waitFor(async () => {
     expect(new Set((await seen('SEC001', 'coordination@section:qingpu/qingpu-window-management')).map(({ window }) => window)).size).toBeGreaterThan(1)
-  }, { timeout: 50_000 })
+  }, { timeout: 90_000 })
   expect(new Set((await seen('QI1000', 'window_lead@window:qingpu/qingpu-w0')).map(({ window }) => window))).toEqual(new Set(['qingpu-w0']))
   expect(new Set((await seen('QI1003', 'staff@self:QI1003')).map((row) => row.person))).toEqual(new Set(['QI1003']))
 })

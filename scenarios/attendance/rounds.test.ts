@@ -4,7 +4,7 @@ import type { PunchText } from '../src/day.ts'
 import { commandId, dayBecomes, holds, settlers, walk, windowOf } from '../src/settling.ts'
 
 let center: CenterUnderTest
-beforeAll(async () => { center = await openCenter('enping', '2026-03-02T00:30:00Z') }, 120_000)
+beforeAll(async () => { center = await openCenter('enping', '2026-03-02T00:30:00Z') }, 300_000)
 afterAll(() => center[Symbol.asyncDispose]())
 
 const at = (local: string) => center.setClock(`${local}+08:00`)
@@ -147,13 +147,13 @@ test('EP-ATT-01: whole days on three days of the year open ground 7; 2.5 days wa
   const whole = ['am_in', 'pm_in']
   const [wu, second] = [await center.nextPerson(), await center.nextPerson()]
   for (const date of ['2026-03-10', '2026-03-17']) await absentOn(wu, date, whole)
-  await expect.poll(async () => (await grounds()).find(({ person }) => person === wu), { timeout: 30_000 }).toMatchObject({ days: 2, level: 'warning' })
+  await expect.poll(async () => (await grounds()).find(({ person }) => person === wu), { timeout: 90_000 }).toMatchObject({ days: 2, level: 'warning' })
   await absentOn(wu, '2026-04-08', whole)
-  await expect.poll(async () => (await grounds()).find(({ person }) => person === wu), { timeout: 30_000 }).toMatchObject({ days: 3, level: 'ground', ground: 7, clause: 'EP-ATT-01' })
+  await expect.poll(async () => (await grounds()).find(({ person }) => person === wu), { timeout: 90_000 }).toMatchObject({ days: 3, level: 'ground', ground: 7, clause: 'EP-ATT-01' })
   // Two whole days and a morning.
   for (const date of ['2026-03-10', '2026-03-17']) await absentOn(second, date, whole)
   await absentOn(second, '2026-04-08', ['am_in'])
-  await expect.poll(async () => (await grounds()).find(({ person }) => person === second), { timeout: 30_000 }).toMatchObject({ days: 2.5, level: 'warning' })
+  await expect.poll(async () => (await grounds()).find(({ person }) => person === second), { timeout: 90_000 }).toMatchObject({ days: 2.5, level: 'warning' })
 })
 
 test('EP-ATT-01: two days at the end of one year and one in the next open nothing: each year has its own count', async () => {
@@ -168,6 +168,6 @@ test('EP-ATT-01: two days at the end of one year and one in the next open nothin
     }
   }
   const countOf = async (year: number) => valueOf(await coordination.corrections.grounds({ center: turn.id, year })).rows.find(({ person }) => person === wu)
-  await expect.poll(() => countOf(2026), { timeout: 30_000 }).toMatchObject({ days: 2, level: 'warning' })
+  await expect.poll(() => countOf(2026), { timeout: 90_000 }).toMatchObject({ days: 2, level: 'warning' })
   expect(await countOf(2027)).toBeUndefined()
-}, 120_000)
+}, 300_000)

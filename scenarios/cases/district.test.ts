@@ -220,7 +220,7 @@ example('DC-CAS-36: undecided at midnight a flagged item is consented to by defa
   await at('2026-03-09T09:05')
   const [silent, plain] = [await desk.accepted(defaulting), await desk.accepted(five)]
   await at('2026-03-17T00:00')
-  const consented = await until(async () => { const view = await desk.view(silent); return view.row.state === 'concluded' ? view : undefined }, 20_000)
+  const consented = await until(async () => { const view = await desk.view(silent); return view.row.state === 'concluded' ? view : undefined }, 180_000)
   expect(consented.row.outcome).toBe('deemed_approved')
   expect(consented.findings.map(({ kind }) => kind)).toContain('overdue')
   expect(consented.documents.map(({ title }) => title.zh)).toContain('测试中心超时默认同意通知书')

@@ -130,7 +130,7 @@ example('TG-CAS-33: not told in five working days it counts as accepted from rec
   valueOf(await lead.tick(told, { M1: 'missing' }))
   valueOf(await lead.notify(told, ['M1']))
   await at('2026-03-10T00:00')
-  const accepted = await until(async () => { const view = await lead.view(silent); return view.row.state === 'accepted' ? view : undefined }, 20_000)
+  const accepted = await until(async () => { const view = await lead.view(silent); return view.row.state === 'accepted' ? view : undefined }, 180_000)
   expect(accepted.row).toMatchObject({ dueOn: '2026-03-16' })
   expect(accepted.row.acceptedAt).toBe(accepted.row.receivedAt)
   expect((await lead.view(told)).row.state).toBe('incomplete')

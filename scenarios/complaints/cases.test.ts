@@ -41,11 +41,11 @@ async function complain(center: CasesCenter, ground: string, caseNumber: string)
     })
     // Windows and policies arrive by events.
     return !taken.ok && ['AREA_WITHOUT_POLICY', 'WINDOW_UNKNOWN'].includes(taken.problem.code) ? undefined : taken
-  }, 60_000))
+  }, 180_000))
   const detail = await until(async () => {
     const found = valueOf(await client.desk.get({ id }))
     return found.caseFacts.some(({ what }) => what === 'unknown') ? undefined : found
-  }, 60_000)
+  }, 180_000)
   return { id, detail }
 }
 const shown = ({ caseFacts }: Detail) => caseFacts.filter(({ what }) => what !== 'step').map(({ what, at, count }) => [what, at, count])
@@ -89,7 +89,7 @@ test('a case accepted here comes to the register of the seals by itself, with it
   const found = await until(async () => {
     const { rows } = valueOf(await office.cases.list({ center: 'taigu', search: dueCase.taigu.number }))
     return rows[0]
-  }, 60_000)
+  }, 180_000)
   expect(found).toMatchObject({ case: dueCase.taigu.number, window: 'taigu-w0', acceptedOn: '2026-03-02' })
   expect(valueOf(await office.items.list({ center: 'taigu', search: found.item })).rows).toMatchObject([{ code: found.item, enteredOn: '2026-03-02' }])
 })

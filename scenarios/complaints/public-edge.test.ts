@@ -28,7 +28,7 @@ beforeAll(async () => {
   process.env['COMPLAINTS_TASK_BITS'] = '4'
   bureau = resources.use(await openBureau('qingpu', '2026-03-10T09:00'))
   gateway = resources.use(await openGateway(bureau.city))
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   delete process.env['COMPLAINTS_PUBLIC_PER_MINUTE']
   delete process.env['COMPLAINTS_TASK_BITS']

@@ -5,7 +5,7 @@ import { type Bureau, openBureau, problemOf, valueOf } from './bureau.ts'
 import { refusedBy, stories, type Story } from './story.ts'
 
 let bureau: Bureau
-beforeAll(async () => { bureau = await openBureau('qingpu', '2026-01-15T09:00') }, 120_000)
+beforeAll(async () => { bureau = await openBureau('qingpu', '2026-01-15T09:00') }, 300_000)
 afterAll(() => bureau?.[Symbol.asyncDispose]())
 const example = stories('qingpu', () => bureau, (of) => of.section)
 

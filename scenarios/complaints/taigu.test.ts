@@ -4,7 +4,7 @@ import { type Bureau, openBureau, problemOf, valueOf } from './bureau.ts'
 import { refusedBy, stories, type Story } from './story.ts'
 
 let bureau: Bureau
-beforeAll(async () => { bureau = await openBureau('taigu', '2026-03-02T08:00') }, 120_000)
+beforeAll(async () => { bureau = await openBureau('taigu', '2026-03-02T08:00') }, 300_000)
 afterAll(() => bureau?.[Symbol.asyncDispose]())
 const example = stories('taigu', () => bureau, (of) => of.supervision)
 

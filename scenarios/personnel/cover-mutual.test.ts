@@ -96,7 +96,7 @@ test('TG-PER-15: a window with a post without backup is listed, a paired one is 
   const paired = await seated('taigu', 2)
   valueOf(await grouped('taigu', paired.posts))
   const listed = async () => valueOf(await city.section('taigu').staff.gaps({ center: 'taigu' })).rows.filter(({ rule }) => rule === 'backup').map(({ window }) => window)
-  await expect.poll(listed, { timeout: 20_000 }).not.toContain(paired.window)
+  await expect.poll(listed, { timeout: 90_000 }).not.toContain(paired.window)
   expect(await listed()).toContain(bare.window)
 })
 
@@ -142,7 +142,7 @@ test('TG-PER-01, TG-PER-02, TG-PER-03: the head is chief representative by a let
   expect(await may(wang, 'A1', 'dispatch_technicians')).toMatchObject({ may: false, because: 'outside_letter' })
   expect(await may(clerk, 'A1')).toMatchObject({ may: false, because: 'another_holds_it' })
   expect(valueOf(await section.mandates.of({ center: 'taigu', window, on: '2026-03-04' }))).toEqual({ person: wang, mandated: true, clause: 'TG-PER-01' })
-  await expect.poll(async () => valueOf(await city.organization.people.get({ person: wang })).grants, { timeout: 20_000 }).toEqual(expect.arrayContaining([expect.stringContaining('window_lead')]))
+  await expect.poll(async () => valueOf(await city.organization.people.get({ person: wang })).grants, { timeout: 90_000 }).toEqual(expect.arrayContaining([expect.stringContaining('window_lead')]))
   const single = await seated('taigu', 1)
   expect(valueOf(await section.mandates.of({ center: 'taigu', window: single.window, on: '2026-03-02' }))).toMatchObject({ person: single.people[0] })
 })

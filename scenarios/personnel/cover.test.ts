@@ -30,10 +30,10 @@ test('QP-PER-32: a post without B is listed; A and B are not the same person; bo
   const propose = (holder: string, post: string, backup: string) => asHolder('qingpu', holder).pairs.propose({ center: 'qingpu', post, backup, duties: null, reason: null, confirmed: false, commandId: id() })
   expect(outcomeOf(await propose(wang, at.posts[0]!, wang))).toBe('SAME_PERSON_TWICE QP-PER-33')
   await agreedPair('qingpu', at)
-  await expect.poll(listed, { timeout: 20_000 }).toEqual([at.posts[1]])
+  await expect.poll(listed, { timeout: 90_000 }).toEqual([at.posts[1]])
   const back = valueOf(await propose(chen, at.posts[1]!, wang)).id
   valueOf(await asHolder('qingpu', wang).pairs.answer({ id: back, agree: true, commandId: id() }))
-  await expect.poll(listed, { timeout: 20_000 }).toEqual([])
+  await expect.poll(listed, { timeout: 90_000 }).toEqual([])
 })
 
 test('QP-PER-33: the holder proposes, the backup agrees or not, and nobody else proposes', async () => {

@@ -51,7 +51,7 @@ test('TG-PER-25: a window of two has a lead of middle level; a single clerk need
   await city.post('taigu', two, { since: '2026-01-05' })
   await city.post('taigu', one, { since: '2026-01-05' })
   const leads = async () => valueOf(await city.section('taigu').staff.gaps({ center: 'taigu' })).rows.filter(({ rule }) => rule === 'lead').map(({ window }) => window)
-  await expect.poll(leads, { timeout: 20_000 }).toEqual([two])
+  await expect.poll(leads, { timeout: 90_000 }).toEqual([two])
 })
 
 test('TG-PER-26: the letter ten days ahead; nine are refused with the earliest day', async () => {

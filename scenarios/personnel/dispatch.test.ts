@@ -109,7 +109,7 @@ test('EP-PER-16: the certificate is issued on entry, and from its day on the per
   valueOf(await admit(li, '2026-04-03'))
   expect(valueOf(await city.section('enping').entries.get({ id: li })).file.certificate).toMatchObject({ from: '2026-04-03' })
   const peopleAt = async (on: string) => valueOf(await city.organization.people.list({ center: 'enping', window, on })).rows.length
-  await expect.poll(() => peopleAt('2026-04-03'), { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => peopleAt('2026-04-03'), { timeout: 90_000 }).toBe(1)
   expect(await peopleAt('2026-04-02')).toBe(0)
 })
 
@@ -171,7 +171,7 @@ test('QP-PER-01: one lead a department; after the first one’s term the next', 
   const listed = valueOf(await city.section('qingpu').staff.gaps({ center: 'qingpu', on: '2026-03-02' })).rows.filter(({ rule }) => rule === 'leads')
   expect(listed.map(({ department }) => department)).not.toContain('police')
   await city.post('qingpu', city.nextWindow('qingpu'), { since: '2026-01-05' })
-  await expect.poll(async () => valueOf(await city.section('qingpu').staff.gaps({ center: 'qingpu', on: '2026-03-02' })).rows.filter(({ rule }) => rule === 'leads'), { timeout: 20_000 })
+  await expect.poll(async () => valueOf(await city.section('qingpu').staff.gaps({ center: 'qingpu', on: '2026-03-02' })).rows.filter(({ rule }) => rule === 'leads'), { timeout: 90_000 })
     .toMatchObject([{ department: 'tax', clause: 'QP-PER-01' }])
 })
 
@@ -188,7 +188,7 @@ test('QP-PER-14: whoever is posted without a registration form is listed until i
   const window = city.nextWindow('qingpu')
   const person = await city.post('qingpu', window, { since: '2026-01-05' })
   const listed = async () => valueOf(await city.section('qingpu').staff.gaps({ center: 'qingpu' })).rows.filter((row) => row.rule === 'registration' && row.person === person)
-  await expect.poll(listed, { timeout: 20_000 }).toMatchObject([{ clause: 'QP-PER-14', issues: ['《青浦区行政服务中心人员登记表》'] }])
+  await expect.poll(listed, { timeout: 90_000 }).toMatchObject([{ clause: 'QP-PER-14', issues: ['《青浦区行政服务中心人员登记表》'] }])
   const entry = await agreed('qingpu', { window, person }, '2026-01-05')
   valueOf(await city.department().entries.register({ id: entry, photos: 0, commandId: id() }))
   expect(await listed()).toEqual([])

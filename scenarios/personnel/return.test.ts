@@ -75,7 +75,7 @@ test('QP-PER-24, QP-PER-25: the letter is numbered, the case waits for a replace
   valueOf(await section.leavings.closeAccounts({ id: ordered.leaving, on: '2026-03-17', commandId: id() }))
   valueOf(await section.leavings.release({ id: ordered.leaving, on: '2026-03-17', commandId: id() }))
   const there = async (on: string) => valueOf(await city.organization.people.list({ center: 'qingpu', on, search: person })).rows.length
-  await expect.poll(() => there('2026-03-18'), { timeout: 20_000 }).toBe(0)
+  await expect.poll(() => there('2026-03-18'), { timeout: 90_000 }).toBe(0)
   expect(await there('2026-03-17')).toBe(1)
   valueOf(await city.department().returns.account({ id: wang, outcome: '诫勉谈话', on: '2026-03-19', commandId: id() }))
   expect(valueOf(await section.returns.replaced({ id: wang, entry: id(), on: '2026-03-23', commandId: id() }))).toMatchObject({ status: 'closed' })

@@ -205,7 +205,7 @@ test('QP-PER-20: formalities after the center’s approval of the form, and the 
   expect(outcomeOf(await close('2026-04-09'))).toBe('ok')
   valueOf(await release('qingpu', leaving, '2026-04-09'))
   const there = async (on: string) => valueOf(await city.organization.people.list({ center: 'qingpu', on, search: wang })).rows.length
-  await expect.poll(() => there('2026-04-10'), { timeout: 20_000 }).toBe(0)
+  await expect.poll(() => there('2026-04-10'), { timeout: 90_000 }).toBe(0)
   expect(await there('2026-04-09')).toBe(1)
 })
 
@@ -259,8 +259,8 @@ test('TG-PER-34: a change during the term with reason and consent; temporary cov
   valueOf(await section.entries.register({ id: entry, on: '2026-03-03', photos: 2, commandId: id() }))
   valueOf(await section.entries.admit({ id: entry, from: '2026-03-04', attendanceNumber: null, commandId: id() }))
   const there = async (on: string) => valueOf(await city.organization.people.list({ center: 'taigu', window, on })).rows.length
-  await expect.poll(() => there('2026-03-06'), { timeout: 20_000 }).toBe(1)
-  await expect.poll(() => there('2026-03-09'), { timeout: 20_000 }).toBe(0)
+  await expect.poll(() => there('2026-03-06'), { timeout: 90_000 }).toBe(1)
+  await expect.poll(() => there('2026-03-09'), { timeout: 90_000 }).toBe(0)
 })
 
 test('what is forced: a change without consent leaves its trace: nobody is released, and what is forced names who and why', async () => {

@@ -147,7 +147,7 @@ test('TG-TRN-01, TG-TRN-02: a backup without training for the post is listed; pa
   const posts = [`${window}-p1`, `${window}-p2`]
   for (const [index, person] of [a!, b!].entries()) valueOf(await city.organization.people.assign({ center: 'taigu', post: posts[index]!, person, capacity: 'primary', from: '2024-01-02', commandId: id() }))
   const section = city.section('taigu')
-  await expect.poll(async () => outcomeOf(await section.pairs.group({ center: 'taigu', posts, duties: '互备', reason: null, confirmed: false, commandId: id() })), { timeout: 20_000 }).toBe('ok')
+  await expect.poll(async () => outcomeOf(await section.pairs.group({ center: 'taigu', posts, duties: '互备', reason: null, confirmed: false, commandId: id() })), { timeout: 90_000 }).toBe('ok')
   const listed = async () => valueOf(await section.sessions.backups({ center: 'taigu', year: 2026 })).rows.filter(({ post }) => posts.includes(post))
   expect((await listed()).map(({ post, backup, clause }) => [post, backup, clause]).sort()).toEqual([[posts[0], b, 'TG-TRN-01'], [posts[1], a, 'TG-TRN-01']])
   const session = valueOf(await plan('taigu', '2026-05-11T09:00:00', { topic: 'business', method: 'pairing', posts, invited: [a!, b!] })).id
@@ -181,7 +181,7 @@ test('TG-MTG-02, TG-MTG-03: roles call people to the directors’ meeting; anoth
   await expect.poll(async () => {
     const session = await call({ chair: director! })
     return session.ok ? (await sessionOf('taigu', session.value.id)).attendees.map(({ person }) => person).sort() : []
-  }, { timeout: 30_000 }).toEqual([director, deputy, head].sort())
+  }, { timeout: 90_000 }).toEqual([director, deputy, head].sort())
   expect(outcomeOf(await call({ chair: clerk! }))).toBe('REASON_MISSING TG-MTG-02')
   expect(outcomeOf(await call({ chair: clerk!, chairReason: '主任外出' }))).toBe('ok')
   const foreign = await call({ chair: director!, agenda: [{ heading: '闲谈', what: '其他' }] })

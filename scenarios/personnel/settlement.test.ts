@@ -28,7 +28,7 @@ beforeAll(async () => {
   await until(async () => {
     const board = await director.staff.center({ center: CENTER })
     return board.ok && board.value.windows.filter(({ people }) => people === 4).length === 5 && (await director.entries.check(proposalOf({ center: CENTER, window: `${CENTER}-w0` }))).ok
-  }, 60_000)
+  }, 180_000)
 })
 afterAll(() => center?.[Symbol.asyncDispose]())
 

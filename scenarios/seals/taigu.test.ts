@@ -271,7 +271,7 @@ test('the day that did not balance is on record when it is over, and the ledger 
   const heads = await until(async () => {
     const found = await ok(center.city.client(sealsContract).ledger.heads({ center: 'taigu' }))
     return found.rows.length > 1 ? found : undefined
-  }, 30_000)
+  }, 180_000)
   const lines: string[] = []
   for (let after: number | null = 0; after !== null;) {
     const part: { lines: string[]; next: number | null } = await ok(office().ledger.export({ center: 'taigu', after }))

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await centers.fill(HERE)
   await centers.fill(THERE)
   ids = await centers.idsThere()
-}, 60_000)
+}, 180_000)
 afterAll(() => centers[Symbol.asyncDispose]())
 
 /** With all rights, so that inputs reach the handlers; and with those of one window, so that they reach the rows' policies. */
@@ -24,7 +24,7 @@ const CALLERS = {
 }
 
 describe.each(Object.entries(CALLERS))('arbitrary input %s', (_who, grants) => {
-  test.for(contracts.map((contract) => ({ service: contract.service, contract })))('never gives an internal error at $service', { timeout: 120_000 }, async ({ contract }) => {
+  test.for(contracts.map((contract) => ({ service: contract.service, contract })))('never gives an internal error at $service', { timeout: 400_000 }, async ({ contract }) => {
     const client = centers.city.client(contract, HERE.people[0], grants)
     await fuzzContract({
       contract,

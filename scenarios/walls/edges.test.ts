@@ -26,7 +26,7 @@ beforeAll(async () => {
   gateway = resources.use(await openGateway(centers.city))
   emptyCity = resources.use(await createTestCity())
   lonely = resources.use(await openGateway(emptyCity))
-}, 60_000)
+}, 180_000)
 afterAll(() => resources.disposeAsync())
 
 const grants = (...texts: string[]): Grant[] => texts.map((text) => parseGrant(text)!)
@@ -67,7 +67,7 @@ describe('the gateway', () => {
     }
     expect([await codeAt(THERE.id), await codeAt(HERE.id)]).toEqual(['FORBIDDEN', 'UNAVAILABLE'])
   })
-  test.for(services)('answers whatever is sent to $name by the contract, and tells nothing of another center', { timeout: 120_000 }, async ({ name, contract }) => {
+  test.for(services)('answers whatever is sent to $name by the contract, and tells nothing of another center', { timeout: 400_000 }, async ({ name, contract }) => {
     const token = await centers.city.issuer.token(HERE.people[0], EVERY_ROLE.here)
     await fuzzContract({
       contract,

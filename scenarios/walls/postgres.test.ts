@@ -16,7 +16,7 @@ beforeAll(async () => {
   centers = await openTwoCenters()
   await centers.fill(HERE)
   await centers.fill(THERE)
-}, 60_000)
+}, 180_000)
 afterAll(() => centers[Symbol.asyncDispose]())
 
 /** Raised by the trigger that keeps published policies as they are, whoever asks. */
