@@ -5,15 +5,20 @@ import { adminUrl } from '@hall/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readable } from './answers.ts'
+import { inTurns } from './in-turns.ts'
 import { CALLERS, HERE, PLACES_THERE, SECRETS, THERE } from './places.ts'
 import { questionsOf, type Words } from './questions.ts'
 import { loadServices, type NamedProcedure, proceduresOf } from './services.ts'
 import { openTwoCenters, rosterOf, type TwoCenters } from './two-centers.ts'
 
 /** Public by decision 0005: which places there are, and the rules. Nothing in them is about a person. */
-const PUBLIC = /^(organization\.(directory|portal)\.|regulation\.|attendance\.(days\.compare|hall\.hours)$)/
+const PUBLIC = /^(organization\.(directory|portal)\.|complaints\.portal\.centers|regulation\.|attendance\.(days\.compare|hall\.hours)$)/
 /** A staff number is on one roster at a time: whoever enters one is told that it is on another, not on which nor whose it is. */
 const SAYS_TAKEN = 'organization.roster.preview'
+/** They carry the moment, a number made by chance, or the key a service makes itself when it first signs. */
+const EACH_TIME_ANEW = /\.(ledger\.(export|heads)|portal\.challenge|guides\.export)$/
+/** Wants one of two fields, which the form of a contract cannot say. */
+const ONE_OF_TWO = 'seals.signatures.verify'
 const UNKNOWN_ID = '0190a5a0-0000-7000-8000-00000000dead'
 
 /** The other center's ids, by the name of the field; the own center beside it, so that ids of one are tried in the other. */
@@ -63,15 +68,6 @@ async function askAll(about: readonly NamedProcedure[], ids: readonly string[], 
 
 const withCommandId = ({ kind }: NamedProcedure['procedure'], question: object) => ({ ...question, ...(kind === 'command' && { commandId: crypto.randomUUID() }) })
 
-const AT_ONCE = 16
-
-async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  const waiting = items.entries()
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => { for (const [nth, item] of waiting) results[nth] = await work(item) }))
-  return results
-}
-
 const show = ({ caller, path, question, text }: Asked) => `${caller}: ${path} ${JSON.stringify(question).slice(0, 100)} -> ${text.slice(0, 300)}`
 const codeOf = ({ answer }: Asked) => (answer.ok ? 'ok' : answer.problem.code)
 /** What was put in comes back in some answers; that tells nothing. */
@@ -98,19 +94,20 @@ describe('whoever is here and nowhere else', () => {
   test('asks questions that are answered', () => {
     expect(new Set(before.map(({ path }) => path)).size).toBe(queries.length)
     expect(before.filter(({ answer }) => answer.ok).length).toBeGreaterThan(before.length / 10)
-    expect(before.filter((asked) => ['BAD_INPUT', 'INTERNAL', 'TIMEOUT', 'UNAVAILABLE'].includes(codeOf(asked))).map(show)).toEqual([])
+    expect(before.filter((asked) => asked.path !== ONE_OF_TWO && ['BAD_INPUT', 'INTERNAL', 'TIMEOUT', 'UNAVAILABLE'].includes(codeOf(asked))).map(show)).toEqual([])
   })
   test('gets the same answers whether the other center has people, punches, absences and drafts or none', () => {
-    expect(after.filter(({ path, text }, nth) => path !== SAYS_TAKEN && text !== before[nth]!.text).map(show)).toEqual([])
+    expect(after.filter(({ path, text }, nth) => path !== SAYS_TAKEN && !EACH_TIME_ANEW.test(path) && text !== before[nth]!.text).map(show)).toEqual([])
   })
   test('would know a secret if it saw one: the city gets it from every procedure that tells of people', async () => {
     const told = await askAll(queries, await centers.idsThere(), { city: ['city_authority@city', 'it@city'] })
     const telling = [...new Set(told.filter((asked) => SECRETS.test(withoutQuestion(asked))).map(({ path }) => path))]
     expect(telling.toSorted()).toEqual([
-      'attendance.absences.list', 'attendance.days.export', 'attendance.days.get', 'attendance.days.list', 'attendance.devices.list',
-      'attendance.devices.unread', 'attendance.hall.now', 'attendance.outages.list', 'organization.directory.posts', 'organization.grants.list',
+      'attendance.absences.list', 'attendance.balances.get', 'attendance.balances.list', 'attendance.covers.grid', 'attendance.days.export', 'attendance.days.get', 'attendance.days.list', 'attendance.devices.list',
+      'attendance.devices.unread', 'attendance.hall.now', 'attendance.months.export', 'attendance.months.people', 'attendance.outages.list', 'organization.directory.posts', 'organization.grants.list',
       'organization.grants.ofPeople', 'organization.people.export', 'organization.people.get', 'organization.people.list', 'organization.people.seating',
-      'regulation.policies.list',
+      'personnel.covers.answers', 'personnel.covers.responsible', 'personnel.covers.roster', 'personnel.mandates.of', 'personnel.staff.department', 'personnel.staff.gaps', 'personnel.staff.person',
+      'personnel.staff.post', 'personnel.staff.roster', 'regulation.policies.list',
     ])
   })
   test('finds no name, number, telephone, terminal or reason of the other center in any answer', () => {
@@ -157,7 +154,7 @@ describe('whoever is here and nowhere else', () => {
 })
 
 /** A question with ids taken out. */
-const keyOf = (question: object) => JSON.stringify(question, (key, value: unknown) => (key === 'id' || key === 'ids' ? undefined : value))
+const keyOf = (question: object) => JSON.stringify(question, (key, value: unknown) => (['id', 'ids', 'case', 'entry'].includes(key) ? undefined : value))
 
 /** Every row that speaks of the other center or its people, in every database, as a database administrator sees it. */
 async function rowsThere(): Promise<string[]> {

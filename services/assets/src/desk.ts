@@ -1,4 +1,4 @@
-import { problem, type Result } from '@hall/contract'
+import type { Result } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import { type Entry, record } from '@hall/ledger'
 import type { CallContext } from '@hall/rpc'
@@ -46,12 +46,6 @@ const ROLES_OF: Readonly<Record<Approver, readonly string[]>> = {
 export function standingOf({ actor }: CallContext, center: string): Standing {
   const here = actor.grants.filter(({ scope }) => scope.kind === 'city' || ((scope.kind === 'center' || scope.kind === 'section') && scope.center === center))
   return new Set((Object.keys(ROLES_OF) as Approver[]).filter((approver) => here.some(({ role }) => ROLES_OF[approver].includes(role))))
-}
-
-/** What is written belongs to its place: who reaches a window writes nothing that is the whole center's. */
-export function beyond({ reach, path }: CallContext, { center, department, window }: { center: string; department: string | null; window: string | null }) {
-  const within = reach.all || reach.centers.includes(center) || (department !== null && reach.departments.includes(department)) || (window !== null && reach.windows.includes(window))
-  return within ? undefined : problem('FORBIDDEN', { details: { procedure: path } })
 }
 
 export function leadsWindow({ actor }: CallContext, window: string | null): boolean {

@@ -3,7 +3,7 @@ import { problem } from '@hall/contract'
 import { listPage, sqlBeyondReach, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
-import { metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
+import { beyond, metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
 import { and, eq, ilike, isNull, or } from 'drizzle-orm'
 import { chiefOf } from '../cases/chief.ts'
 import { windowOf } from '../cases/places.ts'
@@ -104,6 +104,8 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
           major: input.major, late: false, hops: 0, reopened: false, openedAt: call.now, closedAt: null,
           dueAt: input.channel === 'online' && online ? endOf(workdaysAfter(book.calendar, dateOf(call.now), online.value.workdays)) : null, version: 1,
         }
+        const away = beyond({ ...call, reach }, row)
+        if (away) return away
         await tx.insert(contact).values(row)
         const event: ContactEvent = { type: 'ContactOpened', id: row.id, channel: row.channel, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), linkedTo: row.linkedTo, major: row.major }
         const appended = await append(tx, { stream: `contact/${row.id}`, expectedVersion: 0, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })

@@ -3,7 +3,7 @@ import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
-import { metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
+import { beyond, metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
 import { and, eq } from 'drizzle-orm'
 import { contentOf, ruleBook } from '../cases/rules-in-force.ts'
 import { seatedReach } from '../cases/seat.ts'
@@ -100,15 +100,19 @@ export function feesHandlers(service: ServiceContext): CasesHandlers['fees'] {
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
 
-    report: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
-      const policy = (await ruleBook(tx, input.center)).on(dateOf(call.now))?.policy
-      const id = service.newId()
-      await tx.insert(finding).values({
-        id, case: input.case, number: null, center: input.center, department: input.department, window: null, person: input.person, kind: 'fee_incident', clause: (policy?.fees?.noCash ?? policy?.fees?.exact)?.clause ?? null,
-        at: call.now, detail: input.what, days: null, state: 'open',
+    report: async (input, call) => {
+      const { reach, seat } = await seatedReach(service, call)
+      const place = { center: input.center, department: input.department, window: seat?.center === input.center ? seat.window : null, person: input.person }
+      return outside(call, { center: input.center }) ?? beyond({ ...call, reach }, place) ?? service.command({ ...call, reach }, input, async (tx) => {
+        const policy = (await ruleBook(tx, input.center)).on(dateOf(call.now))?.policy
+        const id = service.newId()
+        await tx.insert(finding).values({
+          id, case: input.case, number: null, ...place, kind: 'fee_incident', clause: (policy?.fees?.noCash ?? policy?.fees?.exact)?.clause ?? null,
+          at: call.now, detail: input.what, days: null, state: 'open',
+        })
+        const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [{ type: 'FeeIncidentReported', id, person: input.person } as { type: string }], meta: { ...metaOf(call, input), center: input.center } })
+        return appended.ok ? { ok: true, value: { id } } : appended
       })
-      const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [{ type: 'FeeIncidentReported', id, person: input.person } as { type: string }], meta: { ...metaOf(call, input), center: input.center } })
-      return appended.ok ? { ok: true, value: { id } } : appended
-    }),
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { problem } from '@hall/contract'
 import type { SheetFile } from '@hall/contract-personnel'
 import { loadStream } from '@hall/journal'
-import { outside, refused, type ServiceContext } from '@hall/service-kit'
+import { beyond, outside, refused, type ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
 import { findFiles, listFiles } from '../db/file-store.ts'
 import { findWindow } from '../db/place-store.ts'
@@ -30,6 +30,8 @@ export function sheetsHandlers(service: ServiceContext): PersonnelHandlers['shee
       const [post] = await tx.select().from(postCopy).where(eq(postCopy.id, wanted))
       const place = post && await findWindow(tx, post.window)
       if (!post || post.center !== center || !place) return problem('POST_UNKNOWN')
+      const refusal = beyond(call, { center, department: place.department, window: post.window })
+      if (refusal) return refusal
       const id = service.newId()
       const decision = sheet.draft({ id, center, department: place.department, window: post.window, post: wanted, elements, authorities, duties: duties.map((one) => ({ ...one, id: service.newId(), holders: [] })), on })
       return decision.ok ? keep(tx, { filing, id, recorded: [], events: decision.events }, { call, input, rules, openedOn: dayOf(on) }) : refused(decision.refusal)
