@@ -34,7 +34,8 @@ async function buildSpa(log: string, signal?: AbortSignal): Promise<string> {
 
 async function build(app: string, log: string, signal: AbortSignal | undefined): Promise<void> {
   const vite = join(dirname(createRequire(join(app, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
-  const child = spawn(process.execPath, [vite, 'build'], { cwd: app, stdio: ['ignore', 'pipe', 'pipe'], detached: true, signal })
+  // Whoever starts it: pages are built as they are shipped (a test runner sets NODE_ENV).
+  const child = spawn(process.execPath, [vite, 'build'], { cwd: app, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true, signal })
   const output = createWriteStream(log, { flags: app === SPA ? 'w' : 'a' })
   child.stdout.pipe(output, { end: false })
   child.stderr.pipe(output, { end: false })
