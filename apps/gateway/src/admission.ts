@@ -30,7 +30,7 @@ export function targetOf(input: unknown): Target {
 }
 
 /**
- * Without the rows the gateway cannot know in which center a person works or which departments a center has: where the
+ * Without the rows the gateway cannot know at which window or in which center a person works, or which departments a center has: where the
  * reach has places of a kind the target leaves open, the service and its rows decide.
  */
 export function mayLieWithin(reach: Reach, target: Target): boolean {
@@ -40,4 +40,5 @@ export function mayLieWithin(reach: Reach, target: Target): boolean {
   return (reach.centers.length > 0 && target.center === undefined)
     || (reach.departments.length > 0 && target.department === undefined)
     || (reach.windows.length > 0 && target.window === undefined)
+    || (reach.persons.length > 0 && target.person === undefined)
 }

@@ -60,7 +60,7 @@ export const fees = {
 const reportRow = z.object({ id: z.string(), center: placeId, window: placeId, from: isoDate, to: isoDate, version: z.int(), dueAt: isoInstant, confirmedAt: isoInstant.nullable(), confirmedBy: z.string().nullable(), late: z.boolean(), received: z.int(), accepted: z.int(), finished: z.int(), open: z.int(), urgent: z.int(), note: z.string() })
 export const watch = {
   findings: query({ input: pageQuery.extend({ center: placeId.optional(), kind: z.enum(FINDINGS).optional(), state: z.enum(['open', 'confirmed', 'dismissed']).optional(), from: isoDate.optional(), to: isoDate.optional() }), output: pageOf(finding) }),
-  decide: command({ input: z.object({ center: placeId, id: z.string().max(60), confirmed: z.boolean(), reason: z.string().max(500).default('') }), output: z.object({ id: z.string(), circular: z.string().nullable() }), errors: ['FINDING_UNKNOWN', 'FINDING_DECIDED', 'REASON_MISSING'] }),
+  decide: command({ input: z.object({ center: placeId, id: z.uuid(), confirmed: z.boolean(), reason: z.string().max(500).default('') }), output: z.object({ id: z.string(), circular: z.string().nullable() }), errors: ['FINDING_UNKNOWN', 'FINDING_DECIDED', 'REASON_MISSING'] }),
   circulars: query({ input: pageQuery.extend({ center: placeId }), output: pageOf(z.object({ id: z.string(), number: z.string(), window: placeId.nullable(), grounds: z.array(z.string()), at: isoInstant, clause: clauseId.nullable() })) }),
   weekly: query({ input: z.object({ center: placeId, week: isoDate }), output: z.object({ dueAt: isoInstant.nullable(), rows: z.array(reportRow) }), errors: ['POLICY_MISSING'] }),
   confirmWeek: command({ input: z.object({ center: placeId, window: placeId, week: isoDate, note: z.string().max(500).default('') }), output: reportRow, errors: ['POLICY_MISSING', 'WEEK_WITHOUT_WORKDAYS', 'NOT_YOURS'] }),
@@ -91,5 +91,5 @@ export const registers = {
   }),
   /** Keeps the file and brings it in in portions, going on where it stopped. */
   start: command({ input: z.object({ center: placeId, department: placeId, file: upload, mapping, digest: z.string().max(100), skipErrors: z.boolean().default(false) }), output: z.object({ id: z.string() }), errors: [...fileErrors, 'FILE_HAS_ERRORS', 'FILE_CHANGED'] }),
-  progress: query({ input: z.object({ center: placeId, id: z.string().max(60).optional() }), output: z.object({ rows: z.array(z.object({ id: z.string(), filename: z.string(), startedAt: isoInstant, finishedAt: isoInstant.nullable(), cases: z.int(), done: z.int(), created: z.int(), changed: z.int(), unchanged: z.int(), error: z.string().nullable() })) }) }),
+  progress: query({ input: z.object({ center: placeId, id: z.uuid().optional() }), output: z.object({ rows: z.array(z.object({ id: z.string(), filename: z.string(), startedAt: isoInstant, finishedAt: isoInstant.nullable(), cases: z.int(), done: z.int(), created: z.int(), changed: z.int(), unchanged: z.int(), error: z.string().nullable() })) }) }),
 }
