@@ -40,5 +40,5 @@ export function mayLieWithin(reach: Reach, target: Target): boolean {
   return (reach.centers.length > 0 && target.center === undefined)
     || (reach.departments.length > 0 && target.department === undefined)
     || (reach.windows.length > 0 && target.window === undefined)
-    || (reach.persons.length > 0 && target.person === undefined)
+    || (reach.persons.length > 0 && target.window !== undefined && target.person === undefined)
 }
