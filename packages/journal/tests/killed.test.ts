@@ -65,7 +65,7 @@ test('an event that ends the process each time becomes a dead letter, and the ne
   let over = false
   const onExit = () => { if (!over) respawn() }
   worker.process.once('exit', onExit)
-  const { rows: [letter] } = await eventually(findLetters, (page) => expect(page.total).toBe(1), 25_000)
+  const { rows: [letter] } = await eventually(findLetters, (page) => expect(page.total).toBe(1), 120_000)
   expect(await untilHandled(fixture.db, 3)).toEqual(['a 1', 'a 2', 'a 4'])
   over = true
   worker.process.kill('SIGKILL')
