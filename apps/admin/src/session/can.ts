@@ -13,10 +13,12 @@ export interface Right {
  * and services, so a button and their checks cannot differ.
  */
 export function useCan(): (procedure: string, target?: Target) => Right {
-  const { actor } = useSession()
+  const { actor, me } = useSession()
   const { t } = useTranslation('access')
   const basisText = useBasisText()
-  return (procedure, target) => {
+  return (procedure, meant) => {
+    // What lies at the window somebody sits at is that person's to handle.
+    const target = meant?.window && meant.window === me.person?.window && meant.person === undefined ? { ...meant, person: actor.id } : meant
     const reach = reachOf(actor, procedure)
     if (reach && (!target || covers(reach, target))) return { ok: true, reason: undefined }
     const row = permissions[procedure]
