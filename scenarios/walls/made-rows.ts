@@ -59,6 +59,9 @@ function valueOf({ name, type, array }: ColumnRow, table: string, center: TestCe
     case 'int2': case 'int4': case 'int8': case 'numeric': case 'float4': case 'float8': return 1
     case 'date': case 'timestamp': case 'timestamptz': return '2031-03-11'
     case 'time': return '08:30'
+    case 'daterange': return '[2031-03-11,2031-03-12)'
+    case 'tsrange': return '[2031-03-11 08:30,2031-03-11 17:30)'
+    case 'tstzrange': return '[2031-03-11T00:30:00Z,2031-03-11T09:30:00Z)'
     case 'interval': return '1 day'
     case 'json': case 'jsonb': return '{}'
     case 'bytea': return Buffer.alloc(1)
