@@ -1,5 +1,5 @@
 export { formatGrant, parseGrant, ROLES, SCOPE_KINDS, type Actor, type Grant, type Role, type Scope, type ScopeKind } from './actor.ts'
-export { covers, EVERYTHING, hasRole, NOTHING, reachOf, type Reach, type Target } from './reach.ts'
+export { covers, EVERYTHING, hasRole, holds, NOTHING, type Place, reachOf, type Reach, type Target } from './reach.ts'
 export { permissions, rightsOf, type PermissionRow } from './permissions.ts'
 export { createVerifier, type Verifier, type VerifierConfig } from './verifier.ts'
 export { systemActor } from './system-actor.ts'

@@ -77,6 +77,15 @@ export function covers(reach: Reach, target: Target): boolean {
   return namesOnlyCenter && narrow
 }
 
+/** Where a row lies; what it does not lie in is null. */
+export interface Place { readonly center: string; readonly department?: string | null; readonly window?: string | null; readonly person?: string | null }
+
+/** Whether the reach itself names the place; a place it only might contain does not count. */
+export function holds(reach: Reach, { center, department, window, person }: Place): boolean {
+  return reach.all || reach.centers.includes(center)
+    || reach.departments.includes(department ?? '') || reach.windows.includes(window ?? '') || reach.persons.includes(person ?? '')
+}
+
 export function hasRole(actor: Actor, role: Role): boolean {
   return actor.grants.some((grant) => grant.role === role)
 }

@@ -1,4 +1,4 @@
-import { covers, type Target } from '@hall/access'
+import { covers, holds, type Place, type Target } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import type { Refusal } from '@hall/decider'
@@ -10,12 +10,9 @@ export function outside({ reach, path }: CallContext, target: Target) {
   return covers(reach, target) ? undefined : problem('FORBIDDEN', { details: { procedure: path } })
 }
 
-interface Place { readonly center: string; readonly department?: string | null; readonly window?: string | null; readonly person?: string | null }
-
 /** FORBIDDEN where a row of this place is not the caller's to write: who reaches a window writes nothing that is the whole center's. */
-export function beyond({ reach, path }: CallContext, { center, department, window, person }: Place) {
-  const within = reach.all || reach.centers.includes(center) || reach.departments.includes(department ?? '') || reach.windows.includes(window ?? '') || reach.persons.includes(person ?? '')
-  return within ? undefined : problem('FORBIDDEN', { details: { procedure: path } })
+export function beyond({ reach, path }: CallContext, place: Place) {
+  return holds(reach, place) ? undefined : problem('FORBIDDEN', { details: { procedure: path } })
 }
 
 /** The day in the centers. */

@@ -3,7 +3,7 @@ import type { Transaction } from '@hall/database'
 import { type Entry, record } from '@hall/ledger'
 import { findSection, findWindow } from '@hall/organization-copy'
 import type { CallContext } from '@hall/rpc'
-import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
+import { beyond, metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { logEntry } from './db/schema.ts'
 import type { VolumeRow } from './db/volume-store.ts'
 import type { ArchiveEvent } from './domain/archive-event.ts'
@@ -43,12 +43,6 @@ export function versionOf(written: Result<number, 'CONFLICT'>): Result<{ version
 
 export function madeAs(id: string, written: Result<number, 'CONFLICT'>): Result<{ id: string }, 'CONFLICT'> {
   return written.ok ? { ok: true, value: { id } } : written
-}
-
-/** What is written belongs to its register: who reaches a window writes nothing in the office's. */
-export function beyond({ reach, path }: CallContext, { center, department, window }: { center: string; department: string | null; window: string | null }) {
-  const within = reach.all || reach.centers.includes(center) || (department !== null && reach.departments.includes(department)) || (window !== null && reach.windows.includes(window))
-  return within ? undefined : problem('FORBIDDEN', { details: { procedure: path } })
 }
 
 /** The register a window or section files in: its own, or the office's. */

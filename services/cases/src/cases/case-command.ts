@@ -1,4 +1,4 @@
-import { EVERYTHING, type Reach } from '@hall/access'
+import { holds, EVERYTHING, type Reach } from '@hall/access'
 import { type Localized, problem, type Result } from '@hall/contract'
 import type { OutputOf } from '@hall/contract'
 import type { CasesContract } from '@hall/contract-cases'
@@ -17,7 +17,7 @@ import { citedBy } from './cited-by.ts'
 import { groundsOf, type KnownCase, knownCase, loadFile, situationOf } from './known-case.ts'
 import { withPapers } from './papers.ts'
 import { countEvents, keepFindings, projectCase } from './project-case.ts'
-import { centerOnly, findSeat, holds, type Place, type Seat, takesPart } from './seat.ts'
+import { centerOnly, findSeat, type Place, type Seat, takesPart } from './seat.ts'
 
 export type After = OutputOf<CasesContract['procedures']['intake']['register']>
 type Decided<Code extends string> = { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly refusal: Refusal<Code> }

@@ -1,3 +1,4 @@
+import { holds } from '@hall/access'
 import type { OutputOf } from '@hall/contract'
 import { ACTIONS, type CaseAction, type CasesContract } from '@hall/contract-cases'
 import type { Transaction } from '@hall/database'
@@ -13,7 +14,7 @@ import type { CaseFile } from '../domain/case/case-file.ts'
 import { isPossible } from '../domain/case/possible.ts'
 import { type CaseRow, findingView, maskedDigits, maskedName, rowView } from '../views.ts'
 import { groundsOf, type KnownCase, knownCase, loadFile } from './known-case.ts'
-import { holds, type Seat } from './seat.ts'
+import { type Seat } from './seat.ts'
 
 type View = OutputOf<CasesContract['procedures']['queue']['get']>
 

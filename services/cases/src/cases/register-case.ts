@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { holds } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem, type InputOf, type Result } from '@hall/contract'
 import type { CasesContract, ItemContent } from '@hall/contract-cases'
@@ -40,13 +41,9 @@ export async function registerCase(service: ServiceContext, call: CallContext, i
     if (!rule) return problem('POLICY_MISSING', { details: { center: input.center } })
     const fault = await faultOfOpening(tx, input, { rule, content: item.content, window, item: item.id })
     if (fault) return fault
-    if (!mayOpen(reach, { center: input.center, department: item.department, window: window.id, person: call.actor.id })) return problem('NOT_YOURS')
+    if (!holds(reach, { center: input.center, department: item.department, window: window.id, person: call.actor.id })) return problem('NOT_YOURS')
     return open(tx, service, { call, input, receivedAt, window, rule, item: { ...item, content: item.content }, book })
   })
-}
-
-function mayOpen(reach: Awaited<ReturnType<typeof seatedReach>>['reach'], { center, department, window, person }: { center: string; department: string; window: string; person: string }): boolean {
-  return reach.all || reach.centers.includes(center) || reach.departments.includes(department) || reach.windows.includes(window) || reach.persons.includes(person)
 }
 
 interface Opening { readonly rule: RuleInForce; readonly content: ItemContent; readonly window: WindowRow; readonly item: string }

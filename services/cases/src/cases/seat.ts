@@ -14,14 +14,6 @@ export async function findSeat(tx: Transaction, person: string, on: Temporal.Pla
   return row
 }
 
-/** Whether the reach itself names the place; a place it only might contain does not count. */
-export function holds(reach: Reach, place: Place): boolean {
-  return reach.all || reach.centers.includes(place.center)
-    || (place.department !== null && reach.departments.includes(place.department))
-    || (place.window !== null && reach.windows.includes(place.window))
-    || (place.person !== null && reach.persons.includes(place.person))
-}
-
 /**
  * The reach of who sits at a window covers what lies at the window: one examines and another approves, and whoever covers a post
  * takes over its cases. A department's people at the center take part in the joint cases it is involved in.

@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@hall/access'
+import { holds, EVERYTHING } from '@hall/access'
 import { problem, type Result } from '@hall/contract'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
@@ -8,7 +8,7 @@ import { caseFile } from '../db/schema.ts'
 import { clockRules } from '../domain/case/clock-rules.ts'
 import { ledgerOf, momentOf } from '../domain/case/clocks.ts'
 import { groundsOf, knownCase, loadFile } from './known-case.ts'
-import { holds, seatedReach, takesPart } from './seat.ts'
+import { seatedReach, takesPart } from './seat.ts'
 
 interface Asked { readonly case: string; readonly clock: 'promised' | 'statutory' | 'step' }
 type Code = 'CASE_UNKNOWN' | 'POLICY_MISSING'
