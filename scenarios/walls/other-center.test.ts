@@ -48,16 +48,13 @@ beforeAll(async () => {
 })
 afterAll(() => centers[Symbol.asyncDispose]())
 
-/** They ask everything; whoever has less asks each procedure the question that needs least. */
-const WIDEST = ['nobody in particular', 'city authority of one center', 'all of them', 'city']
-
 /** Every procedure with every question, as everybody here. */
 async function askAll(about: readonly NamedProcedure[], ids: readonly string[], callers = CALLERS): Promise<Asked[]> {
-  const questions = about.flatMap(({ path, procedure }) => questionsOf(procedure, wordsFor(path, ids)).map((question, nth) => ({ path, procedure, question, least: nth === 0 })))
+  const questions = about.flatMap(({ path, procedure }) => questionsOf(procedure, wordsFor(path, ids)).map((question) => ({ path, procedure, question })))
   for (const { path, procedure, question } of questions) {
     if (!procedure.input.safeParse(withCommandId(procedure, question)).success) throw new Error(`${path} does not take ${JSON.stringify(question)}`)
   }
-  const asked = Object.entries(callers).flatMap(([caller, grants]) => questions.filter(({ least }) => least || WIDEST.includes(caller)).map((one) => ({ ...one, caller, grants })))
+  const asked = Object.entries(callers).flatMap(([caller, grants]) => questions.map((one) => ({ ...one, caller, grants })))
   return inTurns(asked, async ({ path, procedure, question, caller, grants }) => {
     const [service, group, name] = path.split('.')
     const client = centers.city.client(centers.contracts.find((contract) => contract.service === service)!, HERE.people[0], grants)
