@@ -64,7 +64,7 @@ function valueOf({ name, type, array }: ColumnRow, table: string, center: TestCe
     case 'tstzrange': return '[2031-03-11T00:30:00Z,2031-03-11T09:30:00Z)'
     case 'interval': return '1 day'
     case 'json': case 'jsonb': return '{}'
-    case 'bytea': return Buffer.alloc(1)
+    case 'bytea': return Buffer.from(`${id} ${table} ${name}`)
     default: throw new Error(`no value here is a ${type} (${table}.${name}): add one`)
   }
 }

@@ -14,6 +14,10 @@ export const WITHOUT_CENTER: Readonly<Record<string, string>> = {
   hall_migration: 'names of files; the app role cannot read it',
   'organization.department': 'departments are of the city',
   'organization.notice': 'rows of one person, by a policy on the person',
+  'attendance.leave_detail': 'rows of one person, by a policy on the person: reasons and medical notes are narrower than a center',
+  'attendance.leave_file': 'rows of one person, by a policy on the person',
+  'cases.reprojection': 'how far open deadlines were counted again for a year of the calendar',
+  'complaints.secret': 'the key of a service, seen by the service alone',
   'regulation.adopted_file': 'paths of files',
   'regulation.calendar_year': 'the calendar of the country',
   'attendance.calendar_copy': 'the calendar of the country',
@@ -30,6 +34,11 @@ export const WITHOUT_CENTER: Readonly<Record<string, string>> = {
   'complaints.spent_task': 'tasks of the public form that were solved, by chance numbers',
   'attendance.unknown_device': 'serials nobody enrolled belong to no center',
   'attendance.days_to_judge': 'whose days are to be judged, until they are',
+}
+
+/** With a center, and narrower than it: only the service itself looks at them. */
+export const SERVICE_ALONE: Readonly<Record<string, string>> = {
+  'attendance.role_holder': 'whom a step of a chain is announced to, in every center',
 }
 
 /** With a center, and read by everybody: what hangs on the wall of a hall. Written within the center all the same. */
@@ -61,5 +70,13 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'seals.section_copy': 'places are public',
   'seals.policy_copy': 'published policies are public',
   'attendance.policy_copy': 'published policies are public',
+  'attendance.board_notice': 'the month is put up for everybody to read (TG-ATT-16)',
+  'attendance.month': 'how far a month is settled decides what anybody may still object to; its figures are elsewhere',
+  'attendance.away_sign': 'the sign on an empty window says who is away and until when (WS-ATT-13)',
+  'attendance.duty_turn': 'who is on duty is told to everybody (TG-ATT-01)',
+  'attendance.noon_part': 'which windows serve at noon (QP-ATT-06)',
+  'attendance.noon_turn': 'who serves at noon (QP-ATT-06)',
+  'attendance.window_opening': 'when windows are open',
+  'personnel.pair_board': 'who stands in for whom is shown to everybody (DC-PER-15)',
   'attendance.outage': 'a terminal that is out of order says so to everybody before it',
 }

@@ -30,7 +30,8 @@ export async function registerCase(service: ServiceContext, call: CallContext, i
   const refusal = outside(call, { center: input.center })
   if (refusal) return refusal
   const { reach } = await seatedReach(service, call)
-  return service.command({ ...call, reach }, input, async (tx) => {
+  // Who may examine and who answers for a window is known in the whole center; what is opened lies where the reach itself is.
+  return service.command({ ...call, reach: { ...reach, centers: [...reach.centers, input.center] } }, input, async (tx) => {
     const receivedAt = input.receivedOn === undefined ? call.now : Temporal.Instant.from(input.receivedOn)
     if (Temporal.Instant.compare(receivedAt, call.now) > 0) return problem('IN_FUTURE')
     const [item, window, book] = await Promise.all([findOpenItem(tx, input.item, dateOf(receivedAt)), windowOf(tx, input.window), ruleBook(tx, input.center)])

@@ -21,7 +21,7 @@ export const posting = pgTable('posting', {
   lead: boolean().notNull(),
   from: plainDate('starts_on').notNull(),
   until: plainDate('ends_on'),
-}, (t) => [primaryKey({ columns: [t.person, t.from] }), index('posting_window').on(t.window), index('posting_department').on(t.department, t.center), ...publicWithin({ center: t.center })])
+}, (t) => [primaryKey({ columns: [t.person, t.from] }), index('posting_window').on(t.window), index('posting_department').on(t.department, t.center), visibleWithin({ center: t.center })])
 
 export const window = pgTable('window', {
   id: text().primaryKey(),
@@ -103,7 +103,7 @@ export const authorized = pgTable('authorized', {
   simple: boolean().notNull(),
   from: plainDate('starts_on').notNull(),
   until: plainDate('ends_on'),
-}, (t) => [index('authorized_person').on(t.person), index('authorized_department').on(t.department, t.center), ...publicWithin({ center: t.center, department: t.department })])
+}, (t) => [index('authorized_person').on(t.person), index('authorized_department').on(t.department, t.center), visibleWithin({ center: t.center, department: t.department })])
 
 /** Copy of written mandates to decide for a department. */
 export const mandate = pgTable('mandate', {
@@ -113,7 +113,7 @@ export const mandate = pgTable('mandate', {
   department: text().notNull(),
   from: plainDate('starts_on').notNull(),
   until: plainDate('ends_on'),
-}, (t) => [index('mandate_person').on(t.person), ...publicWithin({ center: t.center, department: t.department })])
+}, (t) => [index('mandate_person').on(t.person), visibleWithin({ center: t.center, department: t.department })])
 
 /** What the record or somebody outside shows to be wrong. */
 export const finding = pgTable('finding', {

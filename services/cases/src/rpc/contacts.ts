@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@hall/access'
 import { dateOf, endOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, sqlBeyondReach, type Transaction } from '@hall/database'
@@ -8,7 +9,7 @@ import { and, eq, ilike, isNull, or } from 'drizzle-orm'
 import { chiefOf } from '../cases/chief.ts'
 import { windowOf } from '../cases/places.ts'
 import { ruleBook } from '../cases/rules-in-force.ts'
-import { findSeat, seatedReach } from '../cases/seat.ts'
+import { centerOnly, findSeat, seatedReach } from '../cases/seat.ts'
 import { findItem, versionOn } from '../db/item-store.ts'
 import { contact, finding } from '../db/schema.ts'
 import { accountable, faultOfClosing, faultOfHandover } from '../domain/contacts/contact.ts'
@@ -86,6 +87,8 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
       const refusal = outside(call, { center: input.center })
       if (refusal) return refusal
       const { reach, seat } = await seatedReach(service, call)
+      const onlineAt = input.channel === 'online' ? input.window : null
+      const answering = onlineAt === null ? undefined : await service.db.read(centerOnly(input.center), (tx) => chiefOf(tx, onlineAt, dateOf(call.now)))
       return service.command({ ...call, reach }, input, async (tx) => {
         const book = await ruleBook(tx, input.center)
         const policy = book.on(dateOf(call.now))?.policy
@@ -96,7 +99,7 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         if (input.same && !same) return problem('CONTACT_UNKNOWN')
         const { online } = policy.contacts
         // WS-CAS-09: the chief representative answers for what comes online.
-        const chief = input.channel === 'online' && online && window ? await chiefOf(tx, window.id, dateOf(call.now)) : undefined
+        const chief = online && window ? answering : undefined
         const first = chief ?? call.actor.id
         const row: Row = {
           id: service.newId(), center: input.center, department: window?.department ?? seat?.department ?? null, window: window?.id ?? seat?.window ?? null, person: same?.firstAsked ?? first, channel: input.channel, matter: input.matter, asker: input.asker,
@@ -127,13 +130,16 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
       } })
     }),
 
-    handOver: (input, call) => onContact(call, input, async (tx, row, policy) => {
-      if (row.state === 'closed') return problem('CONTACT_CLOSED')
-      const fault = faultOfHandover(input, policy)
-      if (fault) return refused(fault)
-      if (!(await findSeat(tx, input.to, dateOf(call.now)))) return problem('PERSON_UNKNOWN')
-      return keep(tx, row, { call, input, event: { type: 'ContactHandedOver', id: row.id, to: input.to, absent: input.absent }, set: { state: input.absent ? 'passed_on' : 'handed_over', waitingFor: input.to, hops: row.hops + 1, ...(input.phone && { phone: input.phone }) } })
-    }),
+    handOver: async (input, call) => {
+      const receiver = await service.db.read(EVERYTHING, (tx) => findSeat(tx, input.to, dateOf(call.now)))
+      return onContact(call, input, async (tx, row, policy) => {
+        if (row.state === 'closed') return problem('CONTACT_CLOSED')
+        const fault = faultOfHandover(input, policy)
+        if (fault) return refused(fault)
+        if (receiver?.center !== row.center) return problem('PERSON_UNKNOWN')
+        return keep(tx, row, { call, input, event: { type: 'ContactHandedOver', id: row.id, to: input.to, absent: input.absent }, set: { state: input.absent ? 'passed_on' : 'handed_over', waitingFor: input.to, hops: row.hops + 1, ...(input.phone && { phone: input.phone }) } })
+      })
+    },
 
     takeUp: (input, call) => onContact(call, input, async (tx, row) => {
       if (row.state === 'closed') return problem('CONTACT_CLOSED')

@@ -295,4 +295,4 @@ export const spentTask = pgTable('spent_task', {
 export const secret = pgTable('secret', {
   purpose: text().primaryKey(),
   value: bytes().notNull(),
-}, () => appendOnly())
+}, () => appendOnly(sql`(select hall_all())`))
