@@ -16,7 +16,8 @@ export interface Component {
   readonly mediaType: string | null
   /** Of what is kept now. */
   readonly found: string
-  readonly scanned: boolean
+  /** The bytes kept are of the kind that was written down when they came. */
+  readonly kindMatches: boolean
 }
 export interface Papers { readonly number: string | null; readonly item: string | null; readonly handler: string | null; readonly openedAt: string; readonly finishedAt: string | null; readonly outcome: string | null; readonly components: readonly Component[] }
 
@@ -50,7 +51,7 @@ export function checkPapers(papers: Papers): Check[] {
   const doubled = filed.filter(({ sha256 }, at) => filed.findIndex((one) => one.sha256 === sha256) !== at)
   const odd = filed.filter(({ mediaType }) => !LASTING.has(mediaType ?? ''))
   const unsafe = filed.filter(({ filename }) => /[\\/:*?"<>|]|^\./.test(filename ?? ''))
-  const unscanned = filed.filter(({ scanned }) => !scanned)
+  const otherwise = filed.filter(({ kindMatches }) => !kindMatches)
   return [
     said('authentic', 'digest_as_received', altered.map(({ title }) => title)),
     said('authentic', 'origin_known', anonymous.map(({ title }) => title)),
@@ -60,7 +61,7 @@ export function checkPapers(papers: Papers): Check[] {
     said('complete', 'no_duplicates', doubled.map(({ title }) => title)),
     said('usable', 'lasting_format', odd.map(({ filename }) => filename ?? '')),
     said('usable', 'portable_names', unsafe.map(({ filename }) => filename ?? '')),
-    said('safe', 'kind_checked_on_arrival', unscanned.map(({ filename }) => filename ?? '')),
+    said('safe', 'kind_checked_on_arrival', otherwise.map(({ filename }) => filename ?? '')),
   ]
 }
 

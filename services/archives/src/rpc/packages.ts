@@ -1,4 +1,4 @@
-import { attachmentsOf, attachmentToFile, findAttachment, keepAttachment } from '@hall/attachments'
+import { detectKind, attachmentsOf, attachmentToFile, findAttachment, keepAttachment } from '@hall/attachments'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { beyond, outside, type ServiceContext } from '@hall/service-kit'
@@ -113,7 +113,8 @@ async function componentsOf(tx: Transaction, { case: id }: PackageRow) {
     const found = row.attachment ? await findAttachment(tx, row.attachment, `case/${id}`) : undefined
     return {
       id: row.id, kind: row.kind, title: row.title, at: row.at.toString(), by: row.by, sha256: row.sha256, filename: found?.filename ?? null, mediaType: found?.mediaType ?? null,
-      found: row.attachment ? (found ? sha256(new Uint8Array(found.content)) : '') : sha256(encode(row.title)), scanned: true,
+      found: row.attachment ? (found ? sha256(new Uint8Array(found.content)) : '') : sha256(encode(row.title)),
+      kindMatches: found !== undefined && (await detectKind(new Uint8Array(found.content)))?.mediaType === found.mediaType,
     }
   }))
   return { rows, components }
