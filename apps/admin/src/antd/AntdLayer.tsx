@@ -30,12 +30,17 @@ function themeOf(mode: Mode): ThemeConfig {
   }
 }
 
+/** A modal sheet lies above all else: what opens inside it has to open inside it. */
+function popupContainer(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest('dialog') ?? document.body
+}
+
 /** Around the screens with tables and forms. */
 export function AntdLayer() {
   const { i18n } = useTranslation()
   const mode = useMode()
   return (
-    <ConfigProvider locale={i18n.language === 'en' ? enGB : zhCN} theme={themeOf(mode)} button={{ autoInsertSpace: false }} virtual>
+    <ConfigProvider locale={i18n.language === 'en' ? enGB : zhCN} theme={themeOf(mode)} button={{ autoInsertSpace: false }} getPopupContainer={popupContainer} virtual>
       <Outlet />
     </ConfigProvider>
   )

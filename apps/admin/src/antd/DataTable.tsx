@@ -8,6 +8,8 @@ import { useFilters } from '../session/filters.ts'
 export const PAGE_SIZE = 50
 /** Without pages, this many rows and more are drawn only where they are seen. */
 const MANY = 300
+/** Rows that are not all drawn cannot be measured: a column takes this many pixels unless it says otherwise. */
+const COLUMN_WIDTH = 150
 
 export type Column<R> = TableColumnType<R> & { /** The service can sort by this field. */ sortable?: boolean }
 
@@ -43,28 +45,32 @@ export function DataTable<R extends object>({ query, columns, rowKey, label, emp
   }))
   return (
     <Loaded query={query} rows={10} empty={{ when: ({ rows }) => rows.length === 0, ...empty }}>
-      {({ rows, total }) => (
-        <div className="data-table">
-          <Table<R>
-            aria-label={label}
-            columns={sorted}
-            dataSource={rows}
-            rowKey={rowKey}
-            size="small"
-            scroll={{ x: 'max-content', ...(total === undefined && rows.length > MANY && { y: 640 }) }}
-            virtual={total === undefined && rows.length > MANY}
-            showSorterTooltip={false}
-            pagination={total === undefined ? false : { current: page, total, pageSize: PAGE_SIZE, showSizeChanger: false, hideOnSinglePage: false, showTotal: (count) => t('total', { count }) }}
-            locale={{ emptyText: <EmptyState title={empty.title}>{empty.next}</EmptyState> }}
-            onChange={({ current }, _, sorter, { action }) => {
-              const { columnKey, order } = Array.isArray(sorter) ? sorter[0]! : sorter
-              change(action === 'sort'
-                ? { page: undefined, sort: order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined }
-                : { page: current === 1 ? undefined : String(current) })
-            }}
-          />
-        </div>
-      )}
+      {({ rows, total }) => {
+        const virtual = total === undefined && rows.length > MANY
+        const wide = sorted.map((column) => ({ ...column, width: column.width ?? COLUMN_WIDTH }))
+        return (
+          <div className="data-table">
+            <Table<R>
+              aria-label={label}
+              columns={virtual ? wide : sorted}
+              dataSource={rows}
+              rowKey={rowKey}
+              size="small"
+              scroll={virtual ? { x: wide.reduce((sum, { width }) => sum + Number(width), 0), y: 640 } : { x: 'max-content' }}
+              virtual={virtual}
+              showSorterTooltip={false}
+              pagination={total === undefined ? false : { current: page, total, pageSize: PAGE_SIZE, showSizeChanger: false, hideOnSinglePage: false, showTotal: (count) => t('total', { count }) }}
+              locale={{ emptyText: <EmptyState title={empty.title}>{empty.next}</EmptyState> }}
+              onChange={({ current }, _, sorter, { action }) => {
+                const { columnKey, order } = Array.isArray(sorter) ? sorter[0]! : sorter
+                change(action === 'sort'
+                  ? { page: undefined, sort: order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined }
+                  : { page: current === 1 ? undefined : String(current) })
+              }}
+            />
+          </div>
+        )
+      }}
     </Loaded>
   )
 }

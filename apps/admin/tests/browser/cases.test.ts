@@ -72,8 +72,8 @@ test('from the counter to delivery: one notice, acceptance, two people, and the 
   await page.getByRole('link', { name: '打开办件' }).click()
   await take(page, '登记补正', async (form) => {
     await form.getByRole('combobox').click()
-    await page.getByTitle('申请书').last().click()
-    await page.keyboard.press('Escape').catch(() => undefined)
+    await page.locator('.ant-select-item-option').filter({ hasText: '申请书' }).first().click()
+    await form.getByRole('heading').first().click()
   })
   await take(page, '受理')
   await page.getByText('已受理').first().waitFor(PATIENCE)

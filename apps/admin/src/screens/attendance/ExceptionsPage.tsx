@@ -76,7 +76,7 @@ function useColumns(center: string, { right, chosen, rule, pick }: Settling): Co
     { key: 'window', title: t('column.window'), render: (_, item) => names.window(item.window) },
     { key: 'department', title: t('column.department'), render: (_, item) => names.department(item.department) },
     {
-      key: 'action', title: t('action'),
+      key: 'action', title: t('action'), width: 170,
       render: (_, item) => (
         <span className="row">
           <Action kind="quiet" reason={right} onClick={() => rule({ item, ruling: 'confirmed' })}>{t('exceptions.confirm')}</Action>
