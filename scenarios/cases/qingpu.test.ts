@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { until } from '@hall/testing'
 import { timeline } from '../src/timeline.ts'
 
@@ -263,3 +263,7 @@ example('QP-CAS-01: the lead sees every case of the own window and hands it on w
   expect(codeOf(await center.desk('w2').client.queue.get({ case: file }))).toBe('CASE_UNKNOWN')
 })
 
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
+})

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '@hall/testing'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { timeline } from '../src/timeline.ts'
 
 let center: CasesCenter
@@ -268,4 +268,9 @@ example('TG-CAS-24 TG-CAS-28: a license of two departments is handled jointly un
   expect(await desk.view(file)).toMatchObject({ row: { kind: 'joint', window: desk.window, department: 'tax' }, lead: 'tax' })
   const ordinary = await desk.open(await center.item({ itemType: 'license', departments: ['tax'], statutory: { days: 20, unit: 'workday' } }))
   expect(await desk.view(ordinary)).toMatchObject({ row: { kind: 'promised' }, lead: null })
+})
+
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
 })
