@@ -2,7 +2,7 @@ import { ATTACHMENT_CODES, attachmentFile, attachmentUpload, clauseId, command, 
 import { z } from 'zod'
 import {
   access, ACCESS_KINDS, ACCESS_STATES, ANSWERS, appraisal, appraisalLine, casePackage, check, CLASSES, climate, component, COMPONENT_KINDS, content, damage, duty, finding, hold, HOLD_GROUNDS, inspection, item, keeper, line, loan,
-  LOG_KINDS, logEntry, note, period, place, REPAIRS, RETENTIONS, SECRECY, transfer, volume, VOLUME_STATES, volumeNumber, year,
+  LOG_KINDS, logEntry, note, peopleNames, period, place, REPAIRS, RETENTIONS, SECRECY, transfer, volume, VOLUME_STATES, volumeNumber, year,
 } from './shapes.ts'
 
 const made = z.object({ id: z.uuid() })
@@ -18,6 +18,7 @@ const newItem = z.object({ title: line, responsible: z.string().trim().max(100),
 export const procedures = {
   ops,
   ledger,
+  people: { names: query({ input: z.object({ ids: z.array(z.string().max(40)).max(200) }), output: peopleNames }) },
   volumes: {
     /** Titles and content that the reader may see; two signs or more of Chinese find them. */
     list: query({
