@@ -107,7 +107,7 @@ export const procedures = {
     measure: command({ input: inCenter.extend({ room: line, celsius: z.number().min(-40).max(60), humidity: z.number().min(0).max(100) }), output: z.object({ id: z.uuid(), outside: z.boolean() }) }),
   },
   packages: {
-    list: query({ input: listed.extend({ incomplete: z.boolean().optional() }), output: pageOf(casePackage) }),
+    list: query({ input: listed.extend({ incomplete: z.boolean().optional(), handler: staffNumber.optional(), /** Day of a paper in the package. */ from: isoDate.optional(), to: isoDate.optional() }), output: pageOf(casePackage) }),
     get: query({ input: inCenter.extend({ case: z.uuid() }), output: z.object({ package: casePackage, components: z.array(component), checks: z.array(check) }), errors: ['CASE_UNKNOWN'] }),
     add: command({ input: inCenter.extend({ case: z.uuid(), kind: z.enum(COMPONENT_KINDS), title: line, file: attachmentUpload.nullable() }), output: made, errors: ['CASE_UNKNOWN', 'PACKAGE_CLOSED', ...ATTACHMENT_CODES] }),
     component: query({ input: inCenter.extend({ case: z.uuid(), component: z.uuid() }), output: attachmentFile, errors: ['CASE_UNKNOWN'] }),

@@ -2,7 +2,7 @@ import { detectKind, attachmentsOf, attachmentToFile, findAttachment, keepAttach
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { beyond, outside, type ServiceContext } from '@hall/service-kit'
-import { and, asc, eq, ilike, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, ilike, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import { bagOfCase } from '../bags.ts'
 import { casePackage, component } from '../db/schema.ts'
 import { heldOf } from '../db/volume-store.ts'
@@ -20,9 +20,10 @@ const ZIP = 'application/zip'
 /** The package of a case, which grows while the case runs. */
 export function packagesHandlers(service: ServiceContext): ArchivesHandlers['packages'] {
   return {
-    list: async ({ center, incomplete, search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+    list: async ({ center, incomplete, handler, from, to, search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const where = and(
         center ? eq(casePackage.center, center) : undefined, incomplete ? and(isNotNull(casePackage.finishedAt), isNull(casePackage.volume)) : undefined,
+        handler ? eq(casePackage.handler, handler) : undefined, from || to ? papersWithin(tx, { from, to }) : undefined,
         search ? or(ilike(casePackage.number, likeText(search)), ilike(casePackage.item, likeText(search))) : undefined,
       )
       const { rows, total } = await listPage(tx, tx.select().from(casePackage).where(where).$dynamic(), { page, sortable: { openedAt: casePackage.openedAt, finishedAt: casePackage.finishedAt }, defaultSort: '-openedAt', tiebreaker: casePackage.case })
@@ -100,6 +101,12 @@ export function packagesHandlers(service: ServiceContext): ArchivesHandlers['pac
 async function findPackage(tx: Transaction, center: string, id: string): Promise<PackageRow | undefined> {
   const [row] = await tx.select().from(casePackage).where(and(eq(casePackage.case, id), eq(casePackage.center, center)))
   return row
+}
+
+/** Packages that hold a paper of these days. */
+function papersWithin(tx: Transaction, { from, to }: { from: string | undefined; to: string | undefined }) {
+  const startOf = (day: string, add: number) => Temporal.PlainDate.from(day).add({ days: add }).toZonedDateTime('Asia/Shanghai').toInstant()
+  return exists(tx.select({ one: component.id }).from(component).where(and(eq(component.case, casePackage.case), from ? gte(component.at, startOf(from, 0)) : undefined, to ? lt(component.at, startOf(to, 1)) : undefined)))
 }
 
 function papersOf({ number, item, handler, openedAt, finishedAt, outcome }: PackageRow) {
