@@ -39,7 +39,7 @@ export const procedures = {
     fileRules: command({ input: ofSeal.extend({ rules: paper, parts: z.array(z.enum(['scope', 'effect', 'procedure'])).max(3) }), output: done, errors: ['SEAL_UNKNOWN', 'RULES_INCOMPLETE'] }),
   },
   filings: {
-    list: query({ input: span.extend({ late: z.boolean().optional() }), output: pageOf(filing) }),
+    list: query({ input: span.extend({ late: z.boolean().optional() }), output: pageOf(filing.extend({ sealName: z.string() })) }),
     /** Taking into use, change, cancellation or loss, reported to the center. */
     file: command({
       input: ofSeal.extend({ kind: z.enum(FILINGS), happenedOn: isoDate, imprint: picture.nullable(), note }),
