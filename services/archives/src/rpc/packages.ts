@@ -2,7 +2,7 @@ import { detectKind, attachmentsOf, attachmentToFile, findAttachment, keepAttach
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { beyond, outside, type ServiceContext } from '@hall/service-kit'
-import { and, asc, eq, exists, gte, ilike, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, ilike, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { bagOfCase } from '../bags.ts'
 import { casePackage, component } from '../db/schema.ts'
 import { heldOf } from '../db/volume-store.ts'
@@ -16,6 +16,9 @@ import { fileVolume } from './volumes.ts'
 
 type PackageRow = typeof casePackage.$inferSelect
 const ZIP = 'application/zip'
+const ZONE = 'Asia/Shanghai'
+/** No case is older; and the first days there are have no instant in the database. */
+const BEFORE_ALL = '1900-01-01'
 
 /** The package of a case, which grows while the case runs. */
 export function packagesHandlers(service: ServiceContext): ArchivesHandlers['packages'] {
@@ -78,8 +81,8 @@ export function packagesHandlers(service: ServiceContext): ArchivesHandlers['pac
       if (failed.length > 0) return problem('CHECKS_FAILED', { details: { failed: failed.map(({ test, detail }) => `${test}: ${detail}`).slice(0, 9) } })
       const title = [row.item, row.number].filter(Boolean).join(' ')
       const filed = await fileVolume(desk, {
-        class: 'business', title, year: row.finishedAt!.toZonedDateTimeISO('Asia/Shanghai').year, retention: input.retention, secrecy: 'open', important: false, box: '', spot: '', serial: null,
-        items: rows.map((one) => ({ title: one.title, responsible: one.by, document: row.number ?? '', on: one.at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(), pages: 1, text: '' })),
+        class: 'business', title, year: row.finishedAt!.toZonedDateTimeISO(ZONE).year, retention: input.retention, secrecy: 'open', important: false, box: '', spot: '', serial: null,
+        items: rows.map((one) => ({ title: one.title, responsible: one.by, document: row.number ?? '', on: one.at.toZonedDateTimeISO(ZONE).toPlainDate().toString(), pages: 1, text: '' })),
       }, { center: row.center, department: row.department, window: row.window, section: null })
       if (!filed.ok) return filed.problem.code === 'ID_TAKEN' ? problem('PACKAGE_CLOSED') : problem(filed.problem.code)
       await desk.tx.update(casePackage).set({ volume: filed.value.number }).where(eq(casePackage.case, row.case))
@@ -105,8 +108,8 @@ async function findPackage(tx: Transaction, center: string, id: string): Promise
 
 /** Packages that hold a paper of these days. */
 function papersWithin(tx: Transaction, { from, to }: { from: string | undefined; to: string | undefined }) {
-  const startOf = (day: string, add: number) => Temporal.PlainDate.from(day).add({ days: add }).toZonedDateTime('Asia/Shanghai').toInstant()
-  return exists(tx.select({ one: component.id }).from(component).where(and(eq(component.case, casePackage.case), from ? gte(component.at, startOf(from, 0)) : undefined, to ? lt(component.at, startOf(to, 1)) : undefined)))
+  const at = (day: string, plainTime: string) => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime }).toInstant()
+  return exists(tx.select({ one: component.id }).from(component).where(and(eq(component.case, casePackage.case), from && from > BEFORE_ALL ? gte(component.at, at(from, '00:00')) : undefined, to ? lte(component.at, at(to, '23:59:59.999999')) : undefined)))
 }
 
 function papersOf({ number, item, handler, openedAt, finishedAt, outcome }: PackageRow) {

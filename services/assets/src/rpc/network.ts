@@ -127,7 +127,9 @@ export function networkHandlers(service: ServiceContext): Network {
     }),
 
     review: async ({ center, on }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-      const before = Temporal.PlainDate.from(on).subtract(YEAR)
+      const day = Temporal.PlainDate.from(on)
+      // No database has a year 0.
+      const before = day.year > 1 ? day.subtract(YEAR) : day
       const [devices, permits] = await Promise.all([
         tx.select().from(asset).where(and(eq(asset.center, center), inArray(asset.category, [...COMPUTERS]), lte(asset.reviewedOn, before))),
         tx.select().from(permit).where(and(eq(permit.center, center), lte(permit.givenOn, before))),
