@@ -21,12 +21,12 @@ export type CaseState = (typeof STATES)[number]
 
 /** What may be done in which state: the service's check and the screen's buttons. */
 export const ACTIONS = {
-  received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state'],
-  incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet'],
-  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer'],
+  received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state', 'endVisit'],
+  incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet', 'endVisit'],
+  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer', 'endVisit'],
   accepted: [
     'examine', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'conclude', 'withdraw', 'notify', 'file', 'sign',
-    'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct',
+    'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct', 'endVisit',
   ],
   examined: [
     'approve', 'sendBack', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'withdraw', 'notify', 'file', 'sign',

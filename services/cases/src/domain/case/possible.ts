@@ -32,6 +32,7 @@ export function isPossible(action: CaseAction, file: CaseFile, { policy, content
     case 'noShow': return file.appointment !== null
     case 'instruct': return file.referredAt !== null && file.instruction === null
     case 'giveMaterialsBack': return file.askedBack
+    case 'endVisit': return file.visitOpen
     case 'supply': return file.asked.length > 0
     default: return true
   }

@@ -36,10 +36,16 @@ export const endVisit = ({ clientLeft }: { clientLeft: boolean }, file: CaseFile
   const undecided = open && (review.value.outcome === 'decision' || !isReviewed(file, situation))
   if (undecided) {
     if (!clientLeft) return refuse('VISIT_UNDECIDED', {}, review.clause)
-    return accept<CaseEvent>({ type: 'VisitEnded', clientLeft }, ...find(file, situation, { kind: 'not_reviewed_in_visit', clause: review.clause }))
+    return accept<CaseEvent>({ type: 'VisitEnded', clientLeft }, ...find(file, situation, { kind: 'not_reviewed_in_visit', clause: review.clause }), ...withoutPaper(file, situation))
   }
   const unfinished = situation.content.kind === 'instant' && isComplete(file, situation) && file.concludedAt === null && instant.value.until === 'same_visit'
   return accept<CaseEvent>({ type: 'VisitEnded', clientLeft }, ...(unfinished ? find(file, situation, { kind: 'not_immediate', clause: instant.clause }) : []))
+}
+
+/** Came, and neither an acceptance nor a notice nor a refusal came of it: opens by itself, nobody has to complain (办不成事). */
+export function withoutPaper(file: CaseFile, situation: Situation): CaseEvent[] {
+  const came = file.visits > 0 && file.state === 'received' && file.notices === 0 && file.referredAt === null
+  return came ? find(file, situation, { kind: 'refused_without_paper', clause: situation.policy.notice.time.clause }) : []
 }
 
 /** Handed in after the notice; the limit begins with the last of it. TG-CAS-06, DC-CAS-29, QP-CAS-09. */
