@@ -21,7 +21,7 @@ export function Rulings({ center }: { center: string }) {
   const rulings = useQuery(api.attendance.corrections.list.queryOptions(can('attendance.corrections.list', { center }).ok ? { center, from: addDays(today, -DAYS_SHOWN), to: today, size: MOST_SHOWN } : skipToken))
   return (
     <section className="panel section-gap">
-      <h2>{t('rulings.title')}</h2>
+      <h2>{t('rulings.recent')}</h2>
       <Loaded query={rulings} rows={3}>
         {({ rows }) => (rows.length === 0 ? <p className="soft">{t('rulings.none')}</p> : (
           <ul className="stack">
@@ -52,13 +52,13 @@ export function AbsenceGrounds({ center }: { center: string }) {
   if (rows.length === 0) return null
   return (
     <section className="panel section-gap">
-      <h2>{t('grounds.title', { year: today.slice(0, 4) })}</h2>
+      <h2>{t('grounds.title')}</h2>
       <ul className="stack">
         {rows.map((row) => (
           <li key={row.person} className="row">
             <StateTag tone={row.level === 'ground' ? 'absent' : 'late'}>{t(`grounds.${row.level}`)}</StateTag>
             <a data-item href={paths.days({ center, person: row.person, from: `${row.year}-01-01`, to: today })}>{row.name}</a>
-            <span className="soft">{names.window(row.window)}</span> {t('grounds.days', { count: row.days })} <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a>
+            <span className="soft">{names.window(row.window)}</span> {t('grounds.days', { year: row.year, days: row.days })} <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a>
           </li>
         ))}
       </ul>
