@@ -53,7 +53,7 @@ example('TG-CAS-03: the review is done in the visit, or the application is flagg
   expect(codeOf(await desk.client.intake.endVisit({ case: reviewed, commandId: id() }))).toBe('ok')
   expect(await findings(reviewed)).toEqual([])
   expect(refusalOf(await desk.client.intake.endVisit({ case: unreviewed, commandId: id() }))).toBe('VISIT_UNDECIDED TG-CAS-03')
-  expect(valueOf(await desk.client.intake.endVisit({ case: unreviewed, clientLeft: true, commandId: id() })).findings).toEqual(['not_reviewed_in_visit'])
+  expect(valueOf(await desk.client.intake.endVisit({ case: unreviewed, clientLeft: true, commandId: id() })).findings).toEqual(['not_reviewed_in_visit', 'refused_without_paper'])
   await at('2026-03-02T17:25')
   const late = await desk.open(five)
   await at('2026-03-03T08:35')

@@ -170,7 +170,7 @@ function createDesk({ id: center, as, section }: CasesCenter, window: keyof type
       return file
     },
     accept: (file, extra = {}) => client.intake.accept({ case: file, networkReference: 'NET-1', commandId: id(), ...extra }),
-    notify: (file, missing, extra = {}) => client.intake.notify({ case: file, missing, commandId: id(), ...extra }),
+    notify: (file, missing, extra = {}) => client.intake.notify({ case: file, missing, canBeHandled: true, formalitiesComplete: false, commandId: id(), ...extra }),
     conclude: (file, extra = {}) => client.handling.conclude({ case: file, commandId: id(), ...extra }),
     view: async (file) => valueOf(await section.queue.get({ case: file })),
   }

@@ -17,6 +17,7 @@ export const paths = {
   postFindings: '/leave/findings',
   covers: '/covers',
   awaySign: '/away',
+  windowSign: '/away/sign',
   overtime: '/overtime',
   outages: '/attendance/outages',
   compare: '/attendance/compare',

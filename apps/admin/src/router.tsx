@@ -40,6 +40,7 @@ const screens = [
   screen('/attendance/days/$person/$date', [() => import('./screens/attendance/DayPage.tsx'), 'DayPage'], 'attendance.days.get'),
   screen('/leave/queue', [() => import('./screens/leave/DecidePage.tsx'), 'DecidePage'], 'attendance.leaves.queue'),
   screen('/leave/ask', [() => import('./screens/leave/AskPage.tsx'), 'AskPage']),
+  screen('/away/sign', [() => import('./screens/leave/WindowSignPage.tsx'), 'WindowSignPage']),
   screen('/away', [() => import('./screens/leave/AwayPage.tsx'), 'AwayPage']),
   screen('/attendance/compare', [() => import('./screens/attendance/ComparePage.tsx'), 'ComparePage']),
   screen('/cases/queue', [() => import('./screens/cases/QueuePage.tsx'), 'QueuePage'], 'cases.queue.mine'),
