@@ -90,6 +90,7 @@ const SCREENS: readonly Screen[] = [
   { area: 'registers', id: 'archives', href: paths.archives(), icon: 'book', needs: ['archives.volumes.list'] },
   { area: 'registers', id: 'archiveAccess', href: paths.archiveAccess, icon: 'clock', needs: ['archives.access.list'] },
   { area: 'registers', id: 'stocktakes', href: paths.stocktakes, icon: 'search', needs: ['assets.stocktakes.scan'] },
+  { area: 'registers', id: 'myAccounts', href: paths.myAccounts, icon: 'key', when: ({ me }) => me.person?.center != null },
   { area: 'organization', id: 'windows', href: paths.organization, icon: 'tree', needs: ['organization.directory.windows'] },
   { area: 'organization', id: 'people', href: paths.people(), icon: 'people', also: [paths.seating], needs: ['organization.people.list'] },
   { area: 'organization', id: 'roster', href: paths.roster, icon: 'upload', needs: ['organization.roster.preview'] },
