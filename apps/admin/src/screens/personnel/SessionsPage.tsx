@@ -15,6 +15,7 @@ import { useToday } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { field, FileAction, orNull } from './FileAction.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
+import { TrainingRecord } from './TrainingRecord.tsx'
 import { usePosts } from './use-posts.ts'
 import { useSessionTopics } from './use-topics.ts'
 
@@ -30,7 +31,8 @@ export function SessionsPage() {
   const today = useToday()
   const [center] = useCenter()
   const [filters, change] = useFilters()
-  const kind = oneOf(['training', 'meeting'] as const, filters['kind']) ?? 'training'
+  const shown = oneOf(['training', 'meeting', 'record'] as const, filters['kind']) ?? 'training'
+  const kind = shown === 'meeting' ? 'meeting' : 'training'
   const { topicName } = useSessionTopics(center)
   const sessions = useQuery(api.personnel.sessions.list.queryOptions({ ...usePage(), ...(center && { center }), kind }, { placeholderData: keepPreviousData }))
   const due = useQuery(api.personnel.sessions.calendar.queryOptions(center && kind === 'meeting' ? { center, from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) } : skipToken))
@@ -49,7 +51,8 @@ export function SessionsPage() {
       <PersonnelHeader current="sessions" actions={center && <Plan center={center} kind={kind} />} />
       {!center ? <ChooseCenter href={paths.sessions} /> : (
         <div className="stack">
-          <div className="filters"><Choice label={t('board.show')} value={kind} options={(['training', 'meeting'] as const).map((value) => ({ value, name: t(`sessions.${value}`) }))} onChange={(value) => change({ kind: value, page: undefined })} /></div>
+          <div className="filters"><Choice label={t('board.show')} value={shown} options={(['training', 'meeting', 'record'] as const).map((value) => ({ value, name: t(`sessions.${value}`) }))} onChange={(value) => change({ kind: value, page: undefined })} /></div>
+          {shown === 'record' && <TrainingRecord center={center} />}
           {kind === 'meeting' && open.length > 0 && (
             <section className="panel">
               <h2>{t('sessions.due')}</h2>
@@ -65,7 +68,7 @@ export function SessionsPage() {
               </ul>
             </section>
           )}
-          <DataTable query={sessions} columns={columns} rowKey={({ id }) => id} label={t('sessions.title')} empty={{ title: t('sessions.none'), next: t('sessions.noneNext') }} />
+          {shown !== 'record' && <DataTable query={sessions} columns={columns} rowKey={({ id }) => id} label={t('sessions.title')} empty={{ title: t('sessions.none'), next: t('sessions.noneNext') }} />}
         </div>
       )}
     </>
