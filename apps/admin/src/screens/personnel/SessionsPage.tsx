@@ -80,6 +80,9 @@ export function SessionsPage() {
 /** One item a line: its heading and what it is about, between a bar. */
 const agendaOf = (text: string | null) => (text ?? '').split('\n').map((line) => line.split(/[|｜:：]/).map((part) => part.trim())).flatMap(([heading, what]) => (heading ? [{ heading, what: what || heading }] : []))
 
+/** One decision a line: what, who by number, by when. */
+const decisionsOf = (text: string | null) => (text ?? '').split('\n').map((line) => line.split(/[|｜]/).map((part) => part.trim())).flatMap(([what, who, by]) => (what ? [{ what, who: who ?? '', by: by ?? '' }] : []))
+
 function Plan({ center, kind }: { center: string; kind: Session['kind'] }) {
   const { t } = useTranslation('personnel')
   const { topics } = useSessionTopics(center)
@@ -141,8 +144,8 @@ function Actions({ session: { id, status, center, kind, startsAt, attendees } }:
       {kind === 'meeting' && (
         <FileAction
           label={t('act.minute')} procedure="personnel.sessions.minute" place={place} options={sessions.minute.mutationOptions()}
-          fields={[{ name: 'reason', kind: 'area', label: t('sessions.minutes') }, { name: 'what', kind: 'text', optional: true, label: t('sessions.decision') }, { name: 'person', kind: 'person', center, optional: true }, { name: 'on', kind: 'day', label: t('sessions.by') }]}
-          toInput={({ reason, what, person, on }) => ({ id, text: reason, honors: [], decisions: orNull(what) && orNull(person) ? [{ what, who: person, by: on }] : [] })}
+          fields={[{ name: 'reason', kind: 'area', label: t('sessions.minutes') }, { name: 'agenda', kind: 'area', optional: true, label: t('sessions.decisionLines') }]}
+          toInput={({ reason, agenda }) => ({ id, text: reason, honors: [], decisions: decisionsOf(orNull(agenda)) })}
         />
       )}
       <FileAction label={t('act.askLeave')} procedure="personnel.sessions.askLeave" place={place} options={sessions.askLeave.mutationOptions()} fields={[{ name: 'person', kind: 'person', center }, { name: 'from', kind: 'moment', label: t('sessions.askedAt'), initial: startsAt }, { name: 'reason', kind: 'text' }, { name: 'substitute', kind: 'text', optional: true }]} toInput={({ person, from, reason, substitute }) => ({ id, person, at: from, reason, substitute: orNull(substitute) })} />
