@@ -19,7 +19,7 @@ const ASKED = 20
 const SPAN = { from: '2026-01-01', to: '2026-03-31' }
 
 const CONTENT: ItemContent = {
-  code: 'B-1', name: '食品经营许可', itemType: 'permit', kind: 'promised', basis: ['《食品安全法》第三十五条'], conditions: ['具有固定场所'],
+  code: 'B-1', name: '食品经营许可', itemType: 'license', kind: 'promised', basis: ['《食品安全法》第三十五条'], conditions: ['具有固定场所'],
   materials: ['申请表', '身份证明', '场所证明'].map((name, index) => ({ code: `M${index + 1}`, name, required: true, form: 'paper' as const, copies: 1, sample: true })),
   steps: ['受理', '审查', '决定'], serviceStandard: '一次办结', statutory: { days: 20, unit: 'workday' }, promised: { days: 5, unit: 'workday' }, promiseNote: '', specialProcedures: [], procedures: ['review'],
   onSpot: false, internalStages: 1, siteCheck: false, givesDocument: true, twoPersons: false, simple: false, deemedApproval: null, major: false, oneVisit: false, departments: [], jointClass: null,
@@ -136,8 +136,8 @@ interface Timed { readonly name: string; readonly ms: number }
 async function lookAround({ handlers: { queue, statistics }, call }: Cases): Promise<Timed[]> {
   const page = { page: 1, size: 50 }
   const pages: [string, () => Promise<Result<unknown>>][] = [
-    ['the list of a center', () => queue.list({ ...page, center: CENTER }, call('cases.queue.list'))],
-    ['what runs out first', () => queue.list({ ...page, center: CENTER, state: 'accepted', sort: 'dueAt' } as never, call('cases.queue.list'))],
+    ['the list of a center', () => queue.list({ ...page, center: CENTER, show: 'all' }, call('cases.queue.list'))],
+    ['what runs out first', () => queue.list({ ...page, center: CENTER, show: 'all', state: 'accepted', sort: 'dueAt' }, call('cases.queue.list'))],
     ['the statistics of a quarter', () => statistics.center({ center: CENTER, by: 'item', ...SPAN }, call('cases.statistics.center'))],
     ['the city of a quarter', () => statistics.city(SPAN, call('cases.statistics.city'))],
   ]
