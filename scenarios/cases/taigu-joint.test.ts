@@ -281,8 +281,7 @@ example('TG-CAS-48: an error found is put right by examiner and approver, each o
   }
   await at('2026-03-10T12:50')
   const found = (file: string) => center.supervision.handling.spotCheck({ case: file, error: '缺少现场照片', commandId: id() })
-  valueOf(await found(both))
-  valueOf(await found(alone))
+  for (const file of [both, alone]) valueOf(await found(file))
   const ordered = async (file: string) => (await desk.view(file)).correction
   expect(await ordered(both)).toMatchObject({ error: '缺少现场照片', ordered: [li.person, wang.person], answered: [], closed: false })
   expect(await ordered(alone)).toMatchObject({ ordered: [li.person] })

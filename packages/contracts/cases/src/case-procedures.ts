@@ -29,6 +29,8 @@ export const caseView = z.object({
   actions: z.array(z.string()),
   /** Ordered after an error was found: of whom, and who has answered. */
   correction: z.object({ error: z.string(), ordered: z.array(z.string()), answered: z.array(z.string()), closed: z.boolean() }).nullable(),
+  /** Names of whoever did something with it. */
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
   checkCode: z.string(), examiner: z.string().nullable(), approver: z.string().nullable(), firstAsked: z.string().nullable(), lead: placeId.nullable(),
 })
 
