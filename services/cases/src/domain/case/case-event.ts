@@ -41,6 +41,8 @@ export type CaseEvent =
   | { readonly type: 'CorrectionOrdered'; readonly error: string; readonly ordered: readonly string[]; readonly clause: string }
   | { readonly type: 'CorrectionAnswered'; readonly done: string }
   | { readonly type: 'CorrectionClosed' }
+  | { readonly type: 'SubstituteAsked'; readonly away: string; readonly person: string; readonly from: string; readonly to: string; readonly head: string; readonly clause: string }
+  | { readonly type: 'SubstituteNotNeeded'; readonly away: string }
   | { readonly type: 'StepPlanned'; readonly step: string; readonly on: string }
   | { readonly type: 'StepDone'; readonly step: string }
   | { readonly type: 'CaseForwarded'; readonly body: string; readonly step: 'contacted' | 'sent' | 'answered'; readonly note: string | null }
