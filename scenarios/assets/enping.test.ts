@@ -39,6 +39,23 @@ test('EP-NET-01: only the network role registers permits and approves programs',
   expect(await refusalOf(lead().network.permit({ ...ofCenter, person: center.number('CHEN'), server: 'S1', rights: ['read'], until: '2026-03-13', commandId: id() }))).toMatchObject({ code: 'FORBIDDEN' })
 })
 
+test('EP-NET-01: a permit names somebody of this center; whoever works elsewhere is as unknown as nobody', async () => {
+  const permit = (person: string) => it().network.permit({ ...ofCenter, person, server: 'S9', rights: ['read'], until: '2026-03-13', commandId: id() })
+  for (const stranger of ['TA-WANG', 'QP-HEAD1', 'NOBODY']) expect(await refusalOf(permit(stranger))).toMatchObject({ code: 'PERSON_UNKNOWN', details: { person: stranger } })
+  await ok(permit(center.number('LI')))
+  expect((await ok(it().network.kept(ofCenter))).permits).toMatchObject([{ person: center.number('LI'), server: 'S9', until: '2026-03-13', over: false }])
+})
+
+test('EP-NET-02: one assistant a window on each day, a second only in its place, windows without one are listed', async () => {
+  const name = (person: 'LI' | 'SUN', from: string, replacing: boolean) => it().network.nameAssistant({ ...ofCenter, window: center.window('w1'), person: center.number(person), from, replacing, commandId: id() })
+  const on = async (day: string) => (await ok(it().network.assistants({ ...ofCenter, on: day }))).rows.map(({ person }) => person)
+  await ok(name('LI', '2026-01-05', false))
+  expect(await refusalOf(name('SUN', '2026-03-16', false))).toMatchObject({ code: 'ASSISTANT_NAMED', clause: 'EP-NET-02', details: { person: center.number('LI') } })
+  await ok(name('SUN', '2026-03-16', true))
+  expect([await on('2026-03-15'), await on('2026-03-16')]).toEqual([[center.number('LI'), null], [center.number('SUN'), null]])
+  expect(await refusalOf(it().network.nameAssistant({ ...ofCenter, window: center.window('w2'), person: center.number('LI'), from: '2026-03-16', replacing: false, commandId: id() }))).toMatchObject({ code: 'PERSON_UNKNOWN' })
+})
+
 test('EP-NET-06: the twelve approved programs are no finding, a thirteenth is a breach', async () => {
   const number = await registerAsset(center, { category: 'computer' })
   const twelve = Array.from({ length: 12 }, (_, nth) => `程序${nth + 1}`)

@@ -79,6 +79,64 @@ test('QP-NET-10: a change is asked for, approved, carried out by the section and
   expect((await ok(it().assets.get({ ...ofCenter, number }))).history.filter(({ type }) => type === 'AssetChanged')).toHaveLength(1)
 })
 
+test('QP-NET-09: devices of the center are changed by the section alone, others report a fault', async () => {
+  const number = await registerAsset(center, { category: 'computer' })
+  const { id: asked } = await ok(request(lead(), center, { kind: 'device_change', assets: [number], subject: '换显示器' }))
+  await ok(decide(it(), center, asked))
+  expect(await refusalOf(carryOut(lead(), center, { request: asked }))).toMatchObject({ code: 'NOT_CARRIER' })
+  expect(await refusalOf(lead().network.address({ ...ofCenter, asset: number, network: { ip: '10.1.2.9' }, commandId: id() }))).toMatchObject({ code: 'NOT_CARRIER' })
+  expect(await refusalOf(lead().network.approve({ ...ofCenter, asset: number, kind: 'software', names: ['游戏'], commandId: id() }))).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await ok(lead().repairs.report({ ...ofCenter, asset: number, fault: '黑屏', foundAt: at('2026-03-10T10:00:00'), commandId: id() }))).toMatchObject({ late: false })
+})
+
+test('QP-NET-23: an inspector of the center inspects at any window, and the window changes nothing of it', async () => {
+  const number = await registerAsset(center, { category: 'computer', window: center.window('w2') })
+  const inspect = (client: ReturnType<typeof it>) => client.network.inspect({ ...ofCenter, asset: number, software: [], hardware: [], network: { exit: 'other' }, commandId: id() })
+  expect(await refusalOf(inspect(lead()))).toMatchObject({ code: 'FORBIDDEN' })
+  const { findings: [found] } = await ok(inspect(center.as('MONITOR', 'supervision@section:~/~-monitor')))
+  const w2 = center.as('HEAD2', 'window_lead@window:~/~-w2')
+  expect((await ok(w2.findings.list({ ...ofCenter, size: 100 }))).rows.find((row) => row.id === found!.id)).toMatchObject({ kind: 'other_exit', asset: number, window: center.window('w2') })
+})
+
+test('QP-NET-03: who holds an account and has signed no agreement is listed, until it is on file', async () => {
+  for (const [account, person] of [['li01', 'LI'], ['sun01', 'SUN']] as const) await ok(it().network.openAccount({ ...ofCenter, account, system: '政务服务网', person: center.number(person), commandId: id() }))
+  const listed = async () => {
+    const { clause, rows } = await ok(office().network.unagreed(ofCenter))
+    return [clause, ...rows.filter(({ accounts }) => accounts.some((one) => one === 'li01' || one === 'sun01')).map(({ person }) => person)]
+  }
+  expect(await listed()).toEqual(['QP-NET-03', center.number('LI'), center.number('SUN')])
+  await ok(office().network.agree({ ...ofCenter, person: center.number('LI'), on: '2026-03-10', commandId: id() }))
+  expect(await listed()).toEqual(['QP-NET-03', center.number('SUN')])
+  expect(await refusalOf(office().network.agree({ ...ofCenter, person: center.number('SUN'), on: '2026-03-11', commandId: id() }))).toMatchObject({ code: 'IN_FUTURE' })
+})
+
+test('QP-NET-11: an account has one holder, a second is refused, none without a person, and a reported loss locks it at once', async () => {
+  const open = (account: string, person: string) => it().network.openAccount({ ...ofCenter, account, system: '政务服务网', person, commandId: id() })
+  await ok(open('wang01', center.number('WANG')))
+  expect(await refusalOf(open('wang01', center.number('CHEN')))).toMatchObject({ code: 'ACCOUNT_HELD', clause: 'QP-NET-11' })
+  expect(await refusalOf(open('counter3', ''))).toMatchObject({ code: 'BAD_INPUT' })
+  expect(await refusalOf(open('counter3', 'EN-WANG'))).toMatchObject({ code: 'PERSON_UNKNOWN' })
+  const login = () => it().network.login({ ...ofCenter, account: 'wang01', commandId: id() })
+  expect(await ok(login())).toEqual({ allowed: true, clause: 'QP-NET-11' })
+  const lock = (client: ReturnType<typeof it>) => client.network.lockAccount({ ...ofCenter, account: 'wang01', commandId: id() })
+  expect(await refusalOf(lock(center.as('CHEN')))).toMatchObject({ code: 'ACCOUNT_UNKNOWN' })
+  expect((await ok(center.as('WANG').network.ownAccounts({}))).rows).toMatchObject([{ account: 'wang01', lockedAt: null }])
+  await ok(lock(center.as('WANG')))
+  expect(await ok(login())).toEqual({ allowed: false, clause: 'QP-NET-11' })
+  expect((await ok(it().findings.list({ ...ofCenter, search: 'wang01' }))).rows).toMatchObject([{ kind: 'locked_account', against: center.number('WANG'), clause: 'QP-NET-11' }])
+})
+
+test('QP-NET-22: a computer without a backup in the month is listed; one of the last day before does not count', async () => {
+  const number = await registerAsset(center, { category: 'computer' })
+  const backUp = (on: string) => lead().network.backUp({ ...ofCenter, asset: number, on, where: '移动硬盘 3 号', commandId: id() })
+  const listed = async () => (await ok(it().network.notBackedUp({ ...ofCenter, on: '2026-03-10' }))).rows.find((row) => row.number === number)
+  expect(await listed()).toMatchObject({ lastOn: null })
+  await ok(backUp('2026-02-28'))
+  expect(await listed()).toMatchObject({ lastOn: '2026-02-28' })
+  await ok(backUp('2026-03-01'))
+  expect(await listed()).toBeUndefined()
+})
+
 test('QP-AST-02: reported the next morning it is taken and marked late', async () => {
   await center.setClock('2026-03-11T08:40:00')
   const number = await registerAsset(center)

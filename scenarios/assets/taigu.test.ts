@@ -170,6 +170,25 @@ test('TG-AST-15: an asset missing at a stocktake with no approved request is one
   expect((await ok(office().assets.get({ center: 'taigu', number: elsewhere }))).asset.window).toBe(center.window('w1'))
 })
 
+test('TG-NET-06: the address of a computer is changed by the network administrator alone', async () => {
+  const number = await registerAsset(center, { category: 'computer' })
+  const address = (client: ReturnType<typeof it>) => client.network.address({ center: 'taigu', asset: number, network: { ip: '10.2.0.7' }, commandId: id() })
+  expect(await refusalOf(address(lead()))).toMatchObject({ code: 'NOT_CARRIER', clause: 'TG-NET-06' })
+  await ok(address(it()))
+  expect((await ok(lead().assets.get({ center: 'taigu', number }))).asset.network.ip).toBe('10.2.0.7')
+})
+
+test('TG-NET-12: a computer fault found at ten and reported at a quarter past is in time and open; reported the next morning it is taken and late', async () => {
+  const number = await registerAsset(center, { category: 'computer' })
+  await center.setClock('2026-03-12T10:15:00')
+  const report = () => lead().repairs.report({ center: 'taigu', asset: number, fault: '断网', foundAt: at('2026-03-12T10:00:00'), commandId: id() })
+  const first = await ok(report())
+  expect(first).toMatchObject({ late: false, clause: 'TG-NET-12' })
+  expect((await ok(it().repairs.list({ center: 'taigu', state: 'reported' }))).rows.map((row) => row.id)).toContain(first.id)
+  await center.setClock('2026-03-13T08:35:00')
+  expect(await ok(report())).toMatchObject({ late: true, clause: 'TG-NET-12' })
+})
+
 test('TG-AST-10: a change of custodian needs the whole list and three signatures', async () => {
   await center.setClock('2026-03-16T09:00:00')
   const numbers = (await ok(office().assets.list({ center: 'taigu', window: center.window('w1'), size: 500 }))).rows.filter(({ state }) => state !== 'disposed').map(({ number }) => number)

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { until } from '@hall/testing'
 import { timeline } from '../src/timeline.ts'
 
@@ -286,4 +286,9 @@ example('QP-CAS-39: not told at once, and come once more for it: confirmed, an e
   expect(proposed).toMatchObject({ person: desk.person, clause: 'QP-CAS-39', state: 'open', consequence: null })
   expect(valueOf(await center.section.watch.decide({ center: 'qingpu', id: proposed!.id, confirmed: true, commandId: id() }))).toMatchObject({ consequence: 'deduction' })
   expect(valueOf(await center.section.watch.findings({ center: 'qingpu', kind: 'several_visits' })).rows[0]).toMatchObject({ state: 'confirmed', consequence: 'deduction' })
+})
+
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
 })

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '@hall/testing'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { timeline } from '../src/timeline.ts'
 
 let center: CasesCenter
@@ -281,4 +281,9 @@ example('TG-CAS-23: no record on the due date, one when the next working day beg
   valueOf(await desk.conclude(file))
   expect((await desk.view(file)).clocks.find(({ clock }) => clock === 'promised')?.timing).toMatchObject({ state: 'overdue', units: 3 })
   expect(await findings(file)).toContain('overdue TG-CAS-23')
+})
+
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
 })

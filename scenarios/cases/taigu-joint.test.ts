@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '@hall/testing'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { timeline } from '../src/timeline.ts'
 
 let center: CasesCenter
@@ -296,4 +296,9 @@ example('TG-CAS-48: an error found is put right by examiner and approver, each o
   valueOf(await answer(li, alone))
   expect(codeOf(await confirm(alone))).toBe('ok')
   expect(await ordered(both)).toMatchObject({ closed: true, answered: [li.person, wang.person] })
+})
+
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
 })

@@ -44,6 +44,14 @@ export const assetsPolicy = z.strictObject({
   internetExit: cited(z.enum(['center'])).optional(),
   addressBy: cited(z.enum(['it'])).optional(),
   media: cited(z.strictObject({ validFor: z.enum(['day']) })).optional(),
+  /** An account has one holder, and is locked as soon as its loss is told. */
+  accounts: cited(z.enum(['one_person'])).optional(),
+  agreements: cited(z.enum(['signed'])).optional(),
+  backups: cited(z.strictObject({ every: z.enum(['week', 'month', 'quarter']) })).optional(),
+  /** Who helps the center with the network of a window. */
+  assistant: cited(z.strictObject({ perWindow: z.literal(1) })).optional(),
+  /** Faults of computers and devices, where no rule covers all property. */
+  computerFault: cited(z.strictObject({ withinWorkdays: z.int().min(0).max(30) })).optional(),
   serverData: cited(z.enum(['permit'])).optional(),
 })
 export type AssetsPolicy = z.infer<typeof assetsPolicy>

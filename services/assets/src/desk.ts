@@ -52,3 +52,7 @@ export function leadsWindow({ actor }: CallContext, window: string | null): bool
   return window !== null && actor.grants.some(({ role, scope }) => (role === 'window_lead' || role === 'chief_representative') && scope.kind === 'window' && scope.window === window)
 }
 
+/** A system asks about whoever stands before it, or somebody about their own: the answer is about that person alone, the record is the center's. */
+export function withinCenter(call: CallContext, center: string): CallContext {
+  return Object.assign(Object.create(call) as CallContext, { reach: { ...call.reach, centers: [center] } })
+}

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { assetsContract } from '@hall/contract-assets'
-import { ledgerHandlers, signHeads } from '@hall/ledger'
+import { ledgerHandlers, namesOfPeople, signHeads } from '@hall/ledger'
 import { defineService } from '@hall/service-kit'
 import { consumers } from './events/consumers.ts'
 import { toPublic } from './events/to-public.ts'
+import { accountsHandlers } from './rpc/accounts.ts'
 import { assetsHandlers } from './rpc/assets.ts'
 import { custodyHandlers } from './rpc/custody.ts'
 import { lossesHandlers } from './rpc/losses.ts'
@@ -13,12 +14,14 @@ import { repairsHandlers } from './rpc/repairs.ts'
 import { requestsHandlers } from './rpc/requests.ts'
 import { stocktakesHandlers } from './rpc/stocktakes.ts'
 import { suppliesHandlers } from './rpc/supplies.ts'
+import { upkeepHandlers } from './rpc/upkeep.ts'
 
 export const service = defineService({
   contract: assetsContract,
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   handlers: (context) => ({
     ledger: ledgerHandlers(context),
+    people: { names: ({ ids }, call) => context.read(call, async (tx) => ({ ok: true, value: { rows: await namesOfPeople(tx, ids) } })) },
     assets: assetsHandlers(context),
     custody: custodyHandlers(context),
     requests: requestsHandlers(context),
@@ -26,7 +29,7 @@ export const service = defineService({
     passes: passesHandlers(context),
     stocktakes: stocktakesHandlers(context),
     losses: lossesHandlers(context),
-    network: networkHandlers(context),
+    network: { ...networkHandlers(context), ...accountsHandlers(context), ...upkeepHandlers(context) },
     ...suppliesHandlers(context),
   }),
   toPublic,

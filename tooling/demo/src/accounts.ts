@@ -60,6 +60,11 @@ export function accountOf(center: string, role: string): string {
   return found.person
 }
 
+/** Who of a center has a role there, or the account of the city that stands in. */
+export function accountOr(standIn: string, center: string, role: string): string {
+  return demoAccounts().find(({ grants }) => grants.some((grant) => grant.startsWith(`${role}@`) && grant.includes(`:${center}`)))?.person ?? standIn
+}
+
 /** Rights that somebody in the organization was given, over those that come with being posted. */
 export function grantsToGive(city: DemoCity): { person: string; grant: string }[] {
   return entries.flatMap((one) => (one.center === null ? [] : one.grants.map((grant) => ({ person: personOf(one, city).number, grant }))))

@@ -10,18 +10,18 @@ import type { DemoCenter, DemoCity } from './shapes.ts'
 type Archives = Client<ArchivesContract>
 type Filed = Parameters<Archives['volumes']['file']>[0]
 interface Kind { readonly title: string; readonly retention: string; readonly class?: string; readonly pieces: readonly (readonly string[])[] }
-interface Load { readonly as: (person: string) => Archives; readonly registrar: string; readonly today: string }
+interface Load { readonly as: (person: string) => Archives; readonly office: (center: string) => string; readonly registrar: string; readonly today: string }
 
 const FILED_WINDOWS = 6
 const OLD = 2012
 
 /** Last year's volumes of sections and windows, a keeper, checks of the room; where there is an archivist, a day of consultation. */
-export async function loadArchives({ centers }: DemoCity, { as, registrar, today }: Load): Promise<void> {
-  const archives = as(registrar)
-  if ((await valueOf(archives.volumes.list({ size: 1 }))).total > 0) return
+export async function loadArchives({ centers }: DemoCity, { as, office: officeOf, registrar, today }: Load): Promise<void> {
+  if ((await valueOf(as(registrar).volumes.list({ size: 1 }))).total > 0) return
   const year = Number(today.slice(0, 4)) - 1
   await Promise.all(centers.map(async (center) => {
     const [office] = center.sections
+    const archives = as(officeOf(center.id))
     const at = { window: null, section: office!.id }
     await knownSoon(() => archives.volumes.file(volumeOf(center, texts.honors, { ...at, class: 'honors', year })))
     await eachOf(center.sections.flatMap((section) => texts.section.map((kind) => ({ section, kind }))), ({ section, kind }) =>
@@ -35,7 +35,7 @@ export async function loadArchives({ centers }: DemoCity, { as, registrar, today
   }))
   const archivist = demoAccounts().find(({ grants }) => grants.some((grant) => grant.startsWith('archivist@')))
   const center = centers.find(({ id }) => archivist?.grants.some((grant) => grant.includes(id)))
-  if (archivist && center) await consult(as, center, { archivist: archivist.person, registrar, today })
+  if (archivist && center) await consult(as, center, { archivist: archivist.person, registrar: officeOf(center.id), today })
 }
 
 function volumeOf(center: DemoCenter, { title, retention, pieces }: Kind, of: Pick<Filed, 'window' | 'section' | 'class' | 'year'> & Partial<Filed>): Filed {

@@ -3,15 +3,19 @@ import type { Client } from '@hall/rpc'
 import texts from '../data/assets.json' with { type: 'json' }
 import { commandIdOf } from './command-id.ts'
 import { knownSoon } from './known-soon.ts'
+import { loadEquipment } from './load-equipment.ts'
 import { eachOf, valueOf } from './outcome.ts'
 import type { DemoCenter, DemoCity } from './shapes.ts'
 
 type Assets = Client<AssetsContract>
 
+export interface AssetsLoad { readonly office: (center: string) => string; readonly it: (center: string) => string; readonly registrar: string; readonly today: string }
+
 /** The things of each window and office by import, a custodian each, some requests and a repair. */
-export async function loadAssets({ centers }: DemoCity, assets: Assets): Promise<void> {
-  if ((await valueOf(assets.assets.list({ size: 1 }))).total > 0) return
+export async function loadAssets({ centers }: DemoCity, as: (person: string) => Assets, { office, it, registrar, today }: AssetsLoad): Promise<void> {
+  if ((await valueOf(as(registrar).assets.list({ size: 1 }))).total > 0) return
   await Promise.all(centers.map(async (center) => {
+    const assets = as(office(center.id))
     const [first] = center.windows
     const custodian = center.rotated.find((person) => person.window === first!.id && !person.lead && person.until === null)!
     await knownSoon(() => assets.custody.name({ center: center.id, window: first!.id, person: custodian.number, commandId: commandIdOf('asset custodian', first!.id) }))
@@ -26,6 +30,7 @@ export async function loadAssets({ centers }: DemoCity, assets: Assets): Promise
         center: center.id, kind: kind as 'lend', assets: [number(nth + 1)], window: first!.id, section: null, subject, category: null, reason, from: null, until: null, commandId: commandIdOf('asset request', center.id, String(nth)),
       }))
     }
+    await loadEquipment(center, { office: assets, it: as(it(center.id)), today })
   }))
 }
 

@@ -6,6 +6,7 @@ import { loadArchives } from './load-archives.ts'
 import { loadAssets } from './load-assets.ts'
 import { loadSeals } from './load-seals.ts'
 import { createPatientClient } from './patient-client.ts'
+import { accountOr } from './accounts.ts'
 import type { DemoCity } from './shapes.ts'
 
 interface Registers {
@@ -15,15 +16,18 @@ interface Registers {
   readonly today: string
 }
 
-/** Number in data/accounts.json of who registers for all centers. */
+/** Numbers in data/accounts.json of who registers for the centers without an office of their own among the accounts, and of the city's IT. */
 const REGISTRAR = 'CITY05'
+const CITY_IT = 'CITY02'
 
 /** Seals, assets and archives of every center. A second load changes nothing. */
 export async function loadRegisters(city: DemoCity, { nats, tokenFor, today }: Registers): Promise<void> {
   const as = (person: string) => ({ token: () => tokenFor(person) })
+  const office = (center: string) => accountOr(REGISTRAR, center, 'general_office')
+  const it = (center: string) => accountOr(CITY_IT, center, 'it')
   await Promise.all([
-    loadSeals(city, (person) => createPatientClient(nats, sealsContract, as(person)), { it: REGISTRAR, today }),
-    loadAssets(city, createPatientClient(nats, assetsContract, as(REGISTRAR))),
-    loadArchives(city, { as: (person) => createPatientClient(nats, archivesContract, as(person)), registrar: REGISTRAR, today }),
+    loadSeals(city, (person) => createPatientClient(nats, sealsContract, as(person)), { office, registrar: REGISTRAR, today }),
+    loadAssets(city, (person) => createPatientClient(nats, assetsContract, as(person)), { office, it, registrar: REGISTRAR, today }),
+    loadArchives(city, { as: (person) => createPatientClient(nats, archivesContract, as(person)), office, registrar: REGISTRAR, today }),
   ])
 }

@@ -15,11 +15,12 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const paper = (title: string, number: string | null) => ({ title, number, sha256: sha256(title + number) })
 
 /** A seal of each window and one of the office, filed and kept; at the center with accounts for it, a day of uses. */
-export async function loadSeals({ centers }: DemoCity, as: SealsAs, { it, today }: { it: string; today: string }): Promise<void> {
+export async function loadSeals({ centers }: DemoCity, as: SealsAs, { office: officeOf, registrar, today }: { office: (center: string) => string; registrar: string; today: string }): Promise<void> {
   // What an earlier load made stays as it is, whatever day it is by now.
-  if ((await valueOf(as(it).seals.list({ size: 1 }))).total > 0) return
+  if ((await valueOf(as(registrar).seals.list({ size: 1 }))).total > 0) return
   await Promise.all(centers.map(async (center) => {
     const [office] = center.sections
+    const it = officeOf(center.id)
     const head = center.founding.find(({ section }) => section === office!.id)!
     // The copies of who is where arrive by events.
     await knownSoon(() => registerSeal(as(it), center, { window: center.windows[0]!, nth: 0 }))
@@ -35,6 +36,7 @@ export async function loadSeals({ centers }: DemoCity, as: SealsAs, { it, today 
   }))
   const taigu = centers.find(({ windows }) => windows.length > 0 && accountsFor(windows[0]!))
   if (!taigu) return
+  const it = officeOf(taigu.id)
   await useSeals(as, taigu, { it, today })
   await signDocument(as, taigu, { it, today })
 }

@@ -2,7 +2,7 @@ import { ATTACHMENT_CODES, attachmentFile, attachmentUpload, clauseId, command, 
 import { z } from 'zod'
 import {
   access, ACCESS_KINDS, ACCESS_STATES, ANSWERS, appraisal, appraisalLine, casePackage, check, CLASSES, climate, component, COMPONENT_KINDS, content, damage, duty, finding, hold, HOLD_GROUNDS, inspection, item, keeper, line, loan,
-  LOG_KINDS, logEntry, note, period, place, REPAIRS, RETENTIONS, SECRECY, transfer, volume, VOLUME_STATES, volumeNumber, year,
+  LOG_KINDS, logEntry, note, peopleNames, period, place, REPAIRS, RETENTIONS, SECRECY, transfer, volume, VOLUME_STATES, volumeNumber, year,
 } from './shapes.ts'
 
 const made = z.object({ id: z.uuid() })
@@ -18,6 +18,7 @@ const newItem = z.object({ title: line, responsible: z.string().trim().max(100),
 export const procedures = {
   ops,
   ledger,
+  people: { names: query({ input: z.object({ ids: z.array(staffNumber).max(200) }), output: peopleNames }) },
   volumes: {
     /** Titles and content that the reader may see; two signs or more of Chinese find them. */
     list: query({
@@ -106,7 +107,7 @@ export const procedures = {
     measure: command({ input: inCenter.extend({ room: line, celsius: z.number().min(-40).max(60), humidity: z.number().min(0).max(100) }), output: z.object({ id: z.uuid(), outside: z.boolean() }) }),
   },
   packages: {
-    list: query({ input: listed.extend({ incomplete: z.boolean().optional() }), output: pageOf(casePackage) }),
+    list: query({ input: listed.extend({ incomplete: z.boolean().optional(), handler: staffNumber.optional(), /** Day of a paper in the package. */ from: isoDate.optional(), to: isoDate.optional() }), output: pageOf(casePackage) }),
     get: query({ input: inCenter.extend({ case: z.uuid() }), output: z.object({ package: casePackage, components: z.array(component), checks: z.array(check) }), errors: ['CASE_UNKNOWN'] }),
     add: command({ input: inCenter.extend({ case: z.uuid(), kind: z.enum(COMPONENT_KINDS), title: line, file: attachmentUpload.nullable() }), output: made, errors: ['CASE_UNKNOWN', 'PACKAGE_CLOSED', ...ATTACHMENT_CODES] }),
     component: query({ input: inCenter.extend({ case: z.uuid(), component: z.uuid() }), output: attachmentFile, errors: ['CASE_UNKNOWN'] }),

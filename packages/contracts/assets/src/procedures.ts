@@ -1,7 +1,7 @@
 import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, query, spreadsheetUpload, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import {
-  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, finding, line, loss, LOSS_KINDS, network, note, OWNERS, pass, place, repair, REPAIR_STATES, request,
+  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, finding, line, loss, LOSS_KINDS, network, note, OWNERS, pass, peopleNames, place, repair, REPAIR_STATES, request,
   REQUEST_KINDS, REQUEST_STATES, stocktake, supply,
 } from './shapes.ts'
 
@@ -10,6 +10,8 @@ const done = z.object({ version: z.int() })
 const listed = pageQuery.extend({ center: place.optional() })
 const inCenter = z.object({ center: place })
 const user = { window: place.nullable(), section: place.nullable() }
+const since = { person: staffNumber, on: isoDate }
+const code = assetNumber
 /** A pass goes through its steps one by one. */
 const passErrors = ['PASS_UNKNOWN', 'NOT_SIGNER', 'NOT_CHECKED', 'SIGNATURE_MISSING', 'REQUEST_NOT_OPEN'] as const
 const programs = z.array(line).max(200)
@@ -17,6 +19,7 @@ const programs = z.array(line).max(200)
 export const procedures = {
   ops,
   ledger,
+  people: { names: query({ input: z.object({ ids: z.array(staffNumber).max(200) }), output: peopleNames }) },
   assets: {
     list: query({ input: listed.extend({ window: place.optional(), section: place.optional(), state: z.enum(ASSET_STATES).optional(), category: z.enum(CATEGORIES).optional(), owner: z.enum(OWNERS).optional() }), output: pageOf(asset) }),
     get: query({
@@ -61,7 +64,7 @@ export const procedures = {
     carryOut: command({
       input: inCenter.extend({ request: z.uuid(), asset: assetNumber.nullable(), on: isoDate, supervisor: staffNumber.nullable(), detail: z.string().max(200) }),
       output: done,
-      errors: ['REQUEST_UNKNOWN', 'APPROVAL_MISSING', 'NOT_CARRIER', 'ASSET_UNKNOWN', 'OTHER_ASSET', 'SUPERVISOR_MISSING'],
+      errors: ['REQUEST_UNKNOWN', 'APPROVAL_MISSING', 'NOT_CARRIER', 'ASSET_UNKNOWN', 'OTHER_ASSET', 'SUPERVISOR_MISSING', 'PERSON_UNKNOWN'],
     }),
     return: command({ input: inCenter.extend({ request: z.uuid() }), output: done, errors: ['REQUEST_UNKNOWN', 'REQUEST_NOT_OPEN'] }),
   },
@@ -98,7 +101,7 @@ export const procedures = {
     list: query({ input: listed, output: pageOf(loss) }),
     report: command({ input: inCenter.extend({ asset: assetNumber, kind: z.enum(LOSS_KINDS), foundAt: isoInstant }), output: loss.pick({ id: true, late: true, clause: true }), errors: ['ASSET_UNKNOWN', 'IN_FUTURE'] }),
     explain: command({ input: inCenter.extend({ loss: z.uuid(), text: z.string().trim().min(1).max(1000) }), output: done, errors: ['LOSS_UNKNOWN', 'NOT_SIGNER'] }),
-    find: command({ input: inCenter.extend({ loss: z.uuid(), liableIs: z.enum(['person', 'guard', 'nobody']), liable: staffNumber.nullable(), amount }), output: done, errors: ['LOSS_UNKNOWN', 'REQUEST_NOT_OPEN'] }),
+    find: command({ input: inCenter.extend({ loss: z.uuid(), liableIs: z.enum(['person', 'guard', 'nobody']), liable: staffNumber.nullable(), amount }), output: done, errors: ['LOSS_UNKNOWN', 'REQUEST_NOT_OPEN', 'PERSON_UNKNOWN'] }),
     decide: command({ input: inCenter.extend({ loss: z.uuid(), decision: line }), output: z.object({ due: amount, from: staffNumber.nullable(), clause: z.string().nullable() }), errors: ['LOSS_UNKNOWN', 'LOSS_WITHOUT_FINDING', 'EXPLANATION_MISSING'] }),
   },
   sales: {
@@ -117,8 +120,36 @@ export const procedures = {
     inspect: command({ input: inCenter.extend({ asset: assetNumber, software: programs, hardware: programs, network: network.nullable() }), output: z.object({ findings: z.array(finding) }), errors: ['ASSET_UNKNOWN'] }),
     checkMedium: command({ input: inCenter.extend({ label: assetNumber, clean: z.boolean() }), output: done }),
     useMedium: command({ input: inCenter.extend({ label: assetNumber, asset: assetNumber }), output: z.object({ allowed: z.boolean(), clause: z.string().nullable() }), errors: ['ASSET_UNKNOWN'] }),
-    permit: command({ input: inCenter.extend({ person: staffNumber, server: line, rights: z.array(z.enum(['read', 'change'])).min(1), until: isoDate }), output: made }),
+    permit: command({ input: inCenter.extend({ person: staffNumber, server: line, rights: z.array(z.enum(['read', 'change'])).min(1), until: isoDate }), output: made, errors: ['PERSON_UNKNOWN', 'ENDS_BEFORE_START'] }),
     access: command({ input: inCenter.extend({ server: line, right: z.enum(['read', 'change']) }), output: z.object({ allowed: z.boolean(), clause: z.string().nullable() }) }),
+    /** What the section keeps: permits, accounts, checks of media, attempts to connect, newest first. */
+    kept: query({
+      input: inCenter,
+      output: z.object({
+        permits: z.array(z.object({ id: z.uuid(), person: staffNumber, server: line, rights: z.array(z.string()), givenOn: isoDate, until: isoDate, over: z.boolean() })),
+        accounts: z.array(z.object({ account: code, system: line, person: staffNumber, openedOn: isoDate, lockedAt: isoInstant.nullable() })),
+        media: z.array(z.object({ label: code, clean: z.boolean(), on: isoDate })),
+        connections: z.array(z.object({ code, port: z.string(), at: isoInstant, accepted: z.boolean() })),
+      }),
+    }),
+    /** An account belongs to one person of the center. */
+    openAccount: command({ input: inCenter.extend({ account: code, system: line, person: staffNumber }), output: done, errors: ['PERSON_UNKNOWN', 'ACCOUNT_HELD'] }),
+    /** By whoever holds it or the section, at once: a lost password opens nothing from then on. */
+    lockAccount: command({ input: inCenter.extend({ account: code }), output: done, errors: ['ACCOUNT_UNKNOWN'] }),
+    /** Accounts that the caller holds. */
+    ownAccounts: query({ input: z.object({}), output: z.object({ rows: z.array(z.object({ center: place, account: code, system: line, lockedAt: isoInstant.nullable() })) }) }),
+    /** Asked by a system before it lets an account in. */
+    login: command({ input: inCenter.extend({ account: code }), output: z.object({ allowed: z.boolean(), clause: z.string().nullable() }) }),
+    /** The agreement of a user with the unit, on file. */
+    agree: command({ input: inCenter.extend(since), output: done, errors: ['PERSON_UNKNOWN', 'IN_FUTURE'] }),
+    /** Who holds an account and has signed no agreement. */
+    unagreed: query({ input: inCenter, output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ person: staffNumber, window: place.nullable(), accounts: z.array(code) })) }) }),
+    backUp: command({ input: inCenter.extend({ asset: code, on: isoDate, where: line }), output: done, errors: ['ASSET_UNKNOWN', 'IN_FUTURE'] }),
+    /** Computers without a backup in the period a day lies in. */
+    notBackedUp: query({ input: inCenter.extend({ on: isoDate }), output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ number: assetNumber, name: z.string(), window: place.nullable(), lastOn: isoDate.nullable() })) }) }),
+    /** One of each window on each day; a successor takes over from a day. */
+    nameAssistant: command({ input: inCenter.extend({ window: place, person: staffNumber, from: isoDate, replacing: z.boolean() }), output: done, errors: ['WINDOW_UNKNOWN', 'PERSON_UNKNOWN', 'ASSISTANT_NAMED'] }),
+    assistants: query({ input: inCenter.extend({ on: isoDate }), output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ window: place, person: staffNumber.nullable(), from: isoDate.nullable() })) }) }),
     /** Permits and devices nobody has looked at for a year. */
     review: query({ input: inCenter.extend({ on: isoDate }), output: z.object({ rows: z.array(z.object({ subject: z.string(), since: isoDate, person: z.string().nullable() })) }) }),
   },

@@ -14,7 +14,7 @@ export const REPAIR_STATES = ['reported', 'under_repair', 'repaired'] as const
 export const LOSS_KINDS = ['poor_care', 'theft', 'accident'] as const
 export const LOSS_STATES = ['reported', 'found', 'decided'] as const
 export const COUNT_RESULTS = ['found', 'absent', 'surplus', 'moved'] as const
-export const FINDING_KINDS = ['unapproved_software', 'added_hardware', 'removed_hardware', 'unknown_device', 'not_connected', 'second_network', 'other_exit', 'address_changed', 'media_unchecked', 'no_permission', 'absent', 'not_returned', 'partition_changed'] as const
+export const FINDING_KINDS = ['unapproved_software', 'added_hardware', 'removed_hardware', 'unknown_device', 'not_connected', 'second_network', 'other_exit', 'address_changed', 'media_unchecked', 'no_permission', 'locked_account', 'absent', 'not_returned', 'partition_changed'] as const
 
 export const place = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
 export const line = z.string().trim().regex(/^[^\p{Cc}\p{Cs}]+$/u).max(200)
@@ -63,3 +63,5 @@ export const loss = z.object({
 })
 export const finding = z.object({ id: z.uuid(), center: place, window: place.nullable(), kind: z.enum(FINDING_KINDS), asset: z.string().nullable(), against: z.string().nullable(), subject: z.string(), at: isoInstant, clause: clauseId.nullable() })
 export const supply = z.object({ center: place, window: place.nullable(), item: line, wanted: z.int(), present: z.int(), checkedOn: isoDate })
+/** People by name, as far as the caller's reach knows them. */
+export const peopleNames = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) })

@@ -1,7 +1,7 @@
 import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import {
-  caseNumber, copies, count, filing, FILINGS, handover, HANDOVER_REASONS, imprint, inspection, itemCode, KINDS, line, mandate, MEDIA, outing, paper, picture, place, seal,
+  caseNumber, copies, count, filing, FILINGS, handover, HANDOVER_REASONS, imprint, inspection, itemCode, KINDS, line, mandate, MEDIA, outing, paper, peopleNames, picture, place, seal,
   SEAL_STATES, sha256, signature, use, USE_STATES, violation,
 } from './shapes.ts'
 
@@ -15,6 +15,7 @@ const note = z.string().trim().max(500).default('')
 export const procedures = {
   ops,
   ledger,
+  people: { names: query({ input: z.object({ ids: z.array(staffNumber).max(200) }), output: peopleNames }) },
   seals: {
     list: query({ input: listed.extend({ window: place.optional(), state: z.enum(SEAL_STATES).optional() }), output: pageOf(seal) }),
     /** The seal with its imprints, filings and what happened to it. */
@@ -38,7 +39,7 @@ export const procedures = {
     fileRules: command({ input: ofSeal.extend({ rules: paper, parts: z.array(z.enum(['scope', 'effect', 'procedure'])).max(3) }), output: done, errors: ['SEAL_UNKNOWN', 'RULES_INCOMPLETE'] }),
   },
   filings: {
-    list: query({ input: span.extend({ late: z.boolean().optional() }), output: pageOf(filing) }),
+    list: query({ input: span.extend({ late: z.boolean().optional() }), output: pageOf(filing.extend({ sealName: z.string() })) }),
     /** Taking into use, change, cancellation or loss, reported to the center. */
     file: command({
       input: ofSeal.extend({ kind: z.enum(FILINGS), happenedOn: isoDate, imprint: picture.nullable(), note }),

@@ -177,6 +177,8 @@ export const casePackage = pgTable('case_package', {
   finishedAt: instant('finished_at'),
   outcome: text(),
   volume: text(),
+  /** Of the newest step heard of: an older one that comes later changes nothing of how the case stands. */
+  toldAt: instant('told_at'),
 }, (t) => [index('case_package_center').on(t.center, t.openedAt), visibleWithin(t)])
 
 export const component = pgTable('component', {

@@ -22,6 +22,10 @@ test('what is missing is named by how the case ended', () => {
   expect(missingOf({ finishedAt: 'x', outcome: 'returned', kinds: ['application'] })).toEqual(['refusal'])
 })
 
+test('a paper of a fraction of a second after the case began is none of before it', () => {
+  expect(failed(papers({ openedAt: '2026-03-03T02:00:00Z', components: whole.map((one) => ({ ...one, at: '2026-03-03T02:00:00.123Z' })) }))).toEqual([])
+})
+
 test('formats that will not last, files nobody looked at, papers older than the case', () => {
   expect(failed(papers({ components: whole.map((one, at) => (at === 0 ? { ...one, mediaType: 'application/msword', kindMatches: false, at: '2026-03-01T00:00:00Z' } : one)) })))
     .toEqual(['authentic not_before_case application', 'usable lasting_format application.pdf', 'safe kind_checked_on_arrival application.pdf'])

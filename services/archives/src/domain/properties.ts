@@ -45,7 +45,7 @@ export function checkPapers(papers: Papers): Check[] {
   const filed = components.filter(({ filename }) => filename !== null)
   const altered = components.filter(({ sha256, found }) => sha256 !== found)
   const anonymous = components.filter(({ by }) => by === '')
-  const early = components.filter(({ at }) => at < papers.openedAt)
+  const early = components.filter(({ at }) => Temporal.Instant.compare(at, papers.openedAt) < 0)
   const missing = missingOf({ ...papers, kinds: components.map(({ kind }) => kind) })
   const unnamed = (['number', 'item', 'handler', 'outcome'] as const).filter((key) => papers[key] === null)
   const doubled = filed.filter(({ sha256 }, at) => filed.findIndex((one) => one.sha256 === sha256) !== at)

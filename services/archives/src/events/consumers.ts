@@ -8,6 +8,6 @@ import { holdForComplaints } from './on-complaints.ts'
 export const consumers: readonly ConsumerSpec[] = [
   { name: 'organization', from: 'organization', types: ORGANIZATION_EVENTS, handle: keepOrganization },
   { name: 'regulation', from: 'regulation', types: COPIED_EVENTS, handle: async (tx, event) => void (await keepCopy(tx, event)) },
-  { name: 'cases', from: 'cases', types: ['case-assigned', 'case-finished'], handle: keepPackages },
+  { name: 'cases', from: 'cases', types: ['case-assigned', 'case-finished', 'case-moved'], handle: keepPackages },
   { name: 'complaints', from: 'complaints', types: ['complaint-opened', 'complaint-closed'], handle: holdForComplaints },
 ]

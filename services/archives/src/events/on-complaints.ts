@@ -12,14 +12,20 @@ export const holdForComplaints: Handle = async (tx, event) => {
     const { id, number, center, caseNumber } = complaintsContract.events['complaint-opened'].data.parse(event.data)
     if (caseNumber === null) return
     const [of] = await tx.select().from(casePackage).where(and(eq(casePackage.center, center), eq(casePackage.number, caseNumber)))
-    if (!of) return
-    const { department, window } = of
-    const held = await tx.insert(hold).values({ id, center, department, window, subject: of.case, label: caseNumber, ground: 'complaint', reference: number, since: Temporal.Instant.from(event.occurredAt), by: 'system:archives', releasedAt: null }).onConflictDoNothing().returning({ id: hold.id })
-    if (held.length > 0) await recordOf(tx, event, { stream: `hold/${id}`, event: { type: 'HoldPlaced', id, subject: caseNumber, ground: 'complaint', reference: number }, place: of })
+    // Of a case not heard of yet, the hold waits under its own id until the case comes.
+    const { department, window, subject } = of ? { ...of, subject: of.case } : { department: null, window: null, subject: id }
+    const held = await tx.insert(hold).values({ id, center, department, window, subject, label: caseNumber, ground: 'complaint', reference: number, since: Temporal.Instant.from(event.occurredAt), by: 'system:archives', releasedAt: null }).onConflictDoNothing().returning({ id: hold.id })
+    if (held.length > 0 && of) await recordOf(tx, event, { stream: `hold/${id}`, event: { type: 'HoldPlaced', id, subject: caseNumber, ground: 'complaint', reference: number }, place: of })
     return
   }
   if (event.type !== 'complaint-closed') return
-  const { id } = complaintsContract.events['complaint-closed'].data.parse(event.data)
+  const { id, center } = complaintsContract.events['complaint-closed'].data.parse(event.data)
   const [released] = await tx.update(hold).set({ releasedAt: Temporal.Instant.from(event.occurredAt) }).where(and(eq(hold.id, id), isNull(hold.releasedAt))).returning()
-  if (released) await recordOf(tx, event, { stream: `hold/${id}`, event: { type: 'HoldReleased', id, subject: released.label, ground: released.ground }, place: released })
+  if (released) {
+    if (released.subject !== released.id) await recordOf(tx, event, { stream: `hold/${id}`, event: { type: 'HoldReleased', id, subject: released.label, ground: released.ground }, place: released })
+    return
+  }
+  // Closed before it was heard of: a hold that is over already, so that the opening that follows places none.
+  const at = Temporal.Instant.from(event.occurredAt)
+  await tx.insert(hold).values({ id, center, department: null, window: null, subject: id, label: '', ground: 'complaint', reference: '', since: at, by: 'system:archives', releasedAt: at }).onConflictDoNothing()
 }

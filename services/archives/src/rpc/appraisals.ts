@@ -2,7 +2,7 @@ import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { beyond, outside, type ServiceContext } from '@hall/service-kit'
-import { and, arrayContains, asc, eq, ilike, inArray, isNull, lt } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, ilike, inArray, isNull, lt, ne } from 'drizzle-orm'
 import { answer, appraisal, casePackage, hold, volume } from '../db/schema.ts'
 import { findVolume, heldOf, lockVolumes, type VolumeRow } from '../db/volume-store.ts'
 import { atDesk, type Desk, logged, madeAs, versionOf } from '../desk.ts'
@@ -20,7 +20,7 @@ export function appraisalsHandlers(service: ServiceContext): Pick<ArchivesHandle
   return {
     holds: {
       list: async ({ center }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-        const rows = await tx.select().from(hold).where(eq(hold.center, center)).orderBy(asc(hold.since))
+        const rows = await tx.select().from(hold).where(and(eq(hold.center, center), ne(hold.label, ''))).orderBy(asc(hold.since))
         return { ok: true, value: { rows: rows.map(holdView) } }
       }),
       place: (input, call) => atDesk(service, { input, call }, async (desk) => {

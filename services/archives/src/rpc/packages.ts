@@ -2,7 +2,7 @@ import { detectKind, attachmentsOf, attachmentToFile, findAttachment, keepAttach
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { beyond, outside, type ServiceContext } from '@hall/service-kit'
-import { and, asc, eq, ilike, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, ilike, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { bagOfCase } from '../bags.ts'
 import { casePackage, component } from '../db/schema.ts'
 import { heldOf } from '../db/volume-store.ts'
@@ -16,13 +16,17 @@ import { fileVolume } from './volumes.ts'
 
 type PackageRow = typeof casePackage.$inferSelect
 const ZIP = 'application/zip'
+const ZONE = 'Asia/Shanghai'
+/** No case is older; and the first days there are have no instant in the database. */
+const BEFORE_ALL = '1900-01-01'
 
 /** The package of a case, which grows while the case runs. */
 export function packagesHandlers(service: ServiceContext): ArchivesHandlers['packages'] {
   return {
-    list: async ({ center, incomplete, search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+    list: async ({ center, incomplete, handler, from, to, search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const where = and(
         center ? eq(casePackage.center, center) : undefined, incomplete ? and(isNotNull(casePackage.finishedAt), isNull(casePackage.volume)) : undefined,
+        handler ? eq(casePackage.handler, handler) : undefined, from || to ? papersWithin(tx, { from, to }) : undefined,
         search ? or(ilike(casePackage.number, likeText(search)), ilike(casePackage.item, likeText(search))) : undefined,
       )
       const { rows, total } = await listPage(tx, tx.select().from(casePackage).where(where).$dynamic(), { page, sortable: { openedAt: casePackage.openedAt, finishedAt: casePackage.finishedAt }, defaultSort: '-openedAt', tiebreaker: casePackage.case })
@@ -77,8 +81,8 @@ export function packagesHandlers(service: ServiceContext): ArchivesHandlers['pac
       if (failed.length > 0) return problem('CHECKS_FAILED', { details: { failed: failed.map(({ test, detail }) => `${test}: ${detail}`).slice(0, 9) } })
       const title = [row.item, row.number].filter(Boolean).join(' ')
       const filed = await fileVolume(desk, {
-        class: 'business', title, year: row.finishedAt!.toZonedDateTimeISO('Asia/Shanghai').year, retention: input.retention, secrecy: 'open', important: false, box: '', spot: '', serial: null,
-        items: rows.map((one) => ({ title: one.title, responsible: one.by, document: row.number ?? '', on: one.at.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(), pages: 1, text: '' })),
+        class: 'business', title, year: row.finishedAt!.toZonedDateTimeISO(ZONE).year, retention: input.retention, secrecy: 'open', important: false, box: '', spot: '', serial: null,
+        items: rows.map((one) => ({ title: one.title, responsible: one.by, document: row.number ?? '', on: one.at.toZonedDateTimeISO(ZONE).toPlainDate().toString(), pages: 1, text: '' })),
       }, { center: row.center, department: row.department, window: row.window, section: null })
       if (!filed.ok) return filed.problem.code === 'ID_TAKEN' ? problem('PACKAGE_CLOSED') : problem(filed.problem.code)
       await desk.tx.update(casePackage).set({ volume: filed.value.number }).where(eq(casePackage.case, row.case))
@@ -100,6 +104,12 @@ export function packagesHandlers(service: ServiceContext): ArchivesHandlers['pac
 async function findPackage(tx: Transaction, center: string, id: string): Promise<PackageRow | undefined> {
   const [row] = await tx.select().from(casePackage).where(and(eq(casePackage.case, id), eq(casePackage.center, center)))
   return row
+}
+
+/** Packages that hold a paper of these days. */
+function papersWithin(tx: Transaction, { from, to }: { from: string | undefined; to: string | undefined }) {
+  const at = (day: string, plainTime: string) => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime }).toInstant()
+  return exists(tx.select({ one: component.id }).from(component).where(and(eq(component.case, casePackage.case), from && from > BEFORE_ALL ? gte(component.at, at(from, '00:00')) : undefined, to ? lte(component.at, at(to, '23:59:59.999999')) : undefined)))
 }
 
 function papersOf({ number, item, handler, openedAt, finishedAt, outcome }: PackageRow) {

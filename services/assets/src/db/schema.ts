@@ -206,6 +206,40 @@ export const permit = pgTable('server_permit', {
   until: plainDate('valid_until').notNull(),
 }, (t) => [index('server_permit_person').on(t.center, t.person), ...appendOnlyWithin({ center: t.center, person: t.person })])
 
+/** An account of a system belongs to one person; there is no row without one. */
+export const account = pgTable('system_account', {
+  center: text().notNull(),
+  account: text().notNull(),
+  system: text().notNull(),
+  person: text().notNull(),
+  openedOn: plainDate('opened_on').notNull(),
+  lockedAt: instant('locked_at'),
+}, (t) => [primaryKey({ columns: [t.center, t.account] }), index('system_account_person').on(t.person), visibleWithin({ center: t.center, person: t.person })])
+
+/** Who uses answers for it: signed between the unit and the user. */
+export const agreement = pgTable('responsibility_agreement', {
+  center: text().notNull(),
+  person: text().notNull(),
+  on: plainDate('signed_on').notNull(),
+}, (t) => [primaryKey({ columns: [t.center, t.person, t.on] }), ...appendOnlyWithin({ center: t.center, person: t.person })])
+
+export const backup = pgTable('backup', {
+  id: uuid().primaryKey(),
+  ...place,
+  asset: text().notNull(),
+  on: plainDate('made_on').notNull(),
+  where: text('kept_at').notNull(),
+  by: text('entered_by').notNull(),
+}, (t) => [index('backup_of').on(t.center, t.asset, t.on), ...appendOnlyWithin(t)])
+
+/** Who helps with the network of a window, from a day until the next one does. */
+export const assistant = pgTable('network_assistant', {
+  ...place,
+  window: text().notNull(),
+  person: text().notNull(),
+  from: plainDate('starts_on').notNull(),
+}, (t) => [primaryKey({ columns: [t.window, t.from] }), index('network_assistant_center').on(t.center), visibleWithin(t)])
+
 export const finding = pgTable('finding', {
   id: uuid().primaryKey(),
   ...place,

@@ -30,6 +30,11 @@ export type AssetEvent =
   | { readonly type: 'ConnectionTried'; readonly code: string; readonly port: string; readonly accepted: boolean }
   | { readonly type: 'MediumChecked'; readonly label: string; readonly clean: boolean }
   | { readonly type: 'PermitGiven'; readonly id: string; readonly person: string; readonly server: string; readonly rights: readonly string[]; readonly until: string }
+  | { readonly type: 'AccountOpened'; readonly account: string; readonly system: string; readonly person: string }
+  | { readonly type: 'AccountLocked'; readonly account: string }
+  | { readonly type: 'AgreementFiled'; readonly person: string; readonly on: string }
+  | { readonly type: 'BackedUp'; readonly number: string; readonly on: string; readonly where: string }
+  | { readonly type: 'AssistantNamed'; readonly window: string; readonly person: string; readonly from: string }
   | { readonly type: 'AccessTried'; readonly server: string; readonly right: string; readonly allowed: boolean }
   | ({ readonly type: 'AssetFindingRecorded' } & Public<'asset-finding-recorded'>)
   | ({ readonly type: 'HoldingChanged' } & HoldingChanged)

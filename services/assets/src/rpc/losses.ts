@@ -7,6 +7,7 @@ import { loss } from '../db/schema.ts'
 import { atDesk, type Desk, versionOf } from '../desk.ts'
 import { decideLoss } from '../domain/losses.ts'
 import { isLate } from '../domain/promptness.ts'
+import { wasOfCenter } from '../people.ts'
 import { lossView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
 import { namesOf } from './repairs.ts'
@@ -50,6 +51,7 @@ export function lossesHandlers(service: ServiceContext): AssetsHandlers['losses'
       const row = await lockLoss(desk, input)
       if (!row) return problem('LOSS_UNKNOWN')
       if (row.state !== 'reported') return problem('REQUEST_NOT_OPEN', { details: { state: row.state } })
+      if (input.liable !== null && !(await wasOfCenter(desk.tx, input.liable, input.center))) return problem('PERSON_UNKNOWN', { details: { person: input.liable } })
       await desk.tx.update(loss).set({ state: 'found', liableIs: input.liableIs, liable: input.liable, amount: input.amount }).where(eq(loss.id, row.id))
       return versionOf(await move(desk, row, { step: 'found', liableIs: input.liableIs, liable: input.liable }))
     }),

@@ -1,23 +1,27 @@
 import { EVERYTHING } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
-import type { CallContext } from '@hall/rpc'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, desc, eq, inArray, lte } from 'drizzle-orm'
 import { findAsset } from '../db/asset-store.ts'
 import { approved, asset, connection, medium, permit, request } from '../db/schema.ts'
-import { atDesk, madeAs, standingOf, versionOf } from '../desk.ts'
+import { atDesk, madeAs, standingOf, versionOf, withinCenter } from '../desk.ts'
 import { inspectDevice } from '../domain/inspection.ts'
 import { recordFinding } from '../findings.ts'
+import { isOfCenter } from '../people.ts'
 import { loadRules } from '../rules.ts'
 import { findingView } from '../views.ts'
+import type { accountsHandlers } from './accounts.ts'
 import type { AssetsHandlers } from './handlers.ts'
 import { changeAsset } from './requests.ts'
+import type { upkeepHandlers } from './upkeep.ts'
 
 const COMPUTERS = ['computer', 'device'] as const
 const YEAR = { years: 1 }
 
-export function networkHandlers(service: ServiceContext): AssetsHandlers['network'] {
+type Network = Omit<AssetsHandlers['network'], keyof ReturnType<typeof accountsHandlers> | keyof ReturnType<typeof upkeepHandlers>>
+
+export function networkHandlers(service: ServiceContext): Network {
   return {
     connect: (input, call) => atDesk(service, { input, call }, async (desk) => {
       const rule = desk.rules.policy?.devicesAllowed
@@ -104,8 +108,11 @@ export function networkHandlers(service: ServiceContext): AssetsHandlers['networ
 
     permit: (input, call) => atDesk(service, { input, call }, async ({ tx, rules, newId, write }) => {
       const { center, person, server, rights, until } = input
+      const today = dateOf(call.now)
+      if (!(await isOfCenter(tx, person, { center, on: today }))) return problem('PERSON_UNKNOWN', { details: { person } })
+      if (Temporal.PlainDate.compare(Temporal.PlainDate.from(until), today) < 0) return problem('ENDS_BEFORE_START')
       const id = newId()
-      await tx.insert(permit).values({ id, center, person, server, rights, givenOn: dateOf(call.now), until: Temporal.PlainDate.from(until) })
+      await tx.insert(permit).values({ id, center, person, server, rights, givenOn: today, until: Temporal.PlainDate.from(until) })
       return madeAs(id, await write({ stream: `permit/${id}`, events: [{ type: 'PermitGiven', id, person, server, rights, until }], place: { center } }, [rules.policy?.serverData?.clause]))
     }),
 
@@ -120,7 +127,9 @@ export function networkHandlers(service: ServiceContext): AssetsHandlers['networ
     }),
 
     review: async ({ center, on }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-      const before = Temporal.PlainDate.from(on).subtract(YEAR)
+      const day = Temporal.PlainDate.from(on)
+      // No database has a year 0.
+      const before = day.year > 1 ? day.subtract(YEAR) : day
       const [devices, permits] = await Promise.all([
         tx.select().from(asset).where(and(eq(asset.center, center), inArray(asset.category, [...COMPUTERS]), lte(asset.reviewedOn, before))),
         tx.select().from(permit).where(and(eq(permit.center, center), lte(permit.givenOn, before))),
@@ -131,9 +140,4 @@ export function networkHandlers(service: ServiceContext): AssetsHandlers['networ
       }
     }),
   }
-}
-
-/** A server asks about whoever stands before it: the answer is about that person alone, the record is the center's. */
-function withinCenter(call: CallContext, center: string): CallContext {
-  return Object.assign(Object.create(call) as CallContext, { reach: { ...call.reach, centers: [center] } })
 }

@@ -1,15 +1,14 @@
 import { problem } from '@hall/contract'
-import { listPage } from '@hall/database'
+import { listPage, type Transaction } from '@hall/database'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, inArray } from 'drizzle-orm'
 import { findAsset } from '../db/asset-store.ts'
 import { asset, repair } from '../db/schema.ts'
 import { atDesk, versionOf } from '../desk.ts'
-import { isLate } from '../domain/promptness.ts'
+import { isLate, repairRule } from '../domain/promptness.ts'
 import { repairView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
 import { changeAsset } from './requests.ts'
-import type { Transaction } from '@hall/database'
 
 export async function namesOf(tx: Transaction, center: string | undefined, numbers: readonly string[]): Promise<Map<string, string>> {
   if (numbers.length === 0) return new Map()
@@ -31,7 +30,7 @@ export function repairsHandlers(service: ServiceContext): AssetsHandlers['repair
       if (!row) return problem('ASSET_UNKNOWN')
       const foundAt = Temporal.Instant.from(input.foundAt)
       if (Temporal.Instant.compare(foundAt, call.now) > 0) return problem('IN_FUTURE')
-      const rule = desk.rules.policy?.repair
+      const rule = repairRule(row, desk.rules.policy)
       const late = rule ? isLate({ foundAt, reportedAt: call.now }, rule.value.withinWorkdays, desk.rules.calendar) : false
       const id = desk.newId()
       const { center, department, window } = row

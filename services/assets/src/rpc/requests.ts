@@ -1,3 +1,5 @@
+import { EVERYTHING } from '@hall/access'
+import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
@@ -7,6 +9,7 @@ import { approved, asset, request } from '../db/schema.ts'
 import { atDesk, type Desk, madeAs, standingOf, versionOf } from '../desk.ts'
 import { carryOutRequest, decideRequest, ruleFor, submitRequest } from '../domain/approvals.ts'
 import type { AssetEvent } from '../domain/asset-event.ts'
+import { isOfCenter } from '../people.ts'
 import { requestView } from '../views.ts'
 import { placeOf } from './assets.ts'
 import type { AssetsHandlers } from './handlers.ts'
@@ -56,6 +59,9 @@ export function requestsHandlers(service: ServiceContext): AssetsHandlers['reque
       const decision = carryOutRequest({ asset: input.asset, supervisor: input.supervisor, by: standingOf(call, row.center) }, row, desk.rules.policy)
       if (!decision.ok) return refused(decision.refusal)
       const on = Temporal.PlainDate.from(input.on)
+      const { supervisor } = input
+      // A window does not see the sections; it learns of a number only that it is of its center or not.
+      if (supervisor !== null && !(await service.db.read(EVERYTHING, (tx) => isOfCenter(tx, supervisor, { center: row.center, on: dateOf(call.now) })))) return problem('PERSON_UNKNOWN', { details: { person: supervisor } })
       await desk.tx.update(request).set({ state: 'carried_out', carriedOutBy: call.actor.id, carriedOutOn: on }).where(eq(request.id, row.id))
       const events: AssetEvent[] = [{ type: 'RequestCarriedOut', id: row.id, kind: row.kind, asset: input.asset, on: input.on, supervisor: input.supervisor, detail: input.detail }]
       const written = await desk.write({ stream: `request/${row.id}`, events, place: row }, [row.clause ?? undefined])

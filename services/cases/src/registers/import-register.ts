@@ -103,11 +103,11 @@ async function putCases(tx: Transaction, placed: readonly Placed[], { center, de
 }
 
 const COUNT = `
-insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days)
-select center, department, item_name, channel, (received_at at time zone '${ZONE}')::date, $2, $2, 0, 0, 0, 0, 0, 0, 0, 0, null from case_file where id = any ($1::uuid[])
+insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days, open)
+select center, department, item_name, channel, (received_at at time zone '${ZONE}')::date, $2, $2, 0, 0, 0, 0, 0, 0, 0, 0, null, $2 * (finished_at is null)::int from case_file where id = any ($1::uuid[])
 union all
 select c.center, c.department, c.item_name, c.channel, (c.finished_at at time zone '${ZONE}')::date, 0, 0, $2, $2 * (not c.late)::int, $2 * (c.due_at is not null)::int, $2 * c.late::int,
-  $2 * coalesce(c.finished_at > c.statutory_at, false)::int, 0, 0, 0, d.days
+  $2 * coalesce(c.finished_at > c.statutory_at, false)::int, 0, 0, 0, d.days, 0
 from case_file c join unnest($1::uuid[], $3::int[]) as d(id, days) on d.id = c.id where c.finished_at is not null`
 
 /** What the cases add to the counts, or take from them before the file says something else of them. */

@@ -5,7 +5,7 @@ import { listPage } from '@hall/database'
 import { metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
 import { and, eq, gte, lte } from 'drizzle-orm'
 import { filing, imprint, seal } from '../db/schema.ts'
-import { lockSeal } from '../db/seal-store.ts'
+import { lockSeal, sealNames } from '../db/seal-store.ts'
 import { fileSeal } from '../domain/filing.ts'
 import { holding } from '../domain/custody.ts'
 import { recordOn } from '../recording.ts'
@@ -25,7 +25,8 @@ export function filingsHandlers(service: ServiceContext): SealsHandlers['filings
         from ? gte(filing.filedOn, Temporal.PlainDate.from(from)) : undefined, to ? lte(filing.filedOn, Temporal.PlainDate.from(to)) : undefined,
       )
       const { rows, total } = await listPage(tx, tx.select().from(filing).where(where).$dynamic(), { page, sortable: { filedOn: filing.filedOn, kind: filing.kind }, defaultSort: '-filedOn', tiebreaker: filing.id })
-      return { ok: true, value: { rows: rows.map(filingView), total } }
+      const names = await sealNames(tx, rows.map((row) => row.seal))
+      return { ok: true, value: { rows: rows.map((row) => ({ ...filingView(row), sealName: names.get(row.seal) ?? '' })), total } }
     }),
 
     file: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {

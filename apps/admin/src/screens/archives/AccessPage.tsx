@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
 import { PersonField } from '../../antd/fields.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
@@ -51,7 +51,7 @@ export function AccessPage() {
         {problem && <ProblemView error={problem} />}
         <PlainTable title={t('loan.list')} query={loans} rowKey={({ id }) => id} empty={t('loan.none')} columns={[
           { title: t('name'), render: (row) => <>{row.title} <span className="soft">{row.number}</span></> },
-          { title: t('loan.borrower'), render: (row) => <ActorName id={row.borrower} /> },
+          { title: t('loan.borrower'), render: (row) => <PersonName register="archives" id={row.borrower} /> },
           { title: t('loan.takenAt'), render: (row) => moment(row.takenAt) },
           { title: t('loan.dueAt'), render: (row) => <>{moment(row.dueAt)} <ClauseLink id={row.clause} /></> },
           { title: t('state'), render: (row) => (
@@ -72,7 +72,7 @@ export function AccessPage() {
           { title: t('access.kind'), render: (row) => t(`kinds.${row.kind}`) },
           { title: t('number'), render: (row) => row.number },
           { title: t('access.purpose'), render: (row) => <>{row.purpose} <span className="soft">{[row.pages && t('pagesOf', { count: row.pages }), row.days > 1 && t('access.daysOf', { count: row.days }), row.reason].filter(Boolean).join(' · ')}</span></> },
-          { title: t('by', { ns: 'ledger' }), render: (row) => <ActorName id={row.requestedBy} /> },
+          { title: t('by', { ns: 'ledger' }), render: (row) => <PersonName register="archives" id={row.requestedBy} /> },
           { title: t('access.approver'), render: (row) => <>{t(`approvers.${row.approver as 'office'}`)} <ClauseLink id={row.clause} /></> },
           { title: t('state'), render: (row) => <StateTag tone={requestTones[row.state]}>{t(`requestState.${row.state}`)}</StateTag> },
           { title: t('action', { ns: 'ledger' }), render: (row) => (

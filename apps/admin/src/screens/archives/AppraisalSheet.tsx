@@ -3,7 +3,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonField } from '../../antd/fields.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
@@ -43,7 +43,7 @@ function Lines({ detail: { appraisal, lines }, onClose }: { detail: Detail; onCl
             <span><strong>{line.number}</strong> {line.title} <span className="soft">{t(`retentions.${line.retention}`)} {line.expiresOn}</span></span>
             <span className="states">
               {line.outcome && <StateTag tone={line.outcome === 'held' ? 'absent' : 'ok'}>{t(`outcomes.${line.outcome}`)}</StateTag>}
-              {line.answers.map((one) => <StateTag key={one.person} tone="quiet"><ActorName id={one.person} /> {t(`outcomes.${one.answer}`)}</StateTag>)}
+              {line.answers.map((one) => <StateTag key={one.person} tone="quiet"><PersonName register="archives" id={one.person} /> {t(`outcomes.${one.answer}`)}</StateTag>)}
             </span>
             {mine && <Choice label={t('appraisal.answer')} value={said[line.volume] ?? ''} options={[{ value: '', name: '—' }, ...ANSWERS.map((value) => ({ value, name: t(`outcomes.${value}`) }))]} onChange={(value) => { if (value) setSaid({ ...said, [line.volume]: value as Answer }) }} />}
           </li>

@@ -4,7 +4,7 @@ import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
@@ -44,7 +44,7 @@ function Appraisals({ center }: { center: string }) {
         columns={[
           { title: t('appraisal.subject'), render: (row) => row.subject },
           { title: t('filing.volumes'), number: true, render: (row) => row.volumes },
-          { title: t('appraisal.reviewers'), render: (row) => <span className="states">{row.reviewers.map(({ person, answered }) => <StateTag key={person} tone={answered ? 'ok' : 'open'}><ActorName id={person} /></StateTag>)}</span> },
+          { title: t('appraisal.reviewers'), render: (row) => <span className="states">{row.reviewers.map(({ person, answered }) => <StateTag key={person} tone={answered ? 'ok' : 'open'}><PersonName register="archives" id={person} /></StateTag>)}</span> },
           { title: t('state'), render: (row) => <StateTag tone={row.state === 'executed' ? 'quiet' : 'late'}>{t(`appraisalState.${row.state}`)}</StateTag> },
           { title: t('at', { ns: 'ledger' }), render: (row) => row.executedOn ?? formatDateTime(atCenter(row.openedAt), i18n.language).slice(0, -3) },
           { title: t('action', { ns: 'ledger' }), render: (row) => <Action kind="quiet" onClick={() => setShown(row.id)}>{t('appraisal.show')}</Action> },

@@ -4,7 +4,7 @@ import { Form, Input, InputNumber, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { paths } from '../../paths.ts'
@@ -54,7 +54,7 @@ function Care({ center }: { center: string }) {
       <PlainTable title={t('care.inspections')} query={inspections} rowKey={({ id }) => id} empty={t('care.noRooms')} columns={[
         { title: t('care.lastOn'), render: (row) => row.on },
         { title: t('care.room'), render: (row) => row.room },
-        { title: t('by', { ns: 'ledger' }), render: (row) => <ActorName id={row.by} /> },
+        { title: t('by', { ns: 'ledger' }), render: (row) => <PersonName register="archives" id={row.by} /> },
         { title: t('care.findings'), render: (row) => row.findings || '—' },
         { title: t('care.failed'), render: (row) => row.items.filter(({ ok }) => !ok).map(({ code, clause }) => <span key={code}>{t(`points.${code as 'safe'}`)} <ClauseLink id={clause} /> </span>) },
       ]} />

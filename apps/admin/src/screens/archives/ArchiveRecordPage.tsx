@@ -1,7 +1,7 @@
 import { formatDateTime, StateTag } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { paths } from '../../paths.ts'
@@ -37,7 +37,7 @@ function Record({ center }: { center: string }) {
       <PlainTable title={t('record.findings')} query={findings} rowKey={({ id }) => id} empty={t('record.noFindings')} columns={[
         { title: t('record.findings'), render: (row) => <StateTag tone="absent">{t(`findings.${row.kind}`)}</StateTag> },
         { title: t('name'), render: (row) => <>{row.subject} <span className="soft">{row.volume}</span></> },
-        { title: t('record.against'), render: (row) => (row.against ? <ActorName id={row.against} /> : '—') },
+        { title: t('record.against'), render: (row) => (row.against ? <PersonName register="archives" id={row.against} /> : '—') },
         { title: t('at', { ns: 'ledger' }), render: (row) => moment(row.at) },
         { title: t('clause', { ns: 'ledger' }), render: (row) => <ClauseLink id={row.clause} /> },
       ]} />
@@ -50,7 +50,7 @@ function Record({ center }: { center: string }) {
         { title: t('record.what'), render: (row) => t(`logKinds.${row.kind}`) },
         { title: t('number'), render: (row) => row.number },
         { title: t('record.detail'), render: (row) => row.detail },
-        { title: t('by', { ns: 'ledger' }), render: (row) => <ActorName id={row.by} /> },
+        { title: t('by', { ns: 'ledger' }), render: (row) => <PersonName register="archives" id={row.by} /> },
       ]} />
       {can('archives.ledger.export', { center }).ok && <LedgerPanel service="archives" center={center} />}
     </div>

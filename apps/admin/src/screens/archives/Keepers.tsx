@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
 import { DayItem, PersonField } from '../../antd/fields.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
@@ -25,6 +25,7 @@ export function Keepers({ center }: { center: string }) {
   const today = useToday()
   const names = usePlaceNames([center])
   const [naming, setNaming] = useState<Row>()
+  const [ending, setEnding] = useState<Row>()
   const [counting, setCounting] = useState<Row>()
   const keepers = useQuery(api.archives.keepers.list.queryOptions({ center, on: today }))
   const pending = useQuery(api.archives.keepers.pending.queryOptions({ center }))
@@ -37,15 +38,20 @@ export function Keepers({ center }: { center: string }) {
       {sign.problem && <ProblemView error={sign.problem} />}
       <PlainTable title={t('keeper.list')} note={<ClauseLink id={keepers.data?.clause} />} query={keepers} rowKey={({ register }) => register} empty={t('none')} columns={[
         { title: t('register'), render: (row) => place(row.window) },
-        { title: t('keeper.person'), render: (row) => (row.person ? <><ActorName id={row.person} /> <span className="soft">{row.since}</span></> : <StateTag tone="late">{t('keeper.nobody')}</StateTag>) },
+        { title: t('keeper.person'), render: (row) => (row.person ? <><PersonName register="archives" id={row.person} /> <span className="soft">{row.since}</span></> : <StateTag tone="late">{t('keeper.nobody')}</StateTag>) },
         { title: t('filing.volumes'), number: true, render: (row) => row.volumes },
         { title: t('action', { ns: 'ledger' }), render: (row) => row.person
-          ? <Action kind="quiet" reason={can('archives.keepers.handOver', at(row)).reason} onClick={() => setCounting(row)}>{t('keeper.handOver')}</Action>
+          ? (
+            <span className="row">
+              <Action kind="quiet" reason={can('archives.keepers.handOver', at(row)).reason} onClick={() => setCounting(row)}>{t('keeper.handOver')}</Action>
+              <Action kind="quiet" reason={can('archives.keepers.end', at(row)).reason} onClick={() => setEnding(row)}>{t('keeper.end')}</Action>
+            </span>
+          )
           : <Action kind="quiet" reason={can('archives.keepers.name', at(row)).reason} onClick={() => setNaming(row)}>{t('keeper.name')}</Action> },
       ]} />
       <PlainTable title={t('keeper.pending')} query={pending} rowKey={({ id }) => id} empty={t('keeper.noPending')} columns={[
         { title: t('register'), render: (row) => place(row.window) },
-        { title: t('keeper.handOver'), render: (row) => <><ActorName id={row.from} /> → <ActorName id={row.to} /></> },
+        { title: t('keeper.handOver'), render: (row) => <><PersonName register="archives" id={row.from} /> → <PersonName register="archives" id={row.to} /></> },
         { title: t('filing.volumes'), number: true, render: (row) => row.volumes },
         { title: t('keeper.absent'), number: true, render: (row) => row.absent },
         { title: t('keeper.unsigned'), render: (row) => row.missing.map((one) => <StateTag key={one} tone="open">{t(`signers.${one as 'incoming'}`)}</StateTag>) },
@@ -56,6 +62,12 @@ export function Keepers({ center }: { center: string }) {
       >
         <Form.Item name="person" label={t('keeper.person')} rules={required}><PersonField center={center} /></Form.Item>
         <Form.Item name="from" label={t('keeper.from')} rules={required}><DayItem /></Form.Item>
+      </CommandSheet>
+      <CommandSheet open={ending !== undefined} onClose={() => setEnding(undefined)} title={t('keeper.end')} done={t('keeper.ended')} options={api.archives.keepers.end.mutationOptions()} initial={{ last: today } as object}
+        input={({ last }: { last: string }) => ending && { center, window: ending.window, last }}
+      >
+        <p className="soft">{t('keeper.endNote')}</p>
+        <Form.Item name="last" label={t('keeper.last')} rules={required}><DayItem /></Form.Item>
       </CommandSheet>
       <CountSheet center={center} register={counting} onClose={() => setCounting(undefined)} />
     </>

@@ -5,7 +5,7 @@ import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs, queryClient } from '../../data/api.ts'
 import type { ChosenFile } from '../../data/attachment.ts'
 import { AttachmentField } from '../../data/AttachmentField.tsx'
@@ -70,7 +70,7 @@ function Body({ detail: { package: own, components, checks } }: { detail: Detail
           {components.map((one) => (
             <li key={one.id} className="stack">
               <span><StateTag tone="quiet">{t(`components.${one.kind}`)}</StateTag> {one.title}</span>
-              <span className="soft">{formatDateTime(atCenter(one.at), i18n.language).slice(0, -3)} · <ActorName id={one.by} /> · SHA-256 {one.sha256.slice(0, 12)}</span>
+              <span className="soft">{formatDateTime(atCenter(one.at), i18n.language).slice(0, -3)} · <PersonName register="archives" id={one.by} /> · SHA-256 {one.sha256.slice(0, 12)}</span>
               {one.attachment && <AttachmentList attachments={[one.attachment]} fetch={() => queryClient.fetchQuery(api.archives.packages.component.queryOptions({ center, case: id, component: one.id }))} />}
             </li>
           ))}

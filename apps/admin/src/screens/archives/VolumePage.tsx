@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
 import { DayItem } from '../../antd/fields.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { AttachmentField } from '../../data/AttachmentField.tsx'
 import { AttachmentList } from '../../data/AttachmentList.tsx'
 import type { ChosenFile } from '../../data/attachment.ts'
@@ -88,7 +88,7 @@ function Body({ detail: { volume, items, history } }: { detail: Detail }) {
         <Timeline label={t('history')} entries={history.map(({ at, type, actor, clauses, detail: more }, i) => ({
           id: String(i), at: formatDateTime(atCenter(at), i18n.language).slice(0, -3), tone: i === 0 ? 'ok' : 'quiet',
           title: <>{t([`event.${type}` as 'event.other', 'event.other'])} <span className="soft">{more}</span></>,
-          source: <><ActorName id={actor} /> {clauses.map((clause) => <ClauseLink key={clause} id={clause} />)}</>,
+          source: <><PersonName register="archives" id={actor} /> {clauses.map((clause) => <ClauseLink key={clause} id={clause} />)}</>,
         }))} />
       </section>
     </div>

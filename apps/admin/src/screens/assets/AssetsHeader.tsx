@@ -10,6 +10,9 @@ const TABS = [
   { id: 'stocktakes', href: paths.stocktakes, needs: 'assets.stocktakes.list' },
   { id: 'gate', href: paths.gate, needs: 'assets.passes.list' },
   { id: 'care', href: paths.assetCare, needs: 'assets.custody.list' },
+  { id: 'losses', href: paths.losses, needs: 'assets.losses.list' },
+  { id: 'supplies', href: paths.supplies, needs: 'assets.supplies.list' },
+  { id: 'network', href: paths.assetNetwork, needs: 'assets.network.assistants' },
   { id: 'findings', href: paths.assetFindings, needs: 'assets.findings.list' },
 ] as const
 

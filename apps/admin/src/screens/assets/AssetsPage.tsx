@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
 import { SearchFilter } from '../../data/SearchFilter.tsx'
 import { paths } from '../../paths.ts'
@@ -11,6 +11,7 @@ import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { useSectionNames } from '../ledger/use-section-names.ts'
 import { AssetsHeader } from './AssetsHeader.tsx'
 import { ImportAssets } from './ImportAssets.tsx'
 import { printLabels } from './print-labels.ts'
@@ -53,12 +54,13 @@ export function AssetsPage() {
 function useColumns(rows: readonly Asset[]): Column<Asset>[] {
   const { t } = useTranslation('assets')
   const names = usePlaceNames(rows.map(({ center }) => center))
+  const sections = useSectionNames(rows.map(({ center }) => center))
   return [
     { key: 'number', title: t('number'), sortable: true, render: (_, row) => <a data-item href={paths.asset(row.center, row.number)}>{row.number}</a> },
     { key: 'name', title: t('name'), sortable: true, render: (_, row) => row.name },
     { key: 'class', title: t('class'), sortable: true, render: (_, row) => <span className="soft">{row.class}</span> },
-    { key: 'user', title: t('user'), render: (_, row) => [names.center(row.center), row.window ? names.window(row.window) : row.section, row.spot].filter(Boolean).join(' · ') },
-    { key: 'keeper', title: t('keeper'), render: (_, row) => (row.keeper ? <ActorName id={row.keeper} /> : '') },
+    { key: 'user', title: t('user'), render: (_, row) => [names.center(row.center), row.window ? names.window(row.window) : sections(row.section), row.spot].filter(Boolean).join(' · ') },
+    { key: 'keeper', title: t('keeper'), render: (_, row) => (row.keeper ? <PersonName register="assets" id={row.keeper} /> : '') },
     { key: 'owner', title: t('owner'), render: (_, row) => row.ownerUnit ?? t(`owners.${row.owner}`) },
     { key: 'state', title: t('state'), sortable: true, render: (_, row) => <StateTag tone={assetTones[row.state]}>{t(`states.${row.state}`)}</StateTag> },
     { key: 'value', title: t('value'), sortable: true, align: 'end', render: (_, row) => yuan(row.value) },

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
 import { MomentField, PersonField } from '../../antd/fields.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
@@ -60,14 +60,14 @@ function Care({ center }: { center: string }) {
         ]} />
       <PlainTable title={t('care.handovers')} query={pending} rowKey={({ id }) => id} empty={t('care.noHandovers')} columns={[
         { title: t('window'), render: (row) => names.window(row.window) },
-        { title: t('care.handOver'), render: (row) => <><ActorName id={row.from} /> → <ActorName id={row.to} /></> },
+        { title: t('care.handOver'), render: (row) => <><PersonName register="assets" id={row.from} /> → <PersonName register="assets" id={row.to} /></> },
         { title: t('care.count'), number: true, render: (row) => row.assets },
         { title: t('care.missing'), render: (row) => row.missing.map((one) => <StateTag key={one} tone="open">{t(`signers.${one as 'incoming'}`)}</StateTag>) },
         { title: t('action', { ns: 'ledger' }), render: (row) => <Action kind="quiet" reason={can('assets.custody.sign', { center }).reason} onClick={() => sign.run({ center, handover: row.id })}>{t('care.sign')}</Action> },
       ]} />
       <PlainTable title={t('care.custodians')} note={<ClauseLink id={custody.data?.clause} />} query={custody} rowKey={({ window }) => window} empty={t('none')} columns={[
         { title: t('window'), render: (row) => names.window(row.window) },
-        { title: t('keeper'), render: (row) => (row.person ? <ActorName id={row.person} /> : <StateTag tone="late">{t('care.nobody')}</StateTag>) },
+        { title: t('keeper'), render: (row) => (row.person ? <PersonName register="assets" id={row.person} /> : <StateTag tone="late">{t('care.nobody')}</StateTag>) },
         { title: t('care.count'), number: true, render: (row) => row.assets },
         { title: t('action', { ns: 'ledger' }), render: (row) => row.person
           ? <Action kind="quiet" reason={can('assets.custody.handOver', { center }).reason} onClick={() => setNaming({ window: row.window, change: true })}>{t('care.handOver')}</Action>

@@ -1,7 +1,7 @@
 import { formatDateTime, StateTag } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
 import { useCenter } from '../../session/center.ts'
 import { atCenter } from '../../session/clock.ts'
@@ -27,7 +27,7 @@ export function FindingsPage() {
           { title: t('finding.list'), render: (row) => <StateTag tone="absent">{t(`findings.${row.kind}`)}</StateTag> },
           { title: t('name'), render: (row) => <>{row.subject} <span className="soft">{row.asset}</span></> },
           { title: t('window'), render: (row) => [names.center(row.center), names.window(row.window)].filter(Boolean).join(' · ') },
-          { title: t('finding.against'), render: (row) => (row.against ? <ActorName id={row.against} /> : '—') },
+          { title: t('finding.against'), render: (row) => (row.against ? <PersonName register="assets" id={row.against} /> : '—') },
           { title: t('at', { ns: 'ledger' }), render: (row) => formatDateTime(atCenter(row.at), i18n.language).slice(0, -3) },
           { title: t('clause', { ns: 'ledger' }), render: (row) => <ClauseLink id={row.clause} /> },
         ]} />

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
 import { DayItem } from '../../antd/fields.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
@@ -66,7 +66,7 @@ function OnePass({ pass }: { pass: Pass }) {
         {pass.releasedAt && <StateTag tone="ok">{t('gate.released')} {when(pass.releasedAt)}</StateTag>}
         {pass.returnedAt && <StateTag tone="quiet">{t('gate.back')}</StateTag>}
       </p>
-      {pass.signedBy && <p className="soft"><ActorName id={pass.signedBy} /></p>}
+      {pass.signedBy && <p className="soft"><PersonName register="assets" id={pass.signedBy} /></p>}
       <span className="row">
         {!pass.checkedAt && <Action reason={right('check')} busy={check.busy} onClick={() => check.run(of)}>{t('gate.check')}</Action>}
         {!pass.signedAt && !pass.releasedAt && <Action reason={right('sign')} busy={sign.busy} onClick={() => sign.run(of)}>{t('gate.sign')}</Action>}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { DayItem, PersonField } from '../../antd/fields.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
 import { useLocal } from '../../data/local.ts'
 import { ProblemView } from '../../data/ProblemView.tsx'
@@ -35,7 +35,7 @@ export function RequestsPage() {
     { key: 'kind', title: t('request.kind'), sortable: true, render: (_, row) => t(`kinds.${row.kind}`) },
     { key: 'subject', title: t('request.subject'), render: (_, row) => <>{row.subject} <span className="soft">{row.assets.join(' ')}</span></> },
     { key: 'reason', title: t('request.reason'), dataIndex: 'reason' },
-    { key: 'requestedBy', title: t('by', { ns: 'ledger' }), render: (_, row) => <ActorName id={row.requestedBy} /> },
+    { key: 'requestedBy', title: t('by', { ns: 'ledger' }), render: (_, row) => <PersonName register="assets" id={row.requestedBy} /> },
     { key: 'approver', title: t('request.approver'), render: (_, row) => (row.approver ? t(`approvers.${row.approver as 'it'}`) : '') },
     { key: 'state', title: t('state'), sortable: true, render: (_, row) => <StateTag tone={requestTones[row.state]}>{t(`requestState.${row.state}`)}</StateTag> },
     { key: 'clause', title: t('clause', { ns: 'ledger' }), render: (_, row) => <ClauseLink id={row.clause} /> },

@@ -4,7 +4,7 @@ import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
@@ -36,7 +36,7 @@ export function CustodyPage() {
       <div className="stack">
         <PlainTable title={t('custody.pending')} query={pending} rowKey={({ id }) => id} empty={t('custody.noPending')} columns={[
           { title: t('use.seal'), render: (row) => <a data-item href={paths.seal(row.center, row.seal)}>{row.sealName}</a> },
-          { title: t('offer.title'), render: (row) => <><ActorName id={row.from} /> → <ActorName id={row.to} /></> },
+          { title: t('offer.title'), render: (row) => <><PersonName register="seals" id={row.from} /> → <PersonName register="seals" id={row.to} /></> },
           { title: t('offer.reason'), render: (row) => t(`reasons.${row.reason}`) },
           { title: t('offer.bag'), render: (row) => (row.to === me.id ? '••••' : row.bag) },
           { title: t('at', { ns: 'ledger' }), render: (row) => when(row.openedAt) },
@@ -45,7 +45,7 @@ export function CustodyPage() {
         <PlainTable title={t('custody.outings')} query={outings} rowKey={({ id }) => id} empty={t('custody.noOutings')} columns={[
           { title: t('use.seal'), render: (row) => <a href={paths.seal(row.center, row.seal)}>{row.sealName}</a> },
           { title: t('leave.destination'), render: (row) => `${row.destination} · ${row.purpose}` },
-          { title: t('person'), render: (row) => <><ActorName id={row.carriedBy} />, <ActorName id={row.companion} /></> },
+          { title: t('person'), render: (row) => <><PersonName register="seals" id={row.carriedBy} />, <PersonName register="seals" id={row.companion} /></> },
           { title: t('custody.leftAt'), render: (row) => when(row.leftAt) },
           { title: t('custody.dueAt'), render: (row) => when(row.dueAt) },
           { title: t('filing.kind'), render: (row) => row.returnedAt
@@ -56,7 +56,7 @@ export function CustodyPage() {
           title={t('custody.mandates')} query={mandates} rowKey={({ id }) => id} empty={t('custody.noMandates')}
           actions={center && <Action icon="plus" reason={can('seals.mandates.file', { center }).reason} onClick={() => setFiling(true)}>{t('custody.fileMandate')}</Action>}
           columns={[
-            { title: t('person'), render: (row) => <ActorName id={row.person} /> },
+            { title: t('person'), render: (row) => <PersonName register="seals" id={row.person} /> },
             { title: t('fileRules.paper'), render: (row) => `${row.paper.title} ${row.paper.number ?? ''}` },
             { title: t('oversight.items'), render: (row) => (row.items.length > 6 ? `${row.items.slice(0, 6).join(' ')} … ${row.items.length}` : row.items.join(' ')) },
             { title: t('custody.from'), render: (row) => row.from },

@@ -4,7 +4,7 @@ import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { paths } from '../../paths.ts'
@@ -15,6 +15,7 @@ import { usePlaceNames } from '../../session/places.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { LedgerPanel } from '../ledger/LedgerPanel.tsx'
 import { PlainTable } from '../ledger/PlainTable.tsx'
+import { AcceptedCases } from './AcceptedCases.tsx'
 import { AcceptCase, EnterItem } from './ItemSheets.tsx'
 import { SealsHeader } from './SealsHeader.tsx'
 
@@ -60,7 +61,7 @@ function Oversight({ center }: { center: string }) {
           actions={<Action icon="plus" reason={can('seals.inspections.open', { center }).reason} onClick={() => setOpen('inspect')}>{t('oversight.open')}</Action>}
           columns={[
             { title: t('oversight.subject'), render: (row) => row.subject },
-            { title: t('by', { ns: 'ledger' }), render: (row) => <ActorName id={row.openedBy} /> },
+            { title: t('by', { ns: 'ledger' }), render: (row) => <PersonName register="seals" id={row.openedBy} /> },
             { title: t('at', { ns: 'ledger' }), render: (row) => when(row.openedAt) },
             { title: t('oversight.finding'), render: (row) => row.finding ?? <StateTag tone="open">{t('oversight.running')}</StateTag> },
             { title: t('action', { ns: 'ledger' }), render: (row) => !row.closedAt && <Action kind="quiet" reason={can('seals.inspections.close', { center }).reason} onClick={() => setClosing(row)}>{t('oversight.close')}</Action> },
@@ -69,10 +70,7 @@ function Oversight({ center }: { center: string }) {
       )}
       <PlainTable
         title={t('oversight.uncovered')} query={uncovered} rowKey={({ department }) => department} empty={t('oversight.noUncovered')}
-        actions={<>
-          <Action icon="plus" reason={can('seals.items.enter', { center }).reason} onClick={() => setOpen('item')}>{t('oversight.enterItem')}</Action>
-          <Action icon="plus" reason={can('seals.cases.accept', { center }).reason} onClick={() => setOpen('case')}>{t('oversight.acceptCase')}</Action>
-        </>}
+        actions={<Action icon="plus" reason={can('seals.items.enter', { center }).reason} onClick={() => setOpen('item')}>{t('oversight.enterItem')}</Action>}
         columns={[
           { title: t('oversight.department'), render: (row) => names.department(row.department) },
           { title: t('oversight.covered'), number: true, render: (row) => `${row.covered} / ${row.items}` },
@@ -80,6 +78,7 @@ function Oversight({ center }: { center: string }) {
           { title: t('clause', { ns: 'ledger' }), render: () => <ClauseLink id={uncovered.data?.clause} /> },
         ]}
       />
+      <AcceptedCases center={center} onAccept={() => setOpen('case')} />
       <LedgerPanel service="seals" center={center} />
       <CommandSheet open={open === 'inspect'} onClose={() => setOpen(undefined)} title={t('oversight.open')} done={t('oversight.opened')} options={api.seals.inspections.open.mutationOptions()}
         input={({ subject }: { subject: string }) => ({ center, seal: null, subject })}

@@ -2,7 +2,8 @@ import { Action, addDays, Choice, DayField, formatDay, PageHeader } from '@hall/
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActorName } from '../../data/ActorName.tsx'
+import { useSectionNames } from '../ledger/use-section-names.ts'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { Loaded } from '../../data/Loaded.tsx'
@@ -74,8 +75,8 @@ function Uses({ center, from, to }: { center: string; from: string; to: string }
   const uses = useQuery(api.seals.uses.list.queryOptions(center ? { center, from, to, size: AT_ONCE, sort: 'on' } : skipToken))
   const day = (date: string) => formatDay(date, i18n.language)
   const cells = (row: Use) => [
-    day(row.on), row.sealName, row.case, row.document, String(row.copies), String(row.approvedCopies ?? '—'), row.decidedBy ? <ActorName key="decided" id={row.decidedBy} /> : '—',
-    String(row.stampedCopies ?? '—'), row.stampedBy ? <ActorName key="stamped" id={row.stampedBy} /> : '—', String(row.counterAfter ?? '—'), String(row.archivedCopies ?? '—'), t(`useState.${row.state}`),
+    day(row.on), row.sealName, row.case, row.document, String(row.copies), String(row.approvedCopies ?? '—'), row.decidedBy ? <PersonName register="seals" key="decided" id={row.decidedBy} /> : '—',
+    String(row.stampedCopies ?? '—'), row.stampedBy ? <PersonName register="seals" key="stamped" id={row.stampedBy} /> : '—', String(row.counterAfter ?? '—'), String(row.archivedCopies ?? '—'), t(`useState.${row.state}`),
   ]
   const heads = (['on', 'seal', 'case', 'document', 'asked', 'approved', 'approver', 'stamped', 'keeper', 'counter', 'archived', 'state'] as const).map((head) => t(`ledgerBook.column.${head}`))
   return (
@@ -88,6 +89,7 @@ function Uses({ center, from, to }: { center: string; from: string; to: string }
 function Seals({ center }: { center: string }) {
   const { t, i18n } = useTranslation('seals')
   const names = usePlaceNames([center])
+  const sections = useSectionNames([center])
   const seals = useQuery(api.seals.seals.list.queryOptions({ center, size: AT_ONCE, sort: 'number' }))
   const day = (date: string | null) => (date ? formatDay(date, i18n.language) : '—')
   const heads = (['number', 'name', 'kind', 'place', 'custodian', 'since', 'usableFrom', 'endedOn', 'state'] as const).map((head) => t(`ledgerBook.column.${head}`))
@@ -97,7 +99,7 @@ function Seals({ center }: { center: string }) {
         <Book
           title={t('ledgerBook.seals')} center={center} note={t('ledgerBook.sealsNote')} total={total} shown={rows.length} heads={heads}
           rows={rows.map((row) => ({ id: row.id, cells: [
-            row.number, row.name, `${t(`kinds.${row.kind}`)} · ${t(`media.${row.medium}`)}`, row.window ? names.window(row.window) : (row.section ?? '—'), row.custodian ? <ActorName key="custodian" id={row.custodian} /> : t('nobody'),
+            row.number, row.name, `${t(`kinds.${row.kind}`)} · ${t(`media.${row.medium}`)}`, row.window ? names.window(row.window) : (sections(row.section) || '—'), row.custodian ? <PersonName register="seals" key="custodian" id={row.custodian} /> : t('nobody'),
             day(row.custodianSince), day(row.usableFrom), day(row.endedOn), t(`states.${row.state}`),
           ] }))}
         />

@@ -2,12 +2,13 @@ import { formatDateTime, formatDay, PageHeader, StateTag, Timeline } from '@hall
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { atCenter } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
+import { useSectionNames } from '../ledger/use-section-names.ts'
 import { SealActions } from './SealActions.tsx'
 import { sealTones } from './tones.ts'
 
@@ -33,6 +34,7 @@ export function SealPage() {
 function OneSeal({ detail: { seal, imprints, filings, history } }: { detail: Detail }) {
   const { t, i18n } = useTranslation('seals')
   const names = usePlaceNames([seal.center])
+  const sections = useSectionNames([seal.center])
   const day = (date: string | null) => (date ? formatDay(date, i18n.language) : '—')
   return (
     <div className="columns">
@@ -41,10 +43,10 @@ function OneSeal({ detail: { seal, imprints, filings, history } }: { detail: Det
           <h2>{t('about')}</h2>
           <dl className="pairs">
             <dt>{t('kind')}</dt><dd>{t(`kinds.${seal.kind}`)} · {t(`media.${seal.medium}`)}</dd>
-            <dt>{t('place')}</dt><dd>{[names.center(seal.center), seal.window ? names.window(seal.window) : seal.section].filter(Boolean).join(' · ')}</dd>
+            <dt>{t('place')}</dt><dd>{[names.center(seal.center), seal.window ? names.window(seal.window) : sections(seal.section)].filter(Boolean).join(' · ')}</dd>
             <dt>{t('filing.kind')}</dt><dd><span className="states"><StateTag tone={sealTones[seal.state]}>{t(`states.${seal.state}`)}</StateTag>{seal.away && <StateTag tone="leave">{t('away')}</StateTag>}{seal.lacks.map((one) => <StateTag key={one} tone="late">{t('lacks')}{t('colon', { ns: 'shell' })}{t(`lack.${one}`)}</StateTag>)}</span></dd>
-            <dt>{t('custodian')}</dt><dd>{seal.custodian ? <><ActorName id={seal.custodian} /> {seal.custodianSince && <span className="soft">{t('since')} {day(seal.custodianSince)}</span>}{seal.custodyUntil && <StateTag tone="cover">{t('untilCover', { day: day(seal.custodyUntil) })}</StateTag>}</> : t('nobody')}</dd>
-            {seal.responsible && <><dt>{t('responsible')}</dt><dd><ActorName id={seal.responsible} /></dd></>}
+            <dt>{t('custodian')}</dt><dd>{seal.custodian ? <><PersonName register="seals" id={seal.custodian} /> {seal.custodianSince && <span className="soft">{t('since')} {day(seal.custodianSince)}</span>}{seal.custodyUntil && <StateTag tone="cover">{t('untilCover', { day: day(seal.custodyUntil) })}</StateTag>}</> : t('nobody')}</dd>
+            {seal.responsible && <><dt>{t('responsible')}</dt><dd><PersonName register="seals" id={seal.responsible} /></dd></>}
             <dt>{t('usableFrom')}</dt><dd>{day(seal.usableFrom)}</dd>
             {seal.endedOn && <><dt>{t('endedOn')}</dt><dd>{day(seal.endedOn)}</dd></>}
             <dt>{t('validUntil')}</dt><dd>{day(seal.validUntil)}</dd>
@@ -60,7 +62,7 @@ function OneSeal({ detail: { seal, imprints, filings, history } }: { detail: Det
             entries={history.map(({ at, type, actor, clauses, detail }, i) => ({
               id: String(i), at: formatDateTime(atCenter(at), i18n.language).slice(0, -3), tone: i === 0 ? 'ok' : 'quiet',
               title: <>{t([`event.${type}` as 'event.other', 'event.other'])}{detail && <span className="soft"> · {detail}</span>}</>,
-              source: <><ActorName id={actor} /> {clauses.map((id) => <ClauseLink key={id} id={id} />)}</>,
+              source: <><PersonName register="seals" id={actor} /> {clauses.map((id) => <ClauseLink key={id} id={id} />)}</>,
             }))}
           />
         </section>

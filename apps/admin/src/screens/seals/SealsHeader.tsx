@@ -9,6 +9,7 @@ const TABS = [
   { id: 'uses', href: paths.sealUses, needs: 'seals.uses.list' },
   { id: 'counts', href: paths.sealCounts, needs: 'seals.counts.list' },
   { id: 'custody', href: paths.sealCustody, needs: 'seals.custody.pending' },
+  { id: 'filings', href: paths.sealFilings, needs: 'seals.filings.list' },
   { id: 'oversight', href: paths.sealOversight, needs: 'seals.violations.list' },
 ] as const
 

@@ -1,7 +1,7 @@
 import { formatDateTime, StateTag } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api, queryClient } from '../../data/api.ts'
 import { ExportButton } from '../../data/ExportButton.tsx'
 import { atCenter } from '../../session/clock.ts'
@@ -18,7 +18,7 @@ export function SignedDocuments({ center }: { center: string }) {
       { title: t('use.document'), render: (row) => row.document },
       { title: t('use.seal'), render: (row) => row.sealName },
       { title: t('signed.at'), render: (row) => formatDateTime(atCenter(row.signedAt), i18n.language).slice(0, -3) },
-      { title: t('person'), render: (row) => <ActorName id={row.signedBy} /> },
+      { title: t('person'), render: (row) => <PersonName register="seals" id={row.signedBy} /> },
       { title: t('signed.sealNow'), render: (row) => <StateTag tone={sealTones[row.stateNow]} bare>{t(`states.${row.stateNow}`)}</StateTag> },
       { title: t('action', { ns: 'ledger' }), render: (row) => <span className="row">
         <a className="action" href={`/portal/verify?number=${encodeURIComponent(row.number)}`} target="_blank" rel="noreferrer">{t('signed.verify')}</a>

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
-import { ActorName } from '../../data/ActorName.tsx'
+import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
 import { SearchFilter } from '../../data/SearchFilter.tsx'
 import { paths } from '../../paths.ts'
@@ -63,7 +63,7 @@ function useColumns(step: (use: Use, step: Step) => void): Column<Use>[] {
     { key: 'on', title: t('use.on'), sortable: true, render: (_, row) => formatDay(row.on, i18n.language) },
     { key: 'figures', title: t('use.figures'), align: 'end', render: (_, row) => [row.copies, row.approvedCopies, row.stampedCopies, row.archivedCopies].map((one) => one ?? '–').join(' / ') },
     { key: 'state', title: t('filing.kind'), sortable: true, render: (_, row) => <span className="states"><StateTag tone={useTones[row.state]}>{t(`useState.${row.state}`)}</StateTag>{row.stampedCopies !== null && row.stampedCopies !== row.approvedCopies && <StateTag tone="absent">{t('count.differs')}</StateTag>}</span> },
-    { key: 'requestedBy', title: t('use.requestedBy'), render: (_, row) => <ActorName id={row.requestedBy} /> },
+    { key: 'requestedBy', title: t('use.requestedBy'), render: (_, row) => <PersonName register="seals" id={row.requestedBy} /> },
     { key: 'clauses', title: t('clause', { ns: 'ledger' }), render: (_, row) => row.clauses.map((id) => <ClauseLink key={id} id={id} />) },
     {
       key: 'action', title: t('action', { ns: 'ledger' }),

@@ -1,0 +1,1 @@
+ALTER TABLE "case_package" ADD COLUMN "told_at" timestamp with time zone;
