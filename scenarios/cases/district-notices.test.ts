@@ -82,3 +82,21 @@ example('DC-CAS-46: the handler is away on business when the case is due: the he
   expect((await overdue(nobody))!.person).toBe(head.person)
   expect((await overdue(named))!.person).toBe(center.desk('w2', 2).person)
 })
+example('DC-CAS-31: the day the written proof is served is the day it was done: on the fifth working day in time, a day later overdue', async (at) => {
+  const desk = center.desk()
+  await at('2026-03-09T09:10')
+  const [inTime, late] = [await desk.open(five), await desk.open(five)]
+  await at('2026-03-13T10:00')
+  for (const file of [inTime, late]) valueOf(await desk.client.intake.refuse({ case: file, kind: 'no_permit_needed', reason: '不需要审批', explained: true, commandId: id() }))
+  const serve = (file: string) => desk.client.results.serve({ case: file, by: 'in_person', to: '陈某', commandId: id() })
+  // @ts-expect-error: how it was served has to be said.
+  expect(codeOf(await desk.client.results.serve({ case: inTime, to: '陈某', commandId: id() }))).toBe('BAD_INPUT')
+  await at('2026-03-16T16:00')
+  expect(valueOf(await serve(inTime)).findings).toEqual([])
+  await at('2026-03-17T16:00')
+  expect(valueOf(await serve(late)).findings).toEqual(['overdue'])
+  const finishedOn = async (file: string) => Temporal.Instant.from((await desk.view(file)).row.finishedAt!).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+  expect([await finishedOn(inTime), await finishedOn(late)]).toEqual(['2026-03-16', '2026-03-17'])
+  expect((await desk.view(late)).findings.find(({ kind }) => kind === 'overdue')).toMatchObject({ clause: 'DC-CAS-31', days: 1 })
+  expect(codeOf(await serve(late))).toBe('STATE_WRONG')
+})

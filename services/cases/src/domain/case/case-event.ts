@@ -52,6 +52,7 @@ export type CaseEvent =
   | { readonly type: 'AppointmentMade'; readonly at: string; readonly demanded: boolean }
   | { readonly type: 'AppointmentMissed'; readonly deemedOnTime: boolean }
   | { readonly type: 'ResultDelivered'; readonly by: string }
+  | { readonly type: 'ProofServed'; readonly by: string }
   | { readonly type: 'MaterialsAskedBack'; readonly what: string }
   | { readonly type: 'MaterialsGivenBack'; readonly what: string }
   | { readonly type: 'ClockStopped'; readonly id: string; readonly kind: string; readonly basis: string; readonly paper: string; readonly approver: string; readonly from: string; readonly days: number | null }

@@ -58,6 +58,7 @@ export interface CaseFile {
   readonly appointment: Instant | null
   readonly noShowAt: Instant | null
   readonly demandedVisits: number
+  readonly servedAt: Instant | null
   readonly outcome: Outcome | null
   readonly concludedAt: Instant | null
   readonly toldAt: Instant | null
@@ -73,7 +74,7 @@ export interface CaseFile {
 
 const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
 export const NO_CASE: CaseFile = {
-  opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [], leftOut: new Set(), correction: null, substitute: null,
+  opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [], leftOut: new Set(), correction: null, substitute: null, servedAt: null,
   notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, copies: { given: false, kept: false }, stops: [],
   extensions: [], delayToldAt: null, examiner: null, examinedGrant: null, approver: null, granted: null, filing: null, referredAt: null, instruction: null, planned: new Map(), done: new Set(),
   forwarded: new Set(), carried: 0, appointment: null, noShowAt: null, demandedVisits: 0, outcome: null, concludedAt: null, toldAt: null, meeting: null, distributedAt: null, parts: new Map(),
@@ -148,6 +149,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     case 'AppointmentMade': return { appointment: Temporal.Instant.from(event.at), demandedVisits: file.demandedVisits + Number(event.demanded) }
     case 'AppointmentMissed': return { noShowAt: event.deemedOnTime ? file.appointment : file.noShowAt }
     case 'ResultDelivered': return { state: 'delivered', visits: file.visits + Number(event.by === 'in_person') }
+    case 'ProofServed': return { servedAt: at, concludedAt: at }
     case 'MaterialsAskedBack': return { askedBack: true }
     case 'MaterialsGivenBack': return { askedBack: false }
     default: return changeOfClock(file, { event, at, actor }) ?? changeOfOthers(file, { event, at, actor })
