@@ -23,7 +23,7 @@ async function onAway(tx: Transaction, event: PublicEvent, service: ServiceConte
   if (!ON_BUSINESS.includes(kind)) return
   const call = { actor: systemActor(service.name), path: 'cases.substitute', reach: EVERYTHING, now: service.clock.now() }
   for (const { id: file } of await tx.sql<{ id: string }>(DUE, [person, center, from, to], 'case.due-while-away')) {
-    await onCaseWithin(tx, service, { file, call, commandId: service.newId() }, async (found) => {
+    await onCaseWithin(tx, { service, file, call, commandId: service.newId() }, async (found) => {
       if (withdrawn) return needNoSubstitute({ away: id }, found.file)
       const recipients = await recipientsOf(found)
       const heads = [...recipients('lead'), ...recipients('department')].filter((head) => head !== person)
