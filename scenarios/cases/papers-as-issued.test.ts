@@ -48,6 +48,7 @@ test('TG-CAS-48: an error found is put right by examiner and approver, each on t
   await give(li.person, 'examiner', two)
   await give(wang.person, 'approver', two)
   await give(li.person, 'examiner', simple, true)
+  await give(wang.person, 'approver', simple)
   const [both, alone] = [await desk.accepted(two), await desk.accepted(simple)]
   for (const file of [both, alone]) {
     const approver = file === both ? wang : li
