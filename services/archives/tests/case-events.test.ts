@@ -37,7 +37,7 @@ const moved = ({ case: file, number, step, at, outcome, missing, id }: Stepped) 
   },
 })
 const opened = (complaint: string, caseNumber: string) => tell({
-  from: 'complaints', type: 'complaint-opened', at: '2026-03-03T02:00:00Z', data: { id: complaint, number: 'TG-TS-1', ...PLACE, channel: 'phone', ground: 'stalling', caseNumber, receivedAt: '2026-03-03T02:00:00Z' },
+  from: 'complaints', type: 'complaint-opened', at: '2026-03-03T02:00:00Z', data: { id: complaint, number: 'TG2026-00001', ...PLACE, channel: 'phone', ground: 'stalling', caseNumber, receivedAt: '2026-03-03T02:00:00Z' },
 })
 const closed = (complaint: string) => tell({ from: 'complaints', type: 'complaint-closed', at: '2026-03-05T02:00:00Z', data: { id: complaint, ...PLACE, result: 'unsubstantiated', late: false } })
 
