@@ -35,7 +35,7 @@ test('QP-ARC-01: a one-time notification is kept unchangeable with its number, a
   valueOf(await desk.notify(file, ['M3']))
   const { row: { number } } = await desk.view(file)
   const [notice] = await papersOf(file, 1)
-  expect(notice).toMatchObject({ kind: 'notice', title: '一次性告知：缺 场所证明', by: desk.person })
+  expect(notice).toMatchObject({ kind: 'notice', title: '一次性告知书，缺 1 项', by: desk.person })
   const today = notice!.at.slice(0, 10)
   for (const search of [{ search: number }, { handler: desk.person }, { from: today, to: today }]) expect((await find(search)).map((row) => row.case)).toContain(file)
   for (const search of [{ search: 'QP-NONE' }, { handler: 'QP-NOBODY' }, { from: '2026-03-03' }, { to: '2026-03-01' }]) expect((await find(search)).map((row) => row.case)).not.toContain(file)
@@ -52,10 +52,10 @@ test('the package of a case grows with its steps, shows what is missing, and a c
   const { row: { number } } = await desk.view(file)
   expect((await papersOf(file, 1)).map(({ kind }) => kind)).toEqual(['acceptance'])
   expect((await packageOf(file)).package).toMatchObject({ number, missing: ['application'], held: false })
-  const handler = center.city.client(complaintsContract, 'HANDLER', ['coordination@section:qingpu/qingpu-coordination'])
+  const handler = center.city.client(complaintsContract, 'HANDLER', ['coordination@section:qingpu/qingpu-window-management'])
   const complaint = await until(async () => {
     const taken = await handler.intake.register({
-      center: 'qingpu', channel: 'phone', ground: 'stalling', content: '反映办件', window: desk.window, person: null, caseNumber: number, commandId: id(),
+      center: 'qingpu', channel: 'phone', ground: 'not_told_at_one_time', content: '反映办件', window: desk.window, person: null, caseNumber: number, commandId: id(),
       complainant: { name: '甲', nameRefused: false, contact: '13700001111', contactRefused: false },
     })
     return taken.ok ? taken.value.id : undefined

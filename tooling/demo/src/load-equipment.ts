@@ -8,7 +8,7 @@ import type { DemoCenter, DemoPerson } from './shapes.ts'
 type Assets = Client<AssetsContract>
 interface Hands { readonly office: Assets; readonly it: Assets; readonly today: string }
 
-const SHOWN_WINDOWS = 8
+const SHOWN_WINDOWS = 5
 const CLERKS = 4
 
 /** Computers on the network, accounts and permits, what lies out for the public, what was sold and what was lost. */

@@ -36,6 +36,12 @@ export const procedures = {
       output: z.object({ id: z.uuid(), request: z.boolean() }),
       errors: ['ID_TAKEN', 'WINDOW_UNKNOWN', 'SECTION_UNKNOWN', 'UNIT_PROVIDES', 'NOT_RECEIVER'],
     }),
+    /** What the entry says, by whoever manages the thing: the office, the IT section, the unit that owns it. */
+    change: command({
+      input: inCenter.extend({ number: assetNumber, name: line, spot: z.string().max(100), ownerUnit: line.nullable(), usefulMonths: z.int().min(0).max(1200) }),
+      output: done,
+      errors: ['ASSET_UNKNOWN', 'NOT_ENTRY_KEEPER'],
+    }),
     /** Spreadsheets of a center and exports of Snipe-IT; nothing is written while a row is wrong. */
     import: command({
       input: inCenter.extend({ file: spreadsheetUpload, write: z.boolean() }),
