@@ -42,6 +42,9 @@ export const procedures = {
       output: done,
       errors: ['ASSET_UNKNOWN', 'NOT_ENTRY_KEEPER'],
     }),
+    setIdle: command({ input: inCenter.extend({ number: assetNumber, idle: z.boolean() }), output: done, errors: ['ASSET_UNKNOWN', 'REQUEST_NOT_OPEN'] }),
+    /** To another center, whose office takes it over. */
+    moveToCenter: command({ input: inCenter.extend({ number: assetNumber, to: place, spot: z.string().max(100) }), output: done, errors: ['ASSET_UNKNOWN', 'ASSET_NOT_IDLE', 'CENTER_UNKNOWN', 'ID_TAKEN'] }),
     /** Spreadsheets of a center and exports of Snipe-IT; nothing is written while a row is wrong. */
     import: command({
       input: inCenter.extend({ file: spreadsheetUpload, write: z.boolean() }),

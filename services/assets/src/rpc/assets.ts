@@ -15,12 +15,14 @@ import { readAssets } from '../import/read-assets.ts'
 import { loadRules } from '../rules.ts'
 import { assetView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
+import { reuseHandlers } from './reuse.ts'
 import { likeText } from './search.ts'
 
 const SHOWN = ['name', 'state', 'because', 'field', 'before', 'after', 'fault', 'kind', 'subject', 'step', 'detail', 'decision']
 
 export function assetsHandlers(service: ServiceContext): AssetsHandlers['assets'] {
   return {
+    ...reuseHandlers(service),
     list: async ({ center, window, section, state, category, owner, search, ...page }, call) => outside(call, { center, window }) ?? service.read(call, async (tx) => {
       const is = <T>(column: Parameters<typeof eq>[0], value: T | undefined) => (value === undefined ? undefined : eq(column, value))
       const where = and(
