@@ -12,9 +12,9 @@ const NAMES = 'select distinct on (person) person as id, name from posting where
  * where everybody bears the name on a badge.
  */
 export function namesHandler(service: ServiceContext) {
-  return async ({ ids }: { ids: string[] }, call: CallContext): Promise<{ ok: true; value: { rows: Named[] } }> => {
+  return async ({ people }: { people: string[] }, call: CallContext): Promise<{ ok: true; value: { rows: Named[] } }> => {
     const centers = [...new Set(call.actor.grants.flatMap(({ scope }) => ('center' in scope ? [scope.center] : [])))]
-    const namesIn = (tx: Transaction, within: readonly string[] | null) => tx.sql<Named>(NAMES, [ids, within], 'people.names')
+    const namesIn = (tx: Transaction, within: readonly string[] | null) => tx.sql<Named>(NAMES, [people, within], 'people.names')
     const [seen, colleagues] = await Promise.all([service.db.read(call.reach, (tx) => namesIn(tx, null)), service.db.read(EVERYTHING, (tx) => namesIn(tx, centers))])
     return { ok: true, value: { rows: [...new Map([...colleagues, ...seen].map((row) => [row.id, row])).values()] } }
   }

@@ -19,7 +19,7 @@ const programs = z.array(line).max(200)
 export const procedures = {
   ops,
   ledger,
-  people: { names: query({ input: z.object({ ids: z.array(staffNumber).max(200) }), output: peopleNames }) },
+  people: { names: query({ input: z.object({ people: z.array(staffNumber).max(200) }), output: peopleNames }) },
   assets: {
     list: query({ input: listed.extend({ window: place.optional(), section: place.optional(), state: z.enum(ASSET_STATES).optional(), category: z.enum(CATEGORIES).optional(), owner: z.enum(OWNERS).optional() }), output: pageOf(asset) }),
     get: query({
