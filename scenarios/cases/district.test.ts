@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '@hall/testing'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { timeline } from '../src/timeline.ts'
 
 let center: CasesCenter
@@ -291,4 +291,9 @@ example('DC-CAS-52: signed it cannot be changed, and whoever filed it cannot sig
   expect(refusalOf(await desk.client.negations.sign({ case: file, confirmed: true, commandId: id() }))).toBe('SECOND_READER DC-CAS-51')
   valueOf(await signing(file))
   expect(codeOf(await filing(file))).toBe('FILING_SIGNED')
+})
+
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
 })

@@ -263,3 +263,14 @@ example('EP-CAS-15: guided on, it stays on the list of who was asked until the r
   valueOf(await li.client.contacts.close({ id: asked.id, center: 'enping', outcome: 'answered', reply: '已受理', commandId: id() }))
   expect(await owed()).toEqual([])
 })
+example('EP-FEE-01: one confirmed incident of unauthorised charging opens ground 3; a report alone opens none', async (at) => {
+  const desk = center.desk('w1', 1)
+  await at('2026-03-12T10:40')
+  const report = (what: string) => center.supervision.fees.report({ center: 'enping', department: 'housing', person: desk.person, case: null, what, commandId: id() }).then(valueOf)
+  const [confirmed, only] = [await report('代填表格收取20元'), await report('听说收过钱')]
+  const of = async (one: string) => valueOf(await center.supervision.watch.findings({ center: 'enping', kind: 'fee_incident', size: 100 })).rows.find((row) => row.id === one)
+  expect(await of(confirmed.id)).toMatchObject({ state: 'open', clause: 'EP-FEE-01', ground: null })
+  expect(valueOf(await center.supervision.watch.decide({ center: 'enping', id: confirmed.id, confirmed: true, commandId: id() }))).toMatchObject({ consequence: 'elimination_ground', ground: 3 })
+  expect(await of(confirmed.id)).toMatchObject({ state: 'confirmed', consequence: 'elimination_ground', ground: 3, person: desk.person })
+  expect(await of(only.id)).toMatchObject({ state: 'open', consequence: null, ground: null })
+})

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { until } from '@hall/testing'
 import { timeline } from '../src/timeline.ts'
 
@@ -263,3 +263,32 @@ example('QP-CAS-01: the lead sees every case of the own window and hands it on w
   expect(codeOf(await center.desk('w2').client.queue.get({ case: file }))).toBe('CASE_UNKNOWN')
 })
 
+example('QP-CAS-39: not told at once, and come once more for it: confirmed, an entry for deduction; without the visit only a second notice', async (at) => {
+  const desk = center.desk()
+  const found = async (file: string) => (await desk.view(file)).findings.map(({ kind }) => kind).sort()
+  await at('2026-03-10T11:20')
+  const [came, online, forgot] = [await desk.open(five), await desk.open(five), await desk.open(five)]
+  for (const file of [came, online, forgot]) {
+    valueOf(await desk.tick(file, { M1: 'missing' }))
+    valueOf(await desk.notify(file, ['M1']))
+  }
+  for (const [file, visit] of [[came, true], [online, true], [forgot, true]] as const) valueOf(await desk.client.intake.supply({ case: file, materials: ['M1'], visit, commandId: id() }))
+  await at('2026-03-12T11:20')
+  for (const file of [came, online]) valueOf(await desk.notify(file, ['M2'], { reason: '漏告知' }))
+  await at('2026-03-13T11:20')
+  valueOf(await desk.client.intake.supply({ case: came, materials: ['M2'], visit: true, commandId: id() }))
+  valueOf(await desk.client.intake.supply({ case: online, materials: ['M2'], visit: false, commandId: id() }))
+  expect(await found(came)).toEqual(['notice_second', 'several_visits'])
+  expect(await found(online)).toEqual(['notice_second'])
+  expect(await found(forgot)).toEqual([])
+  await at('2026-03-16T11:20')
+  const [proposed] = valueOf(await center.section.watch.findings({ center: 'qingpu', kind: 'several_visits' })).rows
+  expect(proposed).toMatchObject({ person: desk.person, clause: 'QP-CAS-39', state: 'open', consequence: null })
+  expect(valueOf(await center.section.watch.decide({ center: 'qingpu', id: proposed!.id, confirmed: true, commandId: id() }))).toMatchObject({ consequence: 'deduction' })
+  expect(valueOf(await center.section.watch.findings({ center: 'qingpu', kind: 'several_visits' })).rows[0]).toMatchObject({ state: 'confirmed', consequence: 'deduction' })
+})
+
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
+})

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '@hall/testing'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { timeline } from '../src/timeline.ts'
 
 let center: CasesCenter
@@ -53,7 +53,7 @@ example('TG-CAS-03: the review is done in the visit, or the application is flagg
   expect(codeOf(await desk.client.intake.endVisit({ case: reviewed, commandId: id() }))).toBe('ok')
   expect(await findings(reviewed)).toEqual([])
   expect(refusalOf(await desk.client.intake.endVisit({ case: unreviewed, commandId: id() }))).toBe('VISIT_UNDECIDED TG-CAS-03')
-  expect(valueOf(await desk.client.intake.endVisit({ case: unreviewed, clientLeft: true, commandId: id() })).findings).toEqual(['not_reviewed_in_visit'])
+  expect(valueOf(await desk.client.intake.endVisit({ case: unreviewed, clientLeft: true, commandId: id() })).findings).toEqual(['not_reviewed_in_visit', 'refused_without_paper'])
   await at('2026-03-02T17:25')
   const late = await desk.open(five)
   await at('2026-03-03T08:35')
@@ -279,4 +279,9 @@ example('TG-CAS-23: no record on the due date, one when the next working day beg
   valueOf(await desk.conclude(file))
   expect((await desk.view(file)).clocks.find(({ clock }) => clock === 'promised')?.timing).toMatchObject({ state: 'overdue', units: 3 })
   expect(await findings(file)).toContain('overdue TG-CAS-23')
+})
+
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
 })

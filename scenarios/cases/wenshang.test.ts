@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueOf } from '../src/center.ts'
-import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, CONTENT, id, openCases, openCounts, refusalOf } from '../src/cases-center.ts'
 import { timeline } from '../src/timeline.ts'
 
 let center: CasesCenter
@@ -166,4 +166,9 @@ example('WS-CAS-17: a license is refused only with its decision on paper; return
   expect([view.row.outcome, view.documents.at(-1)?.title.zh.includes('决定') || view.documents.at(-1)?.title.zh.includes('结果')]).toEqual(['refused', true])
   valueOf(await desk.client.intake.giveBack({ case: returned, reason: '不属本窗口', explained: true, commandId: id() }))
   expect((await desk.view(returned)).documents.map(({ title }) => title.zh).some((title) => title.includes('决定'))).toBe(false)
+})
+
+test('what is counted as open is what the list shows', async () => {
+  const { counted, listed } = await openCounts(center)
+  expect(counted).toEqual(listed)
 })

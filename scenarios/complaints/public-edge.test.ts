@@ -13,6 +13,8 @@ const TAKEN_EVERY = 25
 const DEARER = 1
 const SUMMARY = 200
 const TRIES = 10
+/** Lists the desk asks for in peace, to compare with. */
+const IN_PEACE = 50
 
 const HOSTILE = [
   `'; drop table complaint; --`, `<script>alert(1)</script>`, `{{7*7}}\${7*7}#{7*7}`, `../../../etc/passwd`, '%00%0a%0d', '=cmd|calc!A0', '\u202Egnp.exe', '𝕳\u0301'.repeat(50), 'a'.repeat(4000),
@@ -86,6 +88,18 @@ test(`${SUBMISSIONS} hostile requests over HTTP: nothing is stored but text, non
   const refusedMs: number[] = []
   const takenMs: number[] = []
   const deskMs: number[] = []
+  let unanswered = 0
+  // A day at the desk is longer than a token: each list is asked with a new one, as a browser that renews it.
+  const listed = (page = 1, size = 20) => bureau.as('QP-coordination', 'coordination@section:qingpu/qingpu-coordination').desk.list({ center: 'qingpu', from: '2026-03-01', to: '2026-03-31', page, size })
+  const deskOnce = async (times: number[]) => {
+    const startedAt = performance.now()
+    const answer = await listed()
+    if (!answer.ok) unanswered++
+    times.push(performance.now() - startedAt)
+    return answer.ok ? undefined : answer.problem.code
+  }
+  const peaceMs: number[] = []
+  for (let nth = 0; nth < IN_PEACE; nth++) expect(await deskOnce(peaceMs)).toBeUndefined()
   const count = (answer: string) => void answers.set(answer, (answers.get(answer) ?? 0) + 1)
   let next = 0
   const sender = async () => {
@@ -104,10 +118,8 @@ test(`${SUBMISSIONS} hostile requests over HTTP: nothing is stored but text, non
   let done = false
   const desk = async () => {
     while (!done) {
-      const startedAt = performance.now()
-      const listed = await bureau.section.desk.list({ center: 'qingpu', from: '2026-03-01', to: '2026-03-31', size: 20 })
-      if (!listed.ok) expect(listed.problem.code).toBe('TIMEOUT')
-      deskMs.push(performance.now() - startedAt)
+      const code = await deskOnce(deskMs)
+      if (code) expect(code).toBe('TIMEOUT')
     }
   }
   const working = desk()
@@ -117,17 +129,18 @@ test(`${SUBMISSIONS} hostile requests over HTTP: nothing is stored but text, non
   done = true
   await working
   const at = (list: number[], share: number) => list.toSorted((a, b) => a - b)[Math.floor(list.length * share)]!
-  process.stdout.write(`${SUBMISSIONS} requests in ${seconds.toFixed(0)} s: refused p50 ${at(refusedMs, 0.5).toFixed(1)} ms, p99 ${at(refusedMs, 0.99).toFixed(1)} ms; taken p50 ${at(takenMs, 0.5).toFixed(1)} ms, p99 ${at(takenMs, 0.99).toFixed(1)} ms; the desk beside them ${deskMs.length} lists, p99 ${at(deskMs, 0.99).toFixed(1)} ms; ${[...answers].map(([answer, n]) => `${answer}: ${n}`).join(', ')}\n`)
+  process.stdout.write(`${SUBMISSIONS} requests in ${seconds.toFixed(0)} s: refused p50 ${at(refusedMs, 0.5).toFixed(1)} ms, p99 ${at(refusedMs, 0.99).toFixed(1)} ms; taken p50 ${at(takenMs, 0.5).toFixed(1)} ms, p99 ${at(takenMs, 0.99).toFixed(1)} ms; the desk beside them ${deskMs.length} lists, ${unanswered} unanswered, p50 ${at(deskMs, 0.5).toFixed(1)} ms (${(at(deskMs, 0.5) / at(peaceMs, 0.5)).toFixed(1)} times as long as before), p99 ${at(deskMs, 0.99).toFixed(1)} ms (${(at(deskMs, 0.99) / at(peaceMs, 0.99)).toFixed(1)} times); ${[...answers].map(([answer, n]) => `${answer}: ${n}`).join(', ')}\n`)
   expect([...answers.keys()].filter((answer) => answer.startsWith('5'))).toEqual([])
   expect(at(refusedMs, 0.5)).toBeLessThan(DEARER * at(takenMs, 0.5))
   expect(deskMs.length).toBeGreaterThan(0)
+  expect(unanswered).toBe(0)
 
   // What was taken is there, word for word, and nothing else.
   const expected = new Set(HOSTILE.map((text) => text.trim().slice(0, SUMMARY)))
   const attempts = Math.ceil(SUBMISSIONS / TAKEN_EVERY)
   let seen = 0
   for (let page = 1; seen < attempts; page++) {
-    const { rows, total } = valueOf(await bureau.section.desk.list({ center: 'qingpu', from: '2026-03-01', to: '2026-03-31', page, size: 200 }))
+    const { rows, total } = valueOf(await listed(page, 200))
     expect(total).toBe(answers.get('taken'))
     expect(rows.filter(({ summary }) => !expected.has(summary))).toEqual([])
     if (rows.length === 0) break

@@ -97,6 +97,14 @@ export async function openCases(center: string, now: string): Promise<CasesCente
   return made
 }
 
+/** What the statistics call open, in all and by department, is what the list shows. */
+export async function openCounts({ id: center, section, director }: CasesCenter): Promise<{ counted: unknown; listed: unknown }> {
+  const { total, rows } = valueOf(await director.statistics.center({ center, by: 'department', from: '2026-01-01', to: '2026-12-31' }))
+  const listed = async (department?: string) => valueOf(await section.queue.list({ center, show: 'open', size: 1, ...(department && { department }) })).total
+  const byDepartment = await Promise.all(rows.map(async ({ key }) => [key, await listed(key)]))
+  return { counted: [total.open, rows.map(({ key, open }) => [key, open])], listed: [await listed(), byDepartment] }
+}
+
 const A_LITTLE_MINUTES = 4
 function isSoonAfter(local: string, now: string): boolean {
   return Temporal.Instant.from(`${local}+08:00`).until(Temporal.Instant.from(now)).total('minutes') < A_LITTLE_MINUTES
@@ -162,7 +170,7 @@ function createDesk({ id: center, as, section }: CasesCenter, window: keyof type
       return file
     },
     accept: (file, extra = {}) => client.intake.accept({ case: file, networkReference: 'NET-1', commandId: id(), ...extra }),
-    notify: (file, missing, extra = {}) => client.intake.notify({ case: file, missing, commandId: id(), ...extra }),
+    notify: (file, missing, extra = {}) => client.intake.notify({ case: file, missing, canBeHandled: true, formalitiesComplete: false, commandId: id(), ...extra }),
     conclude: (file, extra = {}) => client.handling.conclude({ case: file, commandId: id(), ...extra }),
     view: async (file) => valueOf(await section.queue.get({ case: file })),
   }

@@ -17,6 +17,7 @@ export const paths = {
   postFindings: '/leave/findings',
   covers: '/covers',
   awaySign: '/away',
+  windowSign: '/away/sign',
   overtime: '/overtime',
   outages: '/attendance/outages',
   compare: '/attendance/compare',
@@ -116,6 +117,9 @@ export const paths = {
   complaintStatistics: (center?: string) => withSearch('/complaints/statistics', { center }),
   ratings: (center?: string) => withSearch('/ratings', { center }),
   cityRatings: '/ratings/city',
+  ratingList: (center?: string) => withSearch('/ratings/list', { center }),
+  callbacks: (center?: string) => withSearch('/complaints/callbacks', { center }),
+  consequences: (filter: { center?: string; person?: string; window?: string } = {}) => withSearch('/complaints/consequences', filter),
   permissions: '/permissions',
   problem: (code: string) => `/problems/${code}`,
 } as const

@@ -8,7 +8,7 @@ export {
   PLATFORM_CODES, ProblemError, problem,
   type PlatformCode, type Problem, type Result,
 } from './problem.ts'
-export { localized, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
+export { localized, MOST_COUNTED, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
 export { deadLetter, ops } from './ops.ts'
 export { ledger, ledgerHead } from './ledger.ts'
 export { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from './attachment-limits.ts'

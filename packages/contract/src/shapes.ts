@@ -16,4 +16,8 @@ export type PageQuery = z.infer<typeof pageQuery>
 export function pageOf<T extends z.ZodType>(row: T) {
   return z.object({ rows: z.array(row), total: z.int() })
 }
+/** Rows are counted up to here: a list of a million must not cost a count of a million, and nobody reads past this. */
+export const MOST_COUNTED = 10_000
+
+/** `total` is exact up to MOST_COUNTED; one more than that says "more". */
 export interface Page<T> { rows: T[]; total: number }

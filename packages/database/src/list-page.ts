@@ -1,4 +1,4 @@
-import { type Page, type PageQuery, ProblemError } from '@hall/contract'
+import { MOST_COUNTED, type Page, type PageQuery, ProblemError } from '@hall/contract'
 import { asc, desc, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgSelect } from 'drizzle-orm/pg-core'
 import type { Transaction } from './database.ts'
@@ -13,7 +13,7 @@ export interface ListOptions {
   readonly tiebreaker: PgColumn
 }
 
-/** One page of a `$dynamic()` select and the count of all its rows. Throws ProblemError BAD_INPUT for an unknown sort. */
+/** One page of a `$dynamic()` select and the count of its rows, up to one past MOST_COUNTED. Throws ProblemError BAD_INPUT for an unknown sort. */
 export async function listPage<T extends PgSelect>(
   tx: Transaction,
   select: T,
@@ -26,7 +26,7 @@ export async function listPage<T extends PgSelect>(
     throw new ProblemError({ code: 'BAD_INPUT', details: { field: 'sort', allowed: Object.keys(sortable) } })
   }
   const direction = wanted.startsWith('-') ? desc : asc
-  const counted = sql`(${select.getSQL()}) as counted`
+  const counted = sql`(${select.getSQL()} limit ${MOST_COUNTED + 1}) as counted`
   const [total, rows] = await Promise.all([
     tx.$count(counted),
     select.orderBy(direction(column), asc(tiebreaker)).limit(size).offset((page - 1) * size),

@@ -1,5 +1,5 @@
 import { EVERYTHING } from '@hall/access'
-import { ProblemError } from '@hall/contract'
+import { MOST_COUNTED, ProblemError } from '@hall/contract'
 import { like } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listPage } from '../src/index.ts'
@@ -38,6 +38,10 @@ test('sorts both ways and by default', async () => {
 test('counts within the reach, also past the last page', async () => {
   expect(await list({ page: 1, size: 5 }, center('c3'))).toMatchObject({ total: 100 })
   expect(await list({ page: 99, size: 50 }, center('c3'))).toEqual({ rows: [], total: 100 })
+})
+test('counts no further than anybody reads', async () => {
+  await fillLeave(fixture.db, MOST_COUNTED, 1001)
+  expect(await list({ page: 1, size: 1 })).toMatchObject({ total: MOST_COUNTED + 1 })
 })
 test.for(['secret', '-secret', 'constructor', '__proto__'])('refuses to sort by %s', async (sort) => {
   const error = await list({ page: 1, size: 5, sort }).catch((e: unknown) => e)

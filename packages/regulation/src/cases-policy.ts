@@ -16,6 +16,7 @@ export const NEGATION_FIELDS = ['handling_unit_or_handler', 'unit', 'position', 
 export const PROCEDURE_KINDS = ['review', 'survey', 'expert_discussion', 'collective_study', 'other'] as const
 
 /** Papers a case ends up with. */
+export const NOTICE_ANSWERS = ['can_be_handled', 'formalities_complete'] as const
 export const PAPERS = ['acceptance', 'joint_acceptance', 'notice', 'refusal', 'return', 'decision', 'extension', 'stop', 'negation', 'deemed_approval', 'receipt'] as const
 const paper = z.strictObject({
   /** Its own series of numbers. */
@@ -93,6 +94,12 @@ export const casesPolicy = z.strictObject({
     /** A notice that misses something the item requires cannot be issued. */
     complete: cited(z.boolean()),
     correction: cited(z.strictObject({ offered: z.boolean() })).optional(),
+    /** Said with every notice, each with its reason where it is no. */
+    answers: cited(z.array(z.enum(NOTICE_ANSWERS)).min(1)).optional(),
+    /** A material the item lists and this case does not need is left out only with the reason. */
+    leftOut: cited(z.literal('with_reason')).optional(),
+    /** Not told at once, so that somebody came once more. */
+    severalVisits: cited(z.literal('deduction_entry')).optional(),
     /** Told the sample and the requirements again. */
     repeated: cited(z.array(z.enum(['template', 'requirements_repeated']))).optional(),
   }),
@@ -136,6 +143,8 @@ export const casesPolicy = z.strictObject({
     stagesMin: z.int().min(2).max(20).optional(),
     simpleByExaminer: z.boolean(), insideCenter: z.boolean(), approverIssues: z.boolean(),
   })).optional(),
+  /** Errors found in a file afterwards: who is ordered to put them right. */
+  corrected: cited(z.literal('examiner_and_approver')).optional(),
   negative: z.strictObject({
     /** What a refusal says. */
     says: cited(z.array(z.enum(['reason', 'basis', 'competent_body'])).min(1)),
@@ -147,6 +156,8 @@ export const casesPolicy = z.strictObject({
     major: cited(z.enum(['instruction_first'])).optional(),
     /** Only on a condition of the item. */
     grounds: cited(z.enum(['item_conditions'])).optional(),
+    /** That whoever usually does it is away is no reason to send somebody away. */
+    absence: cited(z.literal('no_reason')).optional(),
   }),
   result: z.strictObject({
     toldWithin: cited(z.strictObject({ workdays })).optional(),
@@ -165,6 +176,8 @@ export const casesPolicy = z.strictObject({
     onlyOfCase: cited(z.boolean()),
     confirmed: cited(z.boolean()),
     noCash: cited(z.boolean()),
+    /** So many confirmed charges without authority open this ground for elimination. */
+    unauthorized: cited(z.strictObject({ ground: z.int().min(1).max(20), fromCount: z.int().min(1).max(10) })),
   }).partial().optional(),
 })
 export type CasesPolicy = z.infer<typeof casesPolicy>

@@ -3,7 +3,7 @@ import { cited } from './cited.ts'
 
 const localized = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
-export const FACT_KINDS = ['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction'] as const
+export const FACT_KINDS = ['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction', 'consequence'] as const
 
 /** What must be on record before a ground may be raised; they differ in kind. */
 const evidence = z.discriminatedUnion('strategy', [
@@ -13,6 +13,8 @@ const evidence = z.discriminatedUnion('strategy', [
   z.strictObject({ strategy: z.literal('breach_talk_breach') }),
   /** A complaint found true, with a note on its influence. */
   z.strictObject({ strategy: z.literal('substantiated_with_influence') }),
+  /** A consequence that stands, of this kind, by which the regulation of complaints has somebody sent back; the complaints it rests on go with it. */
+  z.strictObject({ strategy: z.literal('consequence'), kind: z.enum(['circular_and_return', 'elimination_ground']) }),
   /** A circular of a body above the department and the center. */
   z.strictObject({ strategy: z.literal('superior_circular') }),
   /** A description and at least one piece of evidence. */

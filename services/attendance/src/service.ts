@@ -1,6 +1,7 @@
 import { attendanceContract } from '@hall/contract-attendance'
 import { defineService } from '@hall/service-kit'
 import { onOrganization } from './events/on-organization.ts'
+import { onPersonnel } from './events/on-personnel.ts'
 import { onRegulation } from './events/on-regulation.ts'
 import { toPublic } from './events/to-public.ts'
 import { closeDays } from './jobs/close-days.ts'
@@ -63,6 +64,6 @@ export const service = defineService({
     statements: statementsHandlers(context),
   }),
   toPublic,
-  consumers: (context) => [onOrganization(context), onRegulation(context)],
+  consumers: (context) => [onOrganization(context), onPersonnel(context), onRegulation(context)],
   jobs: (context) => [judgeDays(context), closeDays(context), readyMonths(context), leaveTimes(context), awayTimes(context)],
 })

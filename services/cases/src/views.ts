@@ -28,7 +28,7 @@ export function rowView(row: CaseRow): CaseRowView {
 export function findingView(row: typeof finding.$inferSelect): FindingView {
   return {
     id: row.id, case: row.case, number: row.number, center: row.center, department: row.department, person: row.person, kind: row.kind as FindingView['kind'], clause: row.clause, at: row.at.toString(),
-    detail: row.detail, state: row.state, decidedBy: row.decidedBy, days: row.days,
+    detail: row.detail, state: row.state, decidedBy: row.decidedBy, days: row.days, consequence: row.consequence, ground: row.ground,
   }
 }
 

@@ -75,7 +75,7 @@ async function takeIn(desk: Cases, { center, window, items, now }: Desk): Promis
     const { materials } = await valueOf(desk.queue.get({ case: file }))
     const lacks = until === 'incomplete'
     await valueOf(desk.intake.check({ case: file, materials: materials.map(({ code }, nth) => ({ code, state: lacks && nth === 0 ? 'missing' as const : 'present' as const })), commandId: id('check') }))
-    if (lacks) { await valueOf(desk.intake.notify({ case: file, missing: [materials[0]!.code], commandId: id('notify') })); continue }
+    if (lacks) { await valueOf(desk.intake.notify({ case: file, missing: [materials[0]!.code], canBeHandled: true, formalitiesComplete: false, commandId: id('notify') })); continue }
     if (until === 'refused') {
       await desk.intake.refuse({ case: file, kind: 'not_in_authority', reason: data.refusal, basis: data.refusal, competentBody: data.competent, explained: true, commandId: id('refuse') })
       continue

@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from '@hall/contract'
 import { EmptyState } from '@hall/ui'
 import { Table, type TableColumnType } from 'antd'
 import type { UseQueryResult } from '@tanstack/react-query'
@@ -59,7 +60,7 @@ export function DataTable<R extends object>({ query, columns, rowKey, label, emp
               scroll={virtual ? { x: wide.reduce((sum, { width }) => sum + Number(width), 0), y: 640 } : { x: 'max-content' }}
               virtual={virtual}
               showSorterTooltip={false}
-              pagination={total === undefined ? false : { current: page, total, pageSize: PAGE_SIZE, showSizeChanger: false, hideOnSinglePage: false, showTotal: (count) => t('total', { count }) }}
+              pagination={total === undefined ? false : { current: page, total, pageSize: PAGE_SIZE, showSizeChanger: false, hideOnSinglePage: false, showTotal: (count) => (count > MOST_COUNTED ? t('totalMore', { count: MOST_COUNTED }) : t('total', { count })) }}
               locale={{ emptyText: <EmptyState title={empty.title}>{empty.next}</EmptyState> }}
               onChange={({ current }, _, sorter, { action }) => {
                 const { columnKey, order } = Array.isArray(sorter) ? sorter[0]! : sorter

@@ -1,4 +1,4 @@
-import { event, isoDate, noticeRaised, staffNumber } from '@hall/contract'
+import { event, holdingChanged, isoDate, noticeRaised, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { awayEvents } from './away.ts'
 import { coverEvents } from './covers.ts'
@@ -34,5 +34,7 @@ export const events = {
   'month-posted': event(1, z.object({ center: z.string(), month: z.string(), number: z.string(), late: z.boolean() })),
   'month-closed': event(1, z.object({ center: z.string(), month: z.string(), people: z.int() })),
   'statement-issued': event(1, z.object({ center: z.string(), department: z.string(), month: z.string(), due: isoDate })),
+  /** An objection not decided yet; time off earned and not taken. */
+  'holding-changed': event(1, holdingChanged),
   'notice-raised': event(1, noticeRaised),
 } as const

@@ -78,6 +78,8 @@ export const leaveProcedures = {
       measure: z.enum(['sessions', 'hours']),
       channels: z.object({ refused: z.array(z.enum(['telephone', 'through_others'])), clause: clauseId }).nullable(),
       handover: clauseId.nullable(), cover: clauseId.nullable(), reportBack: clauseId.nullable(), extension: clauseId.nullable(),
+      /** What a request begins with: the next working day, whole; null without a timetable. */
+      proposed: z.object({ from: z.string(), to: z.string() }).nullable(),
     }),
   }),
   /** Everything the regulation says to a request while it is being filled in; writes nothing. */
@@ -192,7 +194,7 @@ export const balanceProcedures = {
 } as const
 
 export const dutyProcedures = {
-  list: query({ input: z.object({ center, from: isoDate, to: isoDate }), output: z.object({ rows: z.array(z.object({ date: isoDate, person, name: z.string() })) }) }),
+  list: query({ input: z.object({ center, from: isoDate, to: isoDate }), output: z.object({ clause: clauseId.nullable(), rows: z.array(z.object({ date: isoDate, person, name: z.string() })) }) }),
   set: command({ input: z.object({ center, date: isoDate, person }), output: done, errors: ['PERSON_UNKNOWN'] }),
 } as const
 

@@ -27,6 +27,8 @@ export const caseView = z.object({
   documents: z.array(issuedDocument),
   parts: z.array(z.object({ department: placeId, opinion: z.string().nullable(), position: z.string().nullable(), at: isoInstant.nullable() })),
   actions: z.array(z.string()),
+  /** Ordered after an error was found: of whom, and who has answered. */
+  correction: z.object({ error: z.string(), ordered: z.array(z.string()), answered: z.array(z.string()), closed: z.boolean() }).nullable(),
   checkCode: z.string(), examiner: z.string().nullable(), approver: z.string().nullable(), firstAsked: z.string().nullable(), lead: placeId.nullable(),
 })
 
@@ -48,8 +50,12 @@ export const intake = {
   }),
   /** The one-time notice. `missing` names materials of the item; `declined`: the applicant will not correct on the spot. */
   notify: command({
-    input: z.object({ ...on, missing: z.array(z.string().max(60)).max(80), reason: z.string().max(500).optional(), declined: z.boolean().default(false), form: z.enum(['written', 'electronic', 'oral']).default('written') }),
-    output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'CORRECTION_FIRST', 'NOTICE_LIST_INCOMPLETE', 'NOTICE_PART_MISSING', 'NOTICE_NOT_WRITTEN', 'NOTHING_MISSING', 'CASE_DEEMED_ACCEPTED', 'NEW_FACT_MISSING'],
+    input: z.object({ ...on, missing: z.array(z.string().max(60)).max(80), reason: z.string().max(500).optional(), declined: z.boolean().default(false), form: z.enum(['written', 'electronic', 'oral']).default('written'),
+      canBeHandled: z.boolean().optional(), formalitiesComplete: z.boolean().optional(),
+      /** Materials the item lists and this case does not need, each with why. */
+      leftOut: z.array(z.object({ code: z.string().max(60), reason: z.string().trim().max(300) })).max(80).default([]),
+    }),
+    output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'CORRECTION_FIRST', 'NOTICE_LIST_INCOMPLETE', 'NOTICE_PART_MISSING', 'NOTICE_NOT_WRITTEN', 'NOTHING_MISSING', 'CASE_DEEMED_ACCEPTED', 'NEW_FACT_MISSING', 'REASON_MISSING'],
   }),
   supply: command({ input: z.object({ ...on, materials: z.array(z.string().max(60)).min(1).max(80), visit: z.boolean().default(true) }), output: after, errors: [...GENERAL, 'MATERIAL_UNKNOWN'] }),
   accept: command({
@@ -91,6 +97,10 @@ export const handling = {
   /** To another body at the same or a higher level: contacted, sent, answered. */
   forward: command({ input: z.object({ ...on, body: line, step: z.enum(['contacted', 'sent', 'answered']), note: z.string().max(500).optional() }), output: after, errors: GENERAL }),
   carry: command({ input: z.object({ ...on, from: line, to: line, materials: z.string().max(300), carrier: person.nullable(), byApplicant: z.boolean().default(false), receivedAt: isoInstant.optional() }), output: after, errors: [...GENERAL, 'CARRIER_NOT_DESIGNATED'] }),
+  /** An error found in the file afterwards: examiner and approver are ordered to put it right, answer, and somebody else confirms. */
+  spotCheck: command({ input: z.object({ ...on, error: text }), output: after, errors: [...GENERAL, 'NOT_EXAMINED', 'CORRECTION_OPEN'] }),
+  correct: command({ input: z.object({ ...on, done: text }), output: after, errors: [...GENERAL, 'CORRECTION_NONE', 'CORRECTION_NOT_YOURS'] }),
+  closeCorrection: command({ input: z.object(on), output: after, errors: [...GENERAL, 'CORRECTION_NONE', 'CORRECTION_OPEN', 'SAME_PERSON'] }),
   /** Ends the matter: the decision and its paper. Delivered to the applicant afterwards. */
   conclude: command({
     input: z.object({ ...on, documentNumber: z.string().max(100).optional(), documentOn: isoDate.optional(), lateReason: z.string().max(500).optional(), documents: z.int().min(0).max(50).default(0) }),
@@ -135,8 +145,8 @@ export const clock = {
 export const negations = {
   file: command({
     input: z.object({
-      ...on, reasonCode: z.enum(NEGATION_REASONS), unit: z.string().max(100), handler: z.string().max(60), position: z.string().max(60), partyName: z.string().max(100), partyAddress: z.string().max(200),
-      partyPhone: z.string().max(40), facts: z.string().max(2000), reasons: z.string().max(2000), basis: z.string().max(500), text: z.string().max(1000).default(''), missingItems: z.array(line).max(80), materialsIncomplete: z.boolean().default(false), explained: z.boolean(),
+      ...on, reasonCode: z.enum(NEGATION_REASONS), unit: z.string().max(100).default(''), handler: z.string().max(60).default(''), position: z.string().max(60).default(''), partyName: z.string().max(100).default(''), partyAddress: z.string().max(200).default(''),
+      partyPhone: z.string().max(40).default(''), facts: z.string().max(2000).default(''), reasons: z.string().max(2000).default(''), basis: z.string().max(500).default(''), text: z.string().max(1000).default(''), missingItems: z.array(line).max(80).default([]), materialsIncomplete: z.boolean().default(false), explained: z.boolean(),
       kind: z.enum(['no_permit_needed', 'not_in_authority', 'cannot_by_law', 'not_meeting_conditions', 'not_approved']).default('not_approved'),
     }),
     output: after, errors: [...GENERAL, 'FILING_FIELDS_MISSING', 'APPLICANT_NOT_TOLD', 'REASON_MISSING', 'BASIS_MISSING', 'REPORT_NOT_NEEDED', 'INSTRUCTION_MISSING', 'FILING_SIGNED'],
@@ -146,7 +156,7 @@ export const negations = {
 }
 
 export const joint = {
-  meet: command({ input: z.object({ ...on, complete: z.boolean().nullable(), legalForm: z.boolean().nullable(), decision: z.enum(['accept', 'not_accept', 'supplement']), reason: z.string().max(500).default(''), present: z.array(placeId).max(20) }), output: after, errors: [...GENERAL, 'MEETING_FINDINGS_MISSING', 'REASON_MISSING', 'NOT_JOINT'] }),
+  meet: command({ input: z.object({ ...on, complete: z.boolean().nullable(), legalForm: z.boolean().nullable(), decision: z.enum(['accept', 'not_accept', 'supplement']), reason: z.string().max(500).default(''), present: z.array(placeId).max(20).default([]) }), output: after, errors: [...GENERAL, 'MEETING_FINDINGS_MISSING', 'REASON_MISSING', 'NOT_JOINT'] }),
   distribute: command({ input: z.object(on), output: after, errors: [...GENERAL, 'NOT_JOINT'] }),
   opine: command({ input: z.object({ ...on, department: placeId, agree: z.boolean(), opinion: text }), output: after, errors: [...GENERAL, 'NOT_JOINT', 'DEPARTMENT_NOT_INVOLVED'] }),
   disagree: command({ input: z.object({ ...on, positions: z.string().max(2000) }), output: after, errors: [...GENERAL, 'DISAGREEMENT_MISSING', 'NOT_JOINT'] }),

@@ -60,12 +60,12 @@ export const fees = {
 const reportRow = z.object({ id: z.string(), center: placeId, window: placeId, from: isoDate, to: isoDate, version: z.int(), dueAt: isoInstant, confirmedAt: isoInstant.nullable(), confirmedBy: z.string().nullable(), late: z.boolean(), received: z.int(), accepted: z.int(), finished: z.int(), open: z.int(), urgent: z.int(), note: z.string() })
 export const watch = {
   findings: query({ input: pageQuery.extend({ center: placeId.optional(), kind: z.enum(FINDINGS).optional(), state: z.enum(['open', 'confirmed', 'dismissed']).optional(), from: isoDate.optional(), to: isoDate.optional() }), output: pageOf(finding) }),
-  decide: command({ input: z.object({ center: placeId, id: z.uuid(), confirmed: z.boolean(), reason: z.string().max(500).default('') }), output: z.object({ id: z.string(), circular: z.string().nullable() }), errors: ['FINDING_UNKNOWN', 'FINDING_DECIDED', 'REASON_MISSING'] }),
+  decide: command({ input: z.object({ center: placeId, id: z.uuid(), confirmed: z.boolean(), reason: z.string().max(500).default('') }), output: z.object({ id: z.string(), circular: z.string().nullable(), consequence: z.enum(['deduction', 'elimination_ground']).nullable(), ground: z.int().nullable() }), errors: ['FINDING_UNKNOWN', 'FINDING_DECIDED', 'REASON_MISSING'] }),
   circulars: query({ input: pageQuery.extend({ center: placeId }), output: pageOf(z.object({ id: z.string(), number: z.string(), window: placeId.nullable(), grounds: z.array(z.string()), at: isoInstant, clause: clauseId.nullable() })) }),
   weekly: query({ input: z.object({ center: placeId, week: isoDate }), output: z.object({ dueAt: isoInstant.nullable(), rows: z.array(reportRow) }), errors: ['POLICY_MISSING'] }),
   confirmWeek: command({ input: z.object({ center: placeId, window: placeId, week: isoDate, note: z.string().max(500).default('') }), output: reportRow, errors: ['POLICY_MISSING', 'WEEK_WITHOUT_WORKDAYS', 'NOT_YOURS'] }),
   /** Not of the record itself: told from outside, like a paper refusal nobody filed. */
-  report: command({ input: z.object({ case: z.uuid(), kind: z.enum(['sent_to_department', 'unauthorized_negation', 'refused_without_paper']), detail: text }), output: z.object({ id: z.string() }), errors: ['CASE_UNKNOWN'] }),
+  report: command({ input: z.object({ case: z.uuid(), kind: z.enum(['sent_to_department', 'unauthorized_negation', 'refused_without_paper', 'refused_for_absence']), detail: text }), output: z.object({ id: z.string() }), errors: ['CASE_UNKNOWN'] }),
 }
 
 export const measures = z.object({ received: z.int(), accepted: z.int(), finished: z.int(), onTime: z.int(), late: z.int(), open: z.int(), overdue: z.int(), noticed: z.int(), secondNotices: z.int(), refused: z.int(), medianDays: z.number().nullable(), planned: z.int(), pastPlanned: z.int(), pastDeadline: z.int() })

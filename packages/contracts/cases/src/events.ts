@@ -16,5 +16,9 @@ export const events = {
   'item-published': event(1, z.object({ item: z.uuid(), center: placeId, department: placeId, version: z.int(), name: z.string(), effectiveFrom: isoDate })),
   'item-left': event(1, z.object({ item: z.uuid(), center: placeId, department: placeId, on: isoDate })),
   'holding-changed': event(1, holdingChanged),
+  /** A confirmed finding became an entry for deduction; points follow from the center's scoring. */
+  'deduction-entered': event(1, z.object({ center: placeId, department: placeId.nullable(), window: placeId.nullable(), person: z.string(), finding: z.string(), kind: z.enum(FINDINGS), clause: clauseId.nullable(), points: z.number().nullable() })),
+  /** Confirmed incidents have opened a ground for elimination. */
+  'conduct-ground-raised': event(1, z.object({ center: placeId, person: z.string(), ground: z.int(), count: z.int(), clause: clauseId, finding: z.string() })),
   'notice-raised': event(1, noticeRaised),
 } as const

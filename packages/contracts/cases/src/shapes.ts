@@ -21,20 +21,20 @@ export type CaseState = (typeof STATES)[number]
 
 /** What may be done in which state: the service's check and the screen's buttons. */
 export const ACTIONS = {
-  received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state'],
-  incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet'],
-  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer'],
+  received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state', 'endVisit'],
+  incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet', 'endVisit'],
+  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer', 'endVisit'],
   accepted: [
     'examine', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'conclude', 'withdraw', 'notify', 'file', 'sign',
-    'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct',
+    'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct', 'endVisit',
   ],
   examined: [
     'approve', 'sendBack', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'withdraw', 'notify', 'file', 'sign',
     'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'opine', 'disagree', 'coordinate', 'distribute',
   ],
   decided: ['conclude', 'file', 'sign', 'carry', 'tell', 'appoint', 'noShow', 'withdraw', 'endStop', 'forward', 'stepDone'],
-  concluded: ['tellResult', 'appoint', 'noShow', 'deliver', 'askBack', 'giveMaterialsBack', 'carry', 'sign'],
-  delivered: ['askBack', 'giveMaterialsBack'],
+  concluded: ['tellResult', 'appoint', 'noShow', 'deliver', 'askBack', 'giveMaterialsBack', 'carry', 'sign', 'spotCheck', 'correct', 'closeCorrection'],
+  delivered: ['askBack', 'giveMaterialsBack', 'spotCheck', 'correct', 'closeCorrection'],
   refused_acceptance: ['askBack', 'giveMaterialsBack', 'tellResult'],
   returned: ['askBack', 'giveMaterialsBack'],
   withdrawn: ['askBack', 'giveMaterialsBack'],
@@ -46,12 +46,14 @@ export type CaseAction = (typeof ACTIONS)[CaseState][number]
 export const FINDINGS = [
   'not_reviewed_in_visit', 'notice_late', 'notice_second', 'not_told_in_writing', 'extension_not_told', 'client_not_told', 'result_not_told', 'overdue', 'sham_no_trail',
   'sham_carried', 'explained_late', 'negation_late', 'signed_late', 'distributed_late', 'meeting_late', 'referred_late', 'contacted_late', 'entered_late', 'stage_late',
-  'second_visit', 'refused_without_paper', 'unauthorized_negation', 'wrong_negation', 'published_late', 'sent_to_department', 'not_immediate', 'proof_late', 'fee_incident', 'wrong_answer',
+  'second_visit', 'refused_without_paper', 'unauthorized_negation', 'wrong_negation', 'published_late', 'sent_to_department', 'not_immediate', 'proof_late', 'fee_incident', 'wrong_answer', 'several_visits', 'refused_for_absence',
 ] as const
 export const finding = z.object({
   id: z.string(), case: z.string().nullable(), number: z.string().nullable(), center: placeId, department: placeId.nullable(), person: z.string().nullable(),
   kind: z.enum(FINDINGS), clause: clauseId.nullable(), at: isoInstant, detail: z.string(),
   state: z.enum(['open', 'confirmed', 'dismissed']), decidedBy: z.string().nullable(), days: z.int().nullable(),
+  /** What its confirmation led to: an entry for deduction, a ground for elimination with its number. */
+  consequence: z.enum(['deduction', 'elimination_ground']).nullable(), ground: z.int().nullable(),
 })
 
 export const caseRow = z.object({

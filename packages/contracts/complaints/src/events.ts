@@ -10,6 +10,8 @@ export const events = {
   'complaint-joined': event(1, z.object({ id, ...where, channel: z.enum(CHANNELS) })),
   /** The person is named only where something was found. */
   'complaint-found': event(1, z.object({ id, ...where, person: staffNumber.nullable(), result: z.enum(RESULTS), serious: z.boolean(), clauses: z.array(clauseId) })),
+  /** What was found is set aside; a new finding follows. */
+  'complaint-reopened': event(1, z.object({ id, ...where })),
   'complaint-closed': event(1, z.object({ id, ...where, result: z.enum(RESULTS).nullable(), late: z.boolean() })),
   'rating-given': event(1, z.object({ id, ...where, item: place.nullable(), stars, standing: z.enum(STANDINGS), ratedOn: isoDate })),
   /** Personnel and supervision act on it. */

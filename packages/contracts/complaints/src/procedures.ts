@@ -126,6 +126,8 @@ const mine = {
   act: command({ input: z.object({ id, action: personAction }), output: done, errors: ACTION_PROBLEMS }),
   /** Relatives among the staff: neither handles complaints about the other. */
   declareKin: command({ input: z.object({ relative: staffNumber, relation: line(30) }), output: z.object({ declared: z.boolean() }), errors: ['PERSON_UNKNOWN'] }),
+  /** What the caller has declared, or others of the caller. */
+  kin: query({ input: z.object({}), output: z.object({ rows: z.array(z.object({ person: staffNumber, relative: staffNumber, relation: z.string(), declaredAt: isoInstant })) }) }),
 }
 
 const invitation = z.object({ token: z.string(), path: z.string(), expiresAt: isoInstant })

@@ -15,6 +15,7 @@ export type LeaveSideEvent =
   | ({ readonly type: 'CoverAgreed' } & Public<'cover-agreed'>)
   | ({ readonly type: 'PostFindingRaised' } & Public<'post-finding-raised'>)
   | ({ readonly type: 'PostFindingExcused'; readonly by: string; readonly reason: string } & Public<'post-finding-excused'>)
+  | ({ readonly type: 'HoldingChanged' } & Public<'holding-changed'>)
   | { readonly type: 'CallNoted'; readonly id: string; readonly person: string; readonly channel: string; readonly at: string }
   | { readonly type: 'OutingArranged'; readonly people: readonly string[]; readonly from: string; readonly to: string; readonly clause: string }
   | { readonly type: 'RestArranged'; readonly id: string; readonly person: string; readonly workedOn: string; readonly from: string; readonly to: string; readonly clause: string }

@@ -3,7 +3,7 @@ import { dateOf, localTime } from '@hall/calendar'
 import type { Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { Job, ServiceContext } from '@hall/service-kit'
-import { keepLines, loadLines } from '../db/balance-store.ts'
+import { type AccountHolder, keepLines, loadLines } from '../db/balance-store.ts'
 import { findBackOn } from '../db/role-store.ts'
 import type { LeaveEvent } from '../domain/leave/leave-event.ts'
 import { settleReturn } from '../domain/leave/after-approval.ts'
@@ -11,10 +11,12 @@ import { expiredLines } from '../domain/leave/balance.ts'
 import { nextStep } from '../domain/leave/evolve-leave.ts'
 import { workAfter } from '../domain/leave/leave-time.ts'
 import type { AttendanceEvent } from '../domain/attendance-event.ts'
+import { earnedBy } from '../domain/overtime/saturday-rest.ts'
 import { checkStart } from '../leave/check-start.ts'
 import { holdersOf, telling, wordsOf } from '../leave/announce.ts'
 import { openLeave, ruleOf } from '../leave/open-leave.ts'
 import { recordLeave, type Writing } from '../leave/record-leave.ts'
+import { restHolding } from '../leave/rest-holding.ts'
 import { noticeOf } from '../notices/leave-notice.ts'
 import texts from '../notices/leave-texts.json' with { type: 'json' }
 
@@ -35,7 +37,7 @@ export function leaveTimes(service: ServiceContext): Job {
     everyMs: 60_000,
     async run(stopping) {
       const now = service.clock.now()
-      for (const step of [startDue, endDue, seenAgain, remindDue, expireDue, expiringSoon]) {
+      for (const step of [startDue, endDue, seenAgain, remindDue, earnDue, expireDue, expiringSoon]) {
         while (!stopping.aborted && await service.db.transaction(EVERYTHING, (tx) => step(tx, writingOf(service, now))));
       }
     },
@@ -108,6 +110,33 @@ async function remindDue(tx: Transaction, writing: Writing): Promise<boolean> {
   return due.length === SHARE
 }
 
+const OPENED = 'select distinct center from window_opening where date >= $1 and date < $2'
+const WORKED = `
+  select p.person, p.center, p.department, p."window", o.date from window_opening o
+  join posting p on p."window" = o."window" and p.starts_on <= o.date and (p.ends_on is null or p.ends_on > o.date)
+  where o.center = $3 and o.date >= $1 and o.date < $2
+    and not exists (select 1 from balance_line b where b.person = p.person and b.account = 'rest' and b.bucket = o.date::text and b.kind = 'earned')
+    and (select count(*) from punch u where u.person = p.person and u.at >= o.date and u.at < o.date + 1) >= 2
+  limit ${SHARE}`
+
+/** Both checks of a Saturday worked: the time off it earns stands in the account from the next day on. */
+async function earnDue(tx: Transaction, writing: Writing): Promise<boolean> {
+  const today = dateOf(writing.meta.now)
+  const span = [today.subtract({ days: LOOK_BACK_DAYS }), today]
+  for (const { center } of await tx.sql<{ center: string }>(OPENED, span, 'rest.opened')) {
+    const rule = await ruleOf(tx, center, today)
+    const due = rule && earnedBy(rule, today) ? await tx.sql<AccountHolder & { date: Temporal.PlainDate }>(WORKED, [...span, center], 'rest.worked') : []
+    for (const { date, ...holder } of due) {
+      const { clause, ...earned } = earnedBy(rule!, date)!
+      const bucket = date.toString()
+      await keepLines(tx, { ...holder, account: 'rest' }, [{ bucket, kind: 'earned', ...earned, on: date, source: clause, about: null }])
+      await append(tx, { stream: `rest-earned/${holder.person}/${bucket}`, expectedVersion: 0, events: [await restHolding(tx, { ...holder, bucket })], meta: { ...writing.meta, commandId: writing.newId(), center, person: holder.person } })
+    }
+    if (due.length === SHARE) return true
+  }
+  return false
+}
+
 interface Account { readonly person: string; readonly account: string; readonly bucket: string; readonly center: string; readonly department: string | null; readonly window: string | null; readonly until: Temporal.PlainDate }
 
 /** What ended is looked at for so many days: a service that stood still for longer has missed more than this. */
@@ -154,6 +183,7 @@ interface Expiry extends Omit<Account, 'department' | 'window'> { readonly kind:
 async function tell(tx: Transaction, { person, account, bucket, center, until, kind, days, source }: Expiry, writing: Writing): Promise<void> {
   const clause = source.split(' ')[0] ?? ''
   const events: AttendanceEvent[] = [
+    ...(kind === 'expired' && account === 'rest' ? [await restHolding(tx, { person, center, bucket })] : []),
     ...(kind === 'expired' ? [{ type: 'BalanceExpired' as const, person, account, days, on: until.add({ days: 1 }).toString() }] : []),
     ...noticeOf(texts[kind], { days: String(days), until: until.toString() }, { center, clause, recipients: [person], link: '/leave' }),
   ]

@@ -1,8 +1,10 @@
+import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import type { ServiceContext } from '@hall/service-kit'
 import { and, asc, eq, gte, lte } from 'drizzle-orm'
 import { dutyTurn } from '../db/leave-schema.ts'
 import { findPlace } from '../db/posting-store.ts'
+import { ruleOf } from '../leave/open-leave.ts'
 import { appendOne, type AttendanceHandlers, outside } from './calls.ts'
 import { wide } from './leave-authority.ts'
 
@@ -11,7 +13,8 @@ export function dutiesHandlers(service: ServiceContext): AttendanceHandlers['dut
   return {
     list: ({ center, from, to }, call) => service.read(call, async (tx) => {
       const rows = await tx.select().from(dutyTurn).where(and(eq(dutyTurn.center, center), gte(dutyTurn.date, Temporal.PlainDate.from(from)), lte(dutyTurn.date, Temporal.PlainDate.from(to)))).orderBy(asc(dutyTurn.date)).limit(400)
-      return { ok: true, value: { rows: rows.map(({ date, person, name }) => ({ date: date.toString(), person, name })) } }
+      const rule = await ruleOf(tx, center, dateOf(call.now))
+      return { ok: true, value: { clause: rule?.policy.dutyChief?.clause ?? null, rows: rows.map(({ date, person, name }) => ({ date: date.toString(), person, name })) } }
     }),
 
     set: async (input, call) => outside(call, { center: input.center }) ?? service.command(wide(call), input, async (tx) => {

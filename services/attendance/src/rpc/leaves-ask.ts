@@ -10,7 +10,7 @@ import { keepEntitlements, loadLines, findServiceStart } from '../db/balance-sto
 import { findPlace, type PersonPlace } from '../db/posting-store.ts'
 import { findBackOn, hasOtherHead } from '../db/role-store.ts'
 import { daysFor, fullYears, leftOn } from '../domain/leave/balance.ts'
-import { lengthOf } from '../domain/leave/leave-time.ts'
+import { lengthOf, nextWorkingDay } from '../domain/leave/leave-time.ts'
 import { type LeavePlan, planLeave } from '../domain/leave/plan-leave.ts'
 import { type RequestLeave, requestLeave } from '../domain/leave/request-leave.ts'
 import type { Rule } from '../domain/facts.ts'
@@ -40,6 +40,7 @@ export function leavesAskHandlers(service: ServiceContext): Pick<AttendanceHandl
           regulated: !!policy, kinds: policy?.kinds.value ?? [], clause: policy?.kinds.clause ?? null, measure: policy?.length.value.measure ?? 'sessions',
           channels: policy?.channels ? { refused: policy.channels.value, clause: policy.channels.clause } : null,
           handover: policy?.handover?.clause ?? null, cover: rule?.policy.cover?.required.clause ?? null, reportBack: policy?.reportBack?.clause ?? null, extension: policy?.extension?.clause ?? null,
+          proposed: rule ? proposedOf(rule, localTime(call.now).toPlainDate()) : null,
         },
       }
     }),
@@ -150,4 +151,9 @@ async function balanceOf(tx: Transaction, { rule, place, command: { kind, span }
   await keepEntitlements(tx, { ...place, person: actor.id }, { policy: rule.policy.leave!, day })
   const leftDays = leftOn(await loadLines(tx, actor.id, kind), day) / 2
   return { ...known, leftDays, overBy: Math.max(0, lengthOf(rule, span).days - leftDays) }
+}
+
+function proposedOf(rule: Rule, today: Temporal.PlainDate): { from: string; to: string } {
+  const { from, to } = nextWorkingDay(rule, today)
+  return { from: from.toString(), to: to.toString() }
 }

@@ -1,12 +1,16 @@
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
+import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { and, desc, eq, gte, ilike, lte, or } from 'drizzle-orm'
 import { findDay } from '../db/day-queries.ts'
 import { correction, objection } from '../db/schema.ts'
 import { touchDays } from '../judging/day-key.ts'
+import texts from '../notices/leave-texts.json' with { type: 'json' }
+import { fill, inBoth } from '../notices/phrase.ts'
 import { composeDecisionNotice, composeObjectionNotice } from '../notices/settling-notices.ts'
+import { appendAbout } from './append-about.ts'
 import { appendOne, type AttendanceHandlers, isUuid, likeText, outside } from './calls.ts'
 import { sectionPeople, findHeld } from './corrections.ts'
 
@@ -45,6 +49,8 @@ export function objectionsHandlers(service: ServiceContext): AttendanceHandlers[
       const appended = await appendOne(tx, { type: 'ObjectionMade', id: row.id, person, date: date.toString(), finding, point, version: dayVersion },
         { stream: `objection/${row.id}`, version: 0, call, input, place: row })
       if (!appended.ok) return appended
+      const holding = await holdOpen(tx, { row, open: true }, { call, input })
+      if (!holding.ok) return holding
       const recipients = await sectionPeople(service, { center, on: dateOf(call.now), except: person })
       if (recipients.length > 0) await appendOne(tx, { type: 'NoticeRaised', ...composeObjectionNotice(row, recipients) }, { stream: `notice/${service.newId()}`, version: 0, call, input, place: row })
       return { ok: true, value: { id: row.id } }
@@ -56,7 +62,9 @@ export function objectionsHandlers(service: ServiceContext): AttendanceHandlers[
       if (found.state !== 'open') return problem('OBJECTION_DECIDED')
       await tx.update(objection).set({ state: 'withdrawn', decidedAt: call.now, version: found.version + 1 }).where(eq(objection.id, found.id))
       const appended = await appendOne(tx, { type: 'ObjectionWithdrawn', id: found.id }, { stream: `objection/${found.id}`, version: found.version, call, input, place: found })
-      return appended.ok ? { ok: true, value: { state: 'withdrawn' as const } } : appended
+      if (!appended.ok) return appended
+      const holding = await holdOpen(tx, { row: found, open: false }, { call, input })
+      return holding.ok ? { ok: true, value: { state: 'withdrawn' as const } } : holding
     }),
 
     decide: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
@@ -75,10 +83,19 @@ export function objectionsHandlers(service: ServiceContext): AttendanceHandlers[
       const appended = await appendOne(tx, { type: 'ObjectionDecided', id, center, person, date: date.toString(), accepted: accept, reason },
         { stream: `objection/${id}`, version: found.version, call, input, place: found })
       if (!appended.ok) return appended
+      const holding = await holdOpen(tx, { row: found, open: false }, { call, input })
+      if (!holding.ok) return holding
       const noticed = await appendOne(tx, { type: 'NoticeRaised', ...composeDecisionNotice(found, { accepted: accept, reason }) }, { stream: `notice/${service.newId()}`, version: 0, call, input, place: found })
       return noticed.ok ? { ok: true, value: { state } } : noticed
     }),
   }
+}
+
+/** Until it is answered an objection is settled before somebody leaves the post. */
+function holdOpen(tx: Transaction, { row, open }: { row: Row; open: boolean }, { call, input }: { call: CallContext; input: { readonly commandId: string } }) {
+  const { id, center, person } = row
+  const label = fill(texts.objectionOpen, inBoth(() => ({ date: row.date.toString() })))
+  return appendAbout(tx, { stream: `objection-holding/${id}`, place: row, person, call, input }, [{ type: 'HoldingChanged', person, kind: 'objection', reference: id, open, center, label }])
 }
 
 async function lockObjection(tx: Transaction, id: string): Promise<Row | undefined> {

@@ -8,7 +8,9 @@ import { findPlace } from '../db/posting-store.ts'
 import { arrangeRest } from '../domain/overtime/saturday-rest.ts'
 import { isBefore } from '../domain/time-of-day.ts'
 import { ruleOf } from '../leave/open-leave.ts'
+import { restHolding } from '../leave/rest-holding.ts'
 import { touchAway } from './absences.ts'
+import { appendAbout } from './append-about.ts'
 import { appendOne, type AttendanceHandlers, outside } from './calls.ts'
 import { rolesAt, wide } from './leave-authority.ts'
 
@@ -73,7 +75,8 @@ export function restsHandlers(service: ServiceContext): AttendanceHandlers['rest
         { bucket, kind: 'used', halfDays: -halfDays, validUntil: null, on: off.from.toPlainDate(), source: clause, about: id },
       ])
       await touchAway(tx, { person, ...off }, { now: call.now })
-      const appended = await appendOne(tx, { type: 'RestArranged', id, person, workedOn: bucket, from: input.from, to: input.to, clause }, { stream: `rest/${id}`, version: 0, call, input, place: { ...place, person } })
+      const events = [{ type: 'RestArranged' as const, id, person, workedOn: bucket, from: input.from, to: input.to, clause }, await restHolding(tx, { person, center, bucket })]
+      const appended = await appendAbout(tx, { stream: `rest/${id}`, place: { center, department, window }, person, call, input }, events)
       return appended.ok ? { ok: true, value: { id, clause } } : appended
     }),
 

@@ -14,12 +14,20 @@ export function filterOf({ center, department, window, item, kind, state, from, 
   const dated = show !== 'overdue'
   return and(
     center ? eq(caseFile.center, center) : undefined, department ? eq(caseFile.department, department) : undefined, window ? eq(caseFile.window, window) : undefined,
-    item ? or(eq(caseFile.item, item), eq(caseFile.itemName, item)) : undefined, kind ? eq(caseFile.kind, kind) : undefined, state ? eq(caseFile.state, state) : undefined,
+    item ? or(eq(caseFile.item, item), eq(caseFile.itemName, item)) : undefined, kind ? eq(caseFile.kind, kind) : undefined, state ? inState(state) : undefined,
     handler ? eq(caseFile.person, handler) : undefined, channel ? eq(caseFile.channel, channel) : undefined,
     dated && from ? gte(moment, startOf(Temporal.PlainDate.from(from))) : undefined, dated && to ? lt(moment, endOf(Temporal.PlainDate.from(to))) : undefined,
     search ? or(eq(caseFile.number, search), ilike(caseFile.itemName, `%${search.replace(/[\\%_]/g, '\\$&')}%`)) : undefined,
     shown(show, now),
   )
+}
+
+const OPEN_STATES: readonly string[] = ['received', 'incomplete', 'complete', 'accepted', 'examined', 'decided']
+
+/** With whether it is open, which the indexes know; an imported case is either. */
+function inState(state: NonNullable<Filter['state']>): SQL | undefined {
+  const open = state === 'imported' ? undefined : OPEN_STATES.includes(state) ? isNull(caseFile.finishedAt) : isNotNull(caseFile.finishedAt)
+  return and(eq(caseFile.state, state), open)
 }
 
 function shown(show: Filter['show'], now: Temporal.Instant): SQL | undefined {

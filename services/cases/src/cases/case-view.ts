@@ -42,6 +42,7 @@ export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { 
       const part = file.parts.get(department)
       return { department, opinion: part?.opinion ?? null, position: part ? (part.agree ? 'agree' : 'disagree') : null, at: part?.at.toString() ?? null }
     }),
+    correction: file.correction && { ...file.correction, ordered: [...file.correction.ordered], answered: [...file.correction.answered] },
     actions: file.opened && found && (handles || holds(call.reach, row)) ? (ACTIONS[file.state] as readonly CaseAction[]).filter((action) => isPossible(action, file, { policy: found.rule.policy, content: found.content })) : [],
     // Only who hands it to the applicant reads it.
     checkCode: handles ? row.checkCode : '', examiner: file.examiner, approver: file.approver, firstAsked: file.opened?.firstAsked ?? null, lead: file.opened?.kind === 'joint' ? file.department : null,

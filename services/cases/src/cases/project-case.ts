@@ -48,10 +48,21 @@ export async function keepFindings(tx: Transaction, { file }: KnownCase, { now, 
 const TALLY = `
 insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+const OPEN = `
+insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, open)
+select $1, c.department, $2, $3, $4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, c.open from unnest($5::text[], $6::int[]) as c(department, open)`
+
+/** Whether a case is open, and with which department. */
+interface Lying { readonly department: string; readonly open: boolean }
+interface Counting { readonly now: Temporal.Instant; readonly events: readonly CaseEvent[]; readonly readings: readonly Reading[]; readonly before: Lying }
 
 /** What the events add to the counts of the day. */
-export async function countEvents(tx: Transaction, { file, book }: KnownCase, { now, events, readings }: { now: Temporal.Instant; events: readonly CaseEvent[]; readings: readonly Reading[] }): Promise<void> {
+export async function countEvents(tx: Transaction, { file, book }: KnownCase, { now, events, readings, before }: Counting): Promise<void> {
   const count = (...types: CaseEvent['type'][]) => events.filter(({ type }) => types.includes(type)).length
+  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const { center, item, channel, department } = file.opened!
+  const changes = openChanges(before, { department: file.department, open: file.concludedAt === null })
+  if (changes.length > 0) await sqlBeyondReach(tx, { text: OPEN, values: [center, item, channel, today, changes.map(({ where }) => where), changes.map(({ by }) => by)], name: 'case.open' })
   const finished = count('CaseConcluded', 'CaseDeemedApproved')
   const refused = count('AcceptanceRefused') + Number(finished > 0 && file.granted === false)
   const received = count('CaseRegistered')
@@ -59,14 +70,18 @@ export async function countEvents(tx: Transaction, { file, book }: KnownCase, { 
   const noticed = Number(events.some((event) => event.type === 'NoticeIssued' && !event.again))
   const second = events.filter((event) => event.type === 'FindingRaised' && event.kind === 'notice_second').length
   if (received + accepted + finished + refused + noticed + second === 0) return
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
   const isOver = (clock: Reading['clock']) => finished > 0 && readings.find((one) => one.clock === clock)?.timing?.state === 'overdue'
   const main = mainReading(readings)
   const late = finished > 0 && main?.timing?.state === 'overdue'
   const days = finished > 0 ? Math.max(0, book.calendar.workdaysBetween(file.receivedAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), today)) : null
   // Counts belong to the whole center; whoever handles a case adds to them.
   await sqlBeyondReach(tx, { text: TALLY, values: [
-    file.opened!.center, file.department, file.opened!.item, file.opened!.channel, today, received, accepted, finished, finished - Number(late), Number(finished > 0 && main !== undefined),
+    center, department, item, channel, today, received, accepted, finished, finished - Number(late), Number(finished > 0 && main !== undefined),
     Number(late), Number(isOver('statutory')), noticed, second, refused, days,
   ], name: 'case.count' })
+}
+
+function openChanges(before: Lying, after: Lying): { where: string; by: 1 | -1 }[] {
+  if (before.open && after.open && before.department === after.department) return []
+  return [...(before.open ? [{ where: before.department, by: -1 as const }] : []), ...(after.open ? [{ where: after.department, by: 1 as const }] : [])]
 }

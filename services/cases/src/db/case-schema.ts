@@ -106,6 +106,8 @@ export const tallyChange = pgTable('tally_change', {
   ...counts,
   /** Working days it took; null where nothing was finished. */
   days: integer(),
+  /** By how many more, or fewer, are open. */
+  open: integer().notNull().default(0),
 }, (t) => [index('tally_change_center').on(t.center, t.day), visibleWithin({ center: t.center, department: t.department })])
 
 /** How many took how many working days, by the day they were finished on. */
@@ -118,6 +120,15 @@ export const duration = pgTable('duration', {
   days: integer().notNull(),
   count: integer().notNull(),
 }, (t) => [primaryKey({ columns: [t.center, t.day, t.item, t.department, t.channel, t.days] }), visibleWithin({ center: t.center, department: t.department })])
+
+/** How many are open, where they lie; changes since the last gathering lie in tally_change. */
+export const openCount = pgTable('open_count', {
+  center: text().notNull(),
+  department: text().notNull(),
+  item: text().notNull(),
+  channel: text().notNull(),
+  open: integer().notNull(),
+}, (t) => [primaryKey({ columns: [t.center, t.item, t.department, t.channel] }), visibleWithin({ center: t.center, department: t.department })])
 
 /** One step of a case brought along from an old register. */
 export const importedStep = pgTable('imported_step', {

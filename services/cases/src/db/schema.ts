@@ -133,6 +133,8 @@ export const finding = pgTable('finding', {
   decidedBy: text('decided_by'),
   decidedAt: instant('decided_at'),
   circular: text(),
+  consequence: text({ enum: ['deduction', 'elimination_ground'] }),
+  ground: integer(),
 }, (t) => [
   index('finding_case').on(t.case), index('finding_center').on(t.center, t.at), index('finding_kind').on(t.center, t.kind, t.at),
   visibleWithin({ center: t.center, department: t.department, window: t.window, person: t.person }),

@@ -5,7 +5,7 @@ import type { ItemEvent } from '../domain/items/item-event.ts'
 import texts from './texts.json' with { type: 'json' }
 
 const { events } = casesContract
-type Known = CaseEvent | ItemEvent
+type Known = CaseEvent | ItemEvent | { readonly type: 'DeductionEntered' | 'ConductGroundRaised' }
 
 /** What other services get to know of an event. Parsed, so that a field only this service knows stays here. */
 export const toPublic: ToPublic = (recorded) => {
@@ -20,6 +20,8 @@ export const toPublic: ToPublic = (recorded) => {
     case 'CaseAssigned': return show('case-assigned', { ...place, handler: event.handler })
     case 'FindingRaised': return recorded.stream.startsWith('case/') ? show('finding-raised', { ...place, kind: event.kind, person: event.person, clause: event.clause, finding: event.id }) : undefined
     case 'DeadlineMoved': return show('deadline-moved', { ...place, clock: event.clock, before: event.before, after: event.after, cause: event.cause })
+    case 'DeductionEntered': return show('deduction-entered', event)
+    case 'ConductGroundRaised': return show('conduct-ground-raised', event)
     case 'ItemPublished': return show('item-published', event)
     case 'ItemLeft': return show('item-left', event)
     case 'HoldingChanged': {

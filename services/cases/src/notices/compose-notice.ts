@@ -14,6 +14,13 @@ export function composeNotice({ file }: { file: CaseFile }, { rung, reading, rec
   return { center, recipients: [...recipients], title: fill(text.title, values), body: fill(text.body, values), clauses: [...reading.clauses].slice(0, 3), link: `/cases/file/${id}` }
 }
 
+/** An order to put an error right. */
+export function composeCorrection({ opened }: CaseFile, { person, clause, error }: { person: string; clause: string; error: string }): NoticeRaised {
+  const { number, itemName, center, id } = opened!
+  const values = { number, item: itemName, error }
+  return { center, recipients: [person], title: fill(texts.correction.title, values), body: fill(texts.correction.body, values), clauses: [clause], link: `/cases/file/${id}` }
+}
+
 function fill({ zh, en }: Localized, values: Readonly<Record<string, string>>): Localized {
   const put = (template: string) => template.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
   return { zh: put(zh), en: put(en) }

@@ -23,33 +23,35 @@ export function importRegisters(service: ServiceContext): Job {
       for (;;) {
         const [waiting] = await service.db.read(EVERYTHING, (tx) => tx.sql<Waiting>('select id, center, department, filename, file, mapping, by, done from register_import where finished_at is null and error is null order by started_at limit 1'))
         if (!waiting || stopping.aborted) return
-        await bringIn(service, waiting, stopping)
+        if (!(await bringIn(service, waiting, stopping))) return
       }
     },
   }
 }
 
-async function bringIn(service: ServiceContext, waiting: Waiting, stopping: AbortSignal): Promise<void> {
+/** Answers false where another replica has it in hand: the next run looks again. */
+async function bringIn(service: ServiceContext, waiting: Waiting, stopping: AbortSignal): Promise<boolean> {
   const read = await readRegister({ filename: waiting.filename, contentBase64: waiting.file.toString('base64') })
   if (!read.ok) {
     await service.db.transaction(EVERYTHING, (tx) => tx.sql('update register_import set error = $2 where id = $1', [waiting.id, read.problem.code]))
-    return
+    return true
   }
   const { cases } = planRegister(read.value, waiting.mapping)
   for (let from = waiting.done; from <= cases.length && !stopping.aborted; from += PORTION) {
     const portion = cases.slice(from, from + PORTION)
     const moved = await service.db.transaction(EVERYTHING, async (tx) => {
       const [lock] = await tx.sql<{ done: number }>('select done from register_import where id = $1 and finished_at is null for update skip locked', [waiting.id])
-      if (lock?.done !== from) return false
+      if (lock?.done !== from) return 'held'
       const calendar = await loadCalendar(tx)
       const counts = await keepPortion(tx, service, { portion, waiting, calendar })
       const over = from + portion.length >= cases.length
       await tx.sql(`update register_import set done = $2, created = created + $3, changed = changed + $4, unchanged = unchanged + $5, finished_at = case when $6 then $7::timestamptz end where id = $1`,
         [waiting.id, from + portion.length, counts.created, counts.changed, counts.unchanged, over, service.clock.now()])
-      return !over
+      return over ? 'over' : 'goes on'
     })
-    if (!moved) return
+    if (moved !== 'goes on') return moved === 'over'
   }
+  return true
 }
 
 interface Keeping { readonly portion: readonly OldCase[]; readonly waiting: Waiting; readonly calendar: WorkingCalendar }
@@ -101,11 +103,11 @@ async function putCases(tx: Transaction, placed: readonly Placed[], { center, de
 }
 
 const COUNT = `
-insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days)
-select center, department, item_name, channel, (received_at at time zone '${ZONE}')::date, $2, $2, 0, 0, 0, 0, 0, 0, 0, 0, null from case_file where id = any ($1::uuid[])
+insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days, open)
+select center, department, item_name, channel, (received_at at time zone '${ZONE}')::date, $2, $2, 0, 0, 0, 0, 0, 0, 0, 0, null, $2 * (finished_at is null)::int from case_file where id = any ($1::uuid[])
 union all
 select c.center, c.department, c.item_name, c.channel, (c.finished_at at time zone '${ZONE}')::date, 0, 0, $2, $2 * (not c.late)::int, $2 * (c.due_at is not null)::int, $2 * c.late::int,
-  $2 * coalesce(c.finished_at > c.statutory_at, false)::int, 0, 0, 0, d.days
+  $2 * coalesce(c.finished_at > c.statutory_at, false)::int, 0, 0, 0, d.days, 0
 from case_file c join unnest($1::uuid[], $3::int[]) as d(id, days) on d.id = c.id where c.finished_at is not null`
 
 /** What the cases add to the counts, or take from them before the file says something else of them. */

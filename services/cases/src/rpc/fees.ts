@@ -107,7 +107,7 @@ export function feesHandlers(service: ServiceContext): CasesHandlers['fees'] {
         const policy = (await ruleBook(tx, input.center)).on(dateOf(call.now))?.policy
         const id = service.newId()
         await tx.insert(finding).values({
-          id, case: input.case, number: null, ...place, kind: 'fee_incident', clause: (policy?.fees?.noCash ?? policy?.fees?.exact)?.clause ?? null,
+          id, case: input.case, number: null, ...place, kind: 'fee_incident', clause: (policy?.fees?.unauthorized ?? policy?.fees?.noCash ?? policy?.fees?.exact)?.clause ?? null,
           at: call.now, detail: input.what, days: null, state: 'open',
         })
         const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [{ type: 'FeeIncidentReported', id, person: input.person } as { type: string }], meta: { ...metaOf(call, input), center: place.center, department: place.department ?? undefined, window: place.window ?? undefined, person: place.person ?? undefined } })

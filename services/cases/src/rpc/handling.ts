@@ -4,6 +4,8 @@ import { isInHall } from '../cases/places.ts'
 import { type Found, onCase } from '../cases/case-command.ts'
 import { conclude } from '../domain/case/rules/conclude.ts'
 import { approve, assign, examine, sendBack } from '../domain/case/rules/examine.ts'
+import { closeCorrection, correct, spotCheck } from '../domain/case/rules/correct.ts'
+import { composeCorrection } from '../notices/compose-notice.ts'
 import { carry, forward, plan, stepDone } from '../domain/case/rules/work.ts'
 import type { CasesHandlers } from './handlers.ts'
 
@@ -20,6 +22,9 @@ export function handlingHandlers(service: ServiceContext): CasesHandlers['handli
     }),
     approve: (input, call) => onCase(service, [call, input], ({ file, situation }) => approve(input, file, situation)),
     sendBack: (input, call) => onCase(service, [call, input], ({ file, situation }) => sendBack(input, file, situation)),
+    spotCheck: (input, call) => onCase(service, [call, input], ({ file, situation }) => spotCheck({ error: input.error, order: (person, clause) => composeCorrection(file, { person, clause, error: input.error }) }, file, situation)),
+    correct: (input, call) => onCase(service, [call, input], ({ file, situation }) => correct(input, file, situation)),
+    closeCorrection: (input, call) => onCase(service, [call, input], ({ file, situation }) => closeCorrection(input, file, situation)),
     plan: (input, call) => onCase(service, [call, input], ({ file, situation }) => plan(input, file, situation)),
     stepDone: (input, call) => onCase(service, [call, input], ({ file, situation }) => stepDone(input, file, situation)),
     forward: (input, call) => onCase(service, [call, input], ({ file, situation }) => forward({ body: input.body, step: input.step, note: input.note }, file, situation)),

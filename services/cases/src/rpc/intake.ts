@@ -18,7 +18,7 @@ export function intakeHandlers(service: ServiceContext): CasesHandlers['intake']
     endVisit: (input, call) => onCase(service, [call, input], ({ file, situation }) => endVisit(input, file, situation)),
     check: (input, call) => onCase(service, [call, input], ({ file, situation }) => check(input, file, situation)),
     notify: (input, call) => onCase(service, [call, input], async ({ tx, file, situation }) =>
-      notify({ missing: input.missing, reason: input.reason, declined: input.declined, form: input.form, current: (await currentContent(tx, file.opened!.item)) ?? situation.content }, file, situation)),
+      notify({ canBeHandled: input.canBeHandled, formalitiesComplete: input.formalitiesComplete, leftOut: input.leftOut, missing: input.missing, reason: input.reason, declined: input.declined, form: input.form, current: (await currentContent(tx, file.opened!.item)) ?? situation.content }, file, situation)),
     supply: (input, call) => onCase(service, [call, input], ({ file, situation }) => supply(input, file, situation)),
     accept: (input, call) => onCase(service, [call, input], ({ file, situation }) => {
       const onPaperAt = input.onPaperAt === undefined ? undefined : Temporal.Instant.from(input.onPaperAt)

@@ -9,6 +9,7 @@ import { windowOf } from '../cases/places.ts'
 import { ruleBook } from '../cases/rules-in-force.ts'
 import { seatedReach } from '../cases/seat.ts'
 import { caseFile, circular, finding, weeklyReport } from '../db/schema.ts'
+import { ledTo } from '../domain/finding-consequence.ts'
 import { weekDue } from '../domain/week.ts'
 import { findingView } from '../views.ts'
 import type { CasesHandlers } from './handlers.ts'
@@ -38,10 +39,13 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
       if (!row) return problem('FINDING_UNKNOWN')
       if (row.state !== 'open') return problem('FINDING_DECIDED', { details: { state: row.state } })
       if (!input.confirmed && input.reason.trim() === '') return problem('REASON_MISSING')
-      await tx.update(finding).set({ state: input.confirmed ? 'confirmed' : 'dismissed', decidedBy: call.actor.id, decidedAt: call.now }).where(eq(finding.id, row.id))
+      const policy = (await ruleBook(tx, row.center)).on(dateOf(row.at))?.policy
+      const led = input.confirmed && policy ? ledTo(row, policy, await confirmedBefore(tx, row)) : undefined
+      const { consequence = null, ground = null } = led ?? {}
+      await tx.update(finding).set({ consequence, ground, state: input.confirmed ? 'confirmed' : 'dismissed', decidedBy: call.actor.id, decidedAt: call.now }).where(eq(finding.id, row.id))
       const number = input.confirmed && SHAM.some((kind) => kind === row.kind) ? await makeCircular(tx, row, call.now) : null
-      const appended = await append(tx, { stream: `finding/${row.id}`, expectedVersion: 0, events: [{ type: 'FindingDecided', id: row.id, confirmed: input.confirmed, reason: input.reason, circular: number } as { type: string }], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined } })
-      return appended.ok ? { ok: true, value: { id: row.id, circular: number } } : appended
+      const appended = await append(tx, { stream: `finding/${row.id}`, expectedVersion: 0, events: [{ type: 'FindingDecided', id: row.id, confirmed: input.confirmed, reason: input.reason, circular: number } as { type: string }, ...(led ? [led.event as { type: string }] : [])], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined } })
+      return appended.ok ? { ok: true, value: { id: row.id, circular: number, consequence, ground } } : appended
     }),
 
     circulars: async ({ center, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
@@ -89,13 +93,19 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
       const [of] = await tx.select().from(caseFile).where(eq(caseFile.id, input.case))
       if (!of) return problem('CASE_UNKNOWN')
       const policy = (await ruleBook(tx, of.center)).on(dateOf(of.receivedAt))?.policy
-      const clause = (input.kind === 'unauthorized_negation' ? policy?.negative.filing : undefined)?.clause ?? policy?.negative.says.clause ?? null
+      const own = input.kind === 'unauthorized_negation' ? policy?.negative.filing : input.kind === 'refused_for_absence' ? policy?.negative.absence : undefined
+      const clause = own?.clause ?? policy?.negative.says.clause ?? null
       const id = service.newId()
       await tx.insert(finding).values({ id, case: of.id, number: of.number, center: of.center, department: of.department, window: of.window, person: of.person, kind: input.kind, clause, at: call.now, detail: input.detail, days: null, state: 'open' })
       const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [{ type: 'FindingReported', id, kind: input.kind, case: of.id } as { type: string }], meta: { ...metaOf(call, input), center: of.center, department: of.department, window: of.window ?? undefined } })
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
   }
+}
+
+/** Confirmed findings of the same kind against the person before this one. */
+async function confirmedBefore(tx: Transaction, { center, person, kind }: typeof finding.$inferSelect): Promise<number> {
+  return person === null ? 0 : tx.$count(finding, and(eq(finding.center, center), eq(finding.person, person), eq(finding.kind, kind), eq(finding.state, 'confirmed')))
 }
 
 /** One circular a case, naming every ground confirmed on it; it leaves the completed counts. TG-CAS-15. */

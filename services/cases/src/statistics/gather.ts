@@ -13,6 +13,11 @@ kept as (
     on_time = t.on_time + excluded.on_time, planned = t.planned + excluded.planned, past_planned = t.past_planned + excluded.past_planned, past_deadline = t.past_deadline + excluded.past_deadline,
     noticed = t.noticed + excluded.noticed, second_notices = t.second_notices + excluded.second_notices, refused = t.refused + excluded.refused
 ),
+lying as (
+  insert into open_count as o (center, department, item, channel, open)
+  select center, department, item, channel, sum(open) from moved group by center, department, item, channel having sum(open) <> 0
+  on conflict (center, item, department, channel) do update set open = o.open + excluded.open
+),
 took as (
   insert into duration as d (center, department, item, channel, day, days, count)
   select center, department, item, channel, day, days, sum(finished) from moved where days is not null group by center, department, item, channel, day, days

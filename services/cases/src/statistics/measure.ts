@@ -8,7 +8,8 @@ type Answer = OutputOf<CasesContract['procedures']['statistics']['center']>
 type Measures = Answer['total']
 
 interface Sums { key: string; received: number; accepted: number; finished: number; onTime: number; planned: number; pastPlanned: number; pastDeadline: number; noticed: number; secondNotices: number; refused: number }
-interface Open { key: string; open: number; overdue: number }
+interface Open { key: string; open: number }
+interface Overdue { key: string; overdue: number }
 interface Took { key: string; days: number; count: number }
 
 const SUMS = (key: string) => `
@@ -20,8 +21,13 @@ from (
   select center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused from tally_change where day >= $1 and day <= $2 and ($3::text is null or center = $3)
 ) t group by 1`
 const OPEN = (key: string) => `
-select ${key} as key, count(*)::int as open, count(*) filter (where due_at <= $2 and not stopped)::int as overdue
-from case_file where finished_at is null and ($1::text is null or center = $1) group by 1`
+select ${key} as key, sum(open)::int as open from (
+  select center, department, item, channel, open from open_count where ($1::text is null or center = $1)
+  union all
+  select center, department, item, channel, open from tally_change where ($1::text is null or center = $1) and open <> 0
+) o group by 1`
+const OVERDUE = (key: string) => `
+select ${key} as key, count(*)::int as overdue from case_file where finished_at is null and due_at <= $2 and not stopped and ($1::text is null or center = $1) group by 1`
 const TOOK = (key: string) => `
 select ${key} as key, days, sum(count)::int as count from (
   select center, department, item, channel, days, count from duration where day >= $1 and day <= $2 and ($3::text is null or center = $3)
@@ -53,15 +59,16 @@ const NOTHING: Measures = { received: 0, accepted: 0, finished: 0, onTime: 0, la
 interface Query { readonly key: string; readonly openKey: string; readonly center: string | null; readonly span: Span; readonly now: Temporal.Instant }
 
 async function measuresBy(tx: Transaction, { key, openKey, center, span: { from, to }, now }: Query): Promise<Map<string, Measures>> {
-  const [sums, open, took] = await Promise.all([
-    tx.sql<Sums>(SUMS(key), [from, to, center], `tally.${key}`), tx.sql<Open>(OPEN(openKey), [center, now], `open.${key}`), tx.sql<Took>(TOOK(key), [from, to, center], `took.${key}`),
+  const [sums, open, overdue, took] = await Promise.all([
+    tx.sql<Sums>(SUMS(key), [from, to, center], `tally.${key}`), tx.sql<Open>(OPEN(key), [center], `open.${key}`),
+    tx.sql<Overdue>(OVERDUE(openKey), [center, now], `overdue.${key}`), tx.sql<Took>(TOOK(key), [from, to, center], `took.${key}`),
   ])
   const durations = Map.groupBy(took, (row) => row.key)
-  const opens = new Map(open.map((row) => [row.key, row]))
-  return new Map([...new Set([...sums.map((row) => row.key), ...opens.keys()])].map((one): [string, Measures] => {
+  const opens = new Map(open.filter((row) => row.open !== 0).map((row) => [row.key, row.open]))
+  const late = new Map(overdue.map((row) => [row.key, row.overdue]))
+  return new Map([...new Set([...sums.map((row) => row.key), ...opens.keys(), ...late.keys()])].map((one): [string, Measures] => {
     const { key: _key, ...counted } = sums.find((row) => row.key === one) ?? { key: one, ...NOTHING }
-    const still = opens.get(one)
-    return [one, { ...NOTHING, ...counted, late: counted.pastPlanned, open: still?.open ?? 0, overdue: still?.overdue ?? 0, medianDays: medianOf(durations.get(one) ?? []) }]
+    return [one, { ...NOTHING, ...counted, late: counted.pastPlanned, open: opens.get(one) ?? 0, overdue: late.get(one) ?? 0, medianDays: medianOf(durations.get(one) ?? []) }]
   }))
 }
 

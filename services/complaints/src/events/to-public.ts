@@ -13,6 +13,7 @@ export const toPublic: ToPublic = (recorded) => {
     case 'Lodged': return shown('complaint-opened', event)
     case 'Joined': return shown('complaint-joined', { ...at, channel: event.channel })
     case 'Found': return shown('complaint-found', { ...at, person: event.person, result: event.result, serious: event.serious, clauses: [...event.clauses] })
+    case 'Reopened': return shown('complaint-reopened', at)
     case 'Closed': return shown('complaint-closed', { ...at, result: event.result, late: event.late })
     case 'ConsequenceRaised': return shown('consequence-raised', event)
     case 'ConsequenceWithdrawn': return shown('consequence-withdrawn', event)

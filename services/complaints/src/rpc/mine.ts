@@ -2,7 +2,7 @@ import { problem } from '@hall/contract'
 import { append } from '@hall/journal'
 import { listPage } from '@hall/database'
 import { metaOf, type ServiceContext, today } from '@hall/service-kit'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, or } from 'drizzle-orm'
 import { findComplaint } from '../db/complaint-store.ts'
 import { findPlace } from '../db/place-store.ts'
 import { complaint, kin } from '../db/schema.ts'
@@ -50,6 +50,11 @@ export function mineHandlers(service: ServiceContext): ComplaintsHandlers['mine'
         meta: { ...metaOf(call, input), center: own.center, person: call.actor.id },
       })
       return appended.ok ? { ok: true, value: { declared: true } } : appended
+    }),
+    /** Read with every right, of the caller alone: the other side of a relation was declared by somebody else. */
+    kin: (_input, call) => service.db.read(EVERYTHING, async (tx) => {
+      const rows = await tx.select().from(kin).where(or(eq(kin.person, call.actor.id), eq(kin.relative, call.actor.id))).orderBy(desc(kin.declaredAt)).limit(200)
+      return { ok: true, value: { rows: rows.map(({ person, relative, relation, declaredAt }) => ({ person, relative, relation, declaredAt: declaredAt.toString() })) } }
     }),
   }
 }

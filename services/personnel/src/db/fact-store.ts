@@ -1,6 +1,6 @@
 import type { ReturnFile } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { conductFact } from './schema.ts'
 
 export interface ConductFact {
@@ -26,4 +26,10 @@ export async function keepFact(tx: Transaction, { id, center, person, kind, on, 
 /** Of a center or of one person there, the latest first. */
 export function factsOf(tx: Transaction, { center, person }: { center: string; person?: string | undefined }) {
   return tx.select().from(conductFact).where(and(eq(conductFact.center, center), person === undefined ? undefined : eq(conductFact.person, person))).orderBy(desc(conductFact.on)).limit(2000)
+}
+
+/** Facts of a file as they stand now: what another service has taken back since is no longer founded. */
+export async function asTheyStand(tx: Transaction, facts: ReturnFile['facts']): Promise<ReturnFile['facts']> {
+  const known = facts.length === 0 ? [] : await tx.select({ id: conductFact.id, founded: conductFact.founded }).from(conductFact).where(inArray(conductFact.id, facts.map(({ reference }) => reference)))
+  return facts.map((fact) => ({ ...fact, founded: fact.founded && (known.find(({ id }) => id === fact.reference)?.founded ?? true) }))
 }

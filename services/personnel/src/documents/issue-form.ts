@@ -67,6 +67,12 @@ export async function issueReturnLetter(issuing: Issuing, file: ReturnFile, last
       name: file.name, person, department: name(department), window: name(window), ground: ground ?? file.ground, clause: file.clause, last,
       consultation: consultation ? { zh: `${consultation.on} ${consultation.people}，中心：${texts.side[consultation.center].zh}，部门：${texts.side[consultation.department].zh}`, en: `${consultation.on} ${consultation.people}; center: ${texts.side[consultation.center].en}, department: ${texts.side[consultation.department].en}` } : texts.none,
     },
-    tables: { facts: file.facts.map(({ kind, reference, on, note }) => ({ kind: texts.fact[kind], on, reference: [reference, note].filter(Boolean).join(' ') })) },
+    tables: { facts: file.facts.map(({ kind, reference, on, note }) => ({ kind: texts.fact[kind], on, reference: referenceOf({ kind, reference, note }) })) },
   })
+}
+
+/** What a letter says of a fact: the numbers of other services, not their keys. */
+function referenceOf({ kind, reference, note }: Pick<ReturnFile['facts'][number], 'kind' | 'reference' | 'note'>): string {
+  if (kind === 'consequence') return (note ?? '').split(' ').slice(1).join(' ')
+  return [reference.includes('/') ? '' : reference, note].filter(Boolean).join(' ')
 }

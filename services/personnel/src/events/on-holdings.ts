@@ -9,6 +9,8 @@ import { keepHolding } from '../db/holding-store.ts'
 const keep = (tx: Transaction, data: unknown, { source, at }: { source: string; at: string }) =>
   keepHolding(tx, holdingChanged.parse(data) satisfies HoldingChanged, { source, at: Temporal.Instant.from(at) })
 
+const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+
 /** Services of which only what people hold matters here. */
 export function onHoldings(from: 'assets' | 'seals'): ConsumerSpec {
   return {
@@ -31,36 +33,42 @@ export function onCases(): ConsumerSpec {
       if (type === 'holding-changed') return keep(tx, data, { source: 'cases', at: occurredAt })
       const { person, center, kind, clause } = finding.data.parse(data)
       if (person === null) return
-      const on = Temporal.Instant.from(occurredAt).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
-      return keepFact(tx, { id: `finding/${id}`, center, person, kind: 'record', on, founded: true, note: [kind, clause].filter(Boolean).join(' '), source: 'cases' })
+      return keepFact(tx, { id: `finding/${id}`, center, person, kind: 'record', on: dayOf(occurredAt), founded: true, note: [kind, clause].filter(Boolean).join(' '), source: 'cases' })
     },
   }
 }
 
-const { 'complaint-found': found, 'consequence-withdrawn': withdrawn } = complaintsContract.events
+const { 'complaint-found': found, 'complaint-reopened': reopened, 'consequence-raised': raised, 'consequence-withdrawn': withdrawn } = complaintsContract.events
 
-/** Complaints somebody handles or is the subject of, and what was found of them. */
+/** Complaints somebody handles or is the subject of, what was found of them, and what the regulation has follow from that. */
 export function onComplaints(): ConsumerSpec {
   return {
     name: 'complaints',
     from: 'complaints',
-    types: ['holding-changed', 'complaint-found', 'consequence-withdrawn'],
+    types: ['holding-changed', 'complaint-found', 'complaint-reopened', 'consequence-raised', 'consequence-withdrawn'],
     async handle(tx, { type, data, occurredAt }) {
       switch (type) {
         case 'holding-changed': return keep(tx, data, { source: 'complaints', at: occurredAt })
         case 'complaint-found': {
           const { id, center, person, result, serious, clauses } = found.data.parse(data)
-          if (person === null) return
-          const on = Temporal.Instant.from(occurredAt).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+          // Nobody is named where nothing was found: what was held against somebody before is taken back.
+          if (person === null) return takeBack(tx, `complaint/${id}`)
           // A note tells of bad influence, which some regulations want beside the finding.
           const note = serious ? clauses.join(' ') || 'serious' : ''
-          return keepFact(tx, { id: `complaint/${id}`, center, person, kind: 'complaint', on, founded: result === 'substantiated' || result === 'partly', note, source: 'complaints' })
+          return keepFact(tx, { id: `complaint/${id}`, center, person, kind: 'complaint', on: dayOf(occurredAt), founded: result === 'substantiated' || result === 'partly', note, source: 'complaints' })
         }
-        case 'consequence-withdrawn': {
-          const { complaint } = withdrawn.data.parse(data)
-          await tx.sql('update conduct_fact set founded = false where id = $1', [`complaint/${complaint}`])
+        case 'complaint-reopened': return takeBack(tx, `complaint/${reopened.data.parse(data).id}`)
+        case 'consequence-raised': {
+          const { id, center, person, kind, number, clause } = raised.data.parse(data)
+          if (person === null || (kind !== 'circular_and_return' && kind !== 'elimination_ground')) return
+          return keepFact(tx, { id: `consequence/${id}`, center, person, kind: 'consequence', on: dayOf(occurredAt), founded: true, note: [kind, clause, number].join(' '), source: 'complaints' })
         }
+        case 'consequence-withdrawn': return takeBack(tx, `consequence/${withdrawn.data.parse(data).id}`)
       }
     },
   }
+}
+
+async function takeBack(tx: Transaction, fact: string): Promise<void> {
+  await tx.sql('update conduct_fact set founded = false where id = $1', [fact])
 }

@@ -2,7 +2,7 @@ import { problem } from '@hall/contract'
 import type { LeavingFile, ReturnFile } from '@hall/contract-personnel'
 import { outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { findFile, findFiles, listFiles } from '../db/file-store.ts'
-import { factsOf } from '../db/fact-store.ts'
+import { asTheyStand, factsOf } from '../db/fact-store.ts'
 import { findStay, sinceOf, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import type { conductFact } from '../db/schema.ts'
@@ -33,7 +33,9 @@ export function returnsHandlers(service: ServiceContext): PersonnelHandlers['ret
     }),
     get: ({ id }, call) => service.read(call, async (tx) => {
       const row = await findFile(tx, id, 'return')
-      return row ? { ok: true, value: { file: row.state as unknown as ReturnFile, steps: await stepsOf(tx, 'return', id) } } : problem('NOT_FOUND')
+      if (!row) return problem('NOT_FOUND')
+      const of = row.state as unknown as ReturnFile
+      return { ok: true, value: { file: { ...of, facts: await asTheyStand(tx, of.facts) }, steps: await stepsOf(tx, 'return', id) } }
     }),
 
     raise: (input, call) => command(service, { call, input }, async (tx, { on, rules }) => {
@@ -73,7 +75,7 @@ export function returnsHandlers(service: ServiceContext): PersonnelHandlers['ret
         },
       }, async (of, at, tx) => {
         world = at
-        const decision = returning.order({ on: at.on, last: input.last, letter: await nextNumber(tx, of.center, at.on.slice(0, 4)) }, of, at.rules)
+        const decision = returning.order({ on: at.on, last: input.last, letter: await nextNumber(tx, of.center, at.on.slice(0, 4)) }, { ...of, facts: await asTheyStand(tx, of.facts) }, at.rules)
         const issued = decision.ok ? await issueReturnLetter({ tx, call, newId: service.newId, rules: at.rules }, of, input.last) : undefined
         return decision.ok && issued ? { ok: true, events: decision.events.map((event) => (event.type === 'StaffReturned' ? { ...event, letter: issued.number } : event)) } : decision
       })

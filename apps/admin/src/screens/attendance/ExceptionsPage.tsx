@@ -12,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { AbsenceGrounds, Rulings } from './Rulings.tsx'
 import { findingTones } from './tones.ts'
 import { useVerdictWords } from './words.ts'
 
@@ -47,6 +48,8 @@ function Queue({ center }: { center: string }) {
         actions={<Action kind="primary" reason={right.reason ?? (picked.length === 0 ? t('exceptions.selectNone') : undefined)} onClick={() => setSeveral(true)}>{t('exceptions.confirmSome', { count: picked.length })}</Action>}
       />
       <DataTable query={{ ...queue, data: queue.data && { rows } }} columns={columns} rowKey={keyOf} label={t('exceptions.title')} empty={{ title: t('exceptions.none'), next: t('exceptions.noneNext') }} />
+      <AbsenceGrounds center={center} />
+      <Rulings center={center} />
       <RuleSheet center={center} about={ruling} onClose={() => setRuling(undefined)} />
       <ConfirmSheet center={center} items={several ? picked : undefined} onClose={() => { setSeveral(false); setChosen(new Set()) }} />
     </>

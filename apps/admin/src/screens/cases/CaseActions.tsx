@@ -11,6 +11,7 @@ import { useCommand } from '../../data/use-command.ts'
 import { useLocal } from '../../data/local.ts'
 import { useCan } from '../../session/can.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { ReportCharge, ReportOnCase } from './Reporting.tsx'
 import { ACTION_FORMS, type ActionField } from './action-forms.ts'
 import type { CaseView } from './words.ts'
 
@@ -23,6 +24,7 @@ export function CaseActions({ view }: { view: CaseView }) {
   const { t } = useTranslation('cases')
   const can = useCan()
   const [chosen, setChosen] = useState<string>()
+  const [reporting, setReporting] = useState<'case' | 'charge'>()
   const { id, center, department, window } = view.row
   const target = { center, department, ...(window && { window }) }
   const actions = (view.actions.length > 0 ? view.actions : NOTHING).filter((action) => ACTION_FORMS[action])
@@ -35,6 +37,10 @@ export function CaseActions({ view }: { view: CaseView }) {
       {actions.length === 0 && <span className="soft">{t('case.noActions')}</span>}
       {actions.slice(0, MOST_SHOWN).map((action, index) => button(action, index === 0))}
       {actions.length > MOST_SHOWN && <details className="case-more"><summary className="action">{t('case.more')}</summary><div className="row">{actions.slice(MOST_SHOWN).map((action) => button(action, false))}</div></details>}
+      <Action kind="quiet" reason={can('cases.watch.report', target).reason} onClick={() => setReporting('case')}>{t('report.title')}</Action>
+      <Action kind="quiet" reason={can('cases.fees.report', target).reason} onClick={() => setReporting('charge')}>{t('report.charge')}</Action>
+      <ReportOnCase file={id} open={reporting === 'case'} onClose={() => setReporting(undefined)} />
+      <ReportCharge about={reporting === 'charge' ? { center, department, case: id } : undefined} onClose={() => setReporting(undefined)} />
       {chosen && <Step key={chosen} action={chosen} file={id} view={view} onClose={() => setChosen(undefined)} />}
     </div>
   )
@@ -78,7 +84,7 @@ function initialOf({ kind, initial }: ActionField): unknown {
 function sent(values: Record<string, unknown>, fields: readonly ActionField[]): Record<string, unknown> {
   return Object.fromEntries(fields.flatMap(({ name, kind }): [string, unknown][] => {
     const value = values[name]
-    if (value === undefined || value === '' || value === null) return kind === 'lines' ? [[name, []]] : kind === 'person' && name === 'carrier' ? [[name, null]] : []
+    if (value === undefined || value === '' || value === null) return kind === 'lines' || kind === 'departments' || kind === 'materials' ? [[name, []]] : kind === 'person' && name === 'carrier' ? [[name, null]] : []
     if (kind === 'lines') return [[name, Array.isArray(value) ? value : String(value).split('\n').map((line) => line.trim()).filter(Boolean)]]
     if (kind === 'moment') return [[name, `${String(value)}+08:00`]]
     if (kind === 'days') return [[name, [{ kind: String((value as { kind?: string }).kind), days: Number((value as { days?: number }).days ?? 1) }]]]
@@ -100,6 +106,8 @@ function Field({ field, view, id, value, onChange, checked }: FieldProps) {
     case 'yes': return <Checkbox {...(id && { id })} checked={checked ?? false} onChange={(event) => onChange?.(event.target.checked)}>{t(`field.${field.name}` as 'field.reason')}</Checkbox>
     case 'window': return <WindowField {...(id && { id })} center={view.row.center} value={value} onChange={onChange} />
     case 'department': return <DepartmentField {...(id && { id })} view={view} value={value} onChange={onChange} />
+    case 'materials': return <Select {...common} mode="multiple" optionFilterProp="label" options={view.materials.map(({ code, name }) => ({ value: code, label: name }))} />
+    case 'departments': return <DepartmentsField {...(id && { id })} view={view} value={value as unknown as string[] | undefined} onChange={onChange} />
     case 'person': return <PersonField {...common} center={view.row.center} />
     case 'lines': return field.name === 'materials'
       ? <Select {...common} mode="multiple" options={view.materials.filter(({ state }) => state !== 'present').map(({ code, name }) => ({ value: code, label: name }))} />
@@ -122,6 +130,13 @@ function WindowField({ center, value, onChange, id }: PlaceProps & { center: str
 function DepartmentField({ view, value, onChange, id }: PlaceProps & { view: CaseView }) {
   const names = usePlaceNames([view.row.center])
   return <Select {...(id && { id })} value={value} onChange={(chosen: string) => onChange?.(chosen)} options={view.parts.map(({ department }) => ({ value: department, label: names.department(department) }))} />
+}
+
+/** Which of the departments of a joint case were at the meeting. */
+function DepartmentsField({ view, value, onChange, id }: { id?: string; view: CaseView; value: string[] | undefined; onChange: ((value: unknown) => void) | undefined }) {
+  const names = usePlaceNames([view.row.center])
+  const options = [...new Set([view.row.department, ...view.parts.map(({ department }) => department)])].map((department) => ({ value: department, label: names.department(department) }))
+  return <Select {...(id && { id })} mode="multiple" value={value} onChange={(chosen: string[]) => onChange?.(chosen)} options={options} />
 }
 
 function DaysField({ options, value, onChange }: { options: { value: string; label: string }[]; value: { kind: string; days: number } | undefined; onChange: ((value: unknown) => void) | undefined }) {

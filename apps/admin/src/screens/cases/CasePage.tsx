@@ -11,6 +11,7 @@ import { atCenter } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { CaseActions } from './CaseActions.tsx'
 import { CaseClocks } from './CaseClocks.tsx'
+import { CounterCheck } from './CounterCheck.tsx'
 import { CaseFees } from './CaseFees.tsx'
 import { type CaseView, stateTones } from './words.ts'
 
@@ -33,6 +34,7 @@ function Whole({ view }: { view: CaseView }) {
     <>
       <PageHeader title={row.itemName} note={<>{row.number} · {names.center(row.center)} · {names.window(row.window) || names.department(row.department)} · <StateTag tone={stateTones[row.state]}>{t(`state.${row.state}`)}</StateTag></>} />
       <CaseActions view={view} />
+      {view.row.state === 'received' && view.actions.includes('check') && <div className="section-gap no-print"><CounterCheck file={row.id} item={{ name: row.itemName, kind: row.kind }} onDone={() => undefined} /></div>}
       <div className="columns section-gap">
         <div className="stack">
           <section className="panel"><h2>{t('case.clocks')}</h2><CaseClocks view={view} /></section>
@@ -40,6 +42,7 @@ function Whole({ view }: { view: CaseView }) {
         </div>
         <div className="stack">
           <Facts view={view} />
+          {view.correction && <Correction correction={view.correction} />}
           {view.findings.length > 0 && <Findings view={view} />}
           {view.materials.length > 0 && <Materials view={view} />}
           {view.parts.length > 0 && <Parts view={view} />}
@@ -84,7 +87,7 @@ function toneOf(type: string): Tone {
   return type === 'CaseConcluded' || type === 'CaseAccepted' ? 'ok' : 'cover'
 }
 
-const TOLD = ['reason', 'opinion', 'document', 'missing', 'kind', 'to', 'step', 'positions', 'outcome', 'instruction', 'by', 'detail', 'dueOn', 'before', 'after'] as const
+const TOLD = ['reason', 'opinion', 'document', 'missing', 'kind', 'to', 'step', 'positions', 'outcome', 'instruction', 'error', 'done', 'by', 'detail', 'dueOn', 'before', 'after'] as const
 
 /** The words people wrote; codes are said in the title. */
 function Detail({ data }: { data: Record<string, unknown> }) {
@@ -95,6 +98,17 @@ function Detail({ data }: { data: Record<string, unknown> }) {
     return text ? [`${t(`field.${key}` as 'field.reason')}${t('colon', { ns: 'shell' })}${key === 'kind' || key === 'outcome' || key === 'step' || key === 'by' ? t([`option.${text}` as 'option.other', 'asIs'], { text }) : text}`] : []
   })
   return said.length > 0 ? <span className="soft">{said.join('  ')}</span> : null
+}
+
+/** An error found afterwards, and who of those ordered has answered. */
+function Correction({ correction }: { correction: NonNullable<CaseView['correction']> }) {
+  const { t } = useTranslation('cases')
+  return (
+    <section className="panel"><h2>{t('correction.title')} <StateTag tone={correction.closed ? 'ok' : 'late'} bare>{t(correction.closed ? 'correction.closed' : 'correction.open')}</StateTag></h2>
+      <p>{correction.error}</p>
+      <ul>{correction.ordered.map((person) => <li key={person}><ActorName id={person} /> <StateTag tone={correction.answered.includes(person) ? 'ok' : 'late'} bare>{t(correction.answered.includes(person) ? 'correction.answered' : 'correction.waiting')}</StateTag></li>)}</ul>
+    </section>
+  )
 }
 
 function Findings({ view }: { view: CaseView }) {

@@ -9,6 +9,7 @@ import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { asDay, oneOf, useFilters } from '../../session/filters.ts'
 import { CaseTable } from './CaseTable.tsx'
+import { NumberField } from './NumberField.tsx'
 import { stateTones } from './words.ts'
 
 const SHOWN = ['all', 'open', 'finished', 'overdue', 'late', 'on_time', 'noticed', 'second_notice', 'past_planned', 'past_deadline'] as const
@@ -34,6 +35,7 @@ export function CasesPage() {
     <>
       <PageHeader title={t('list.title')} note={t('list.note')} actions={can('cases.registers.preview', center ? { center } : {}).ok && <a className="action" href={paths.registers}>{t('register.title')}</a>} />
       <div className="filters">
+        <NumberField />
         <SearchFilter label={t('list.search')} />
         <Choice label={t('list.show')} value={show} onChange={(value) => set({ show: value })} options={SHOWN.map((value) => ({ value, name: t(`show.${value}`) }))} />
         <Choice label={t('column.state')} value={state ?? ''} onChange={(value) => set({ state: value || undefined })} options={[{ value: '', name: t('show.all') }, ...STATES.map((value) => ({ value, name: t(`state.${value}`) }))]} />

@@ -16,6 +16,8 @@ import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { ApplyChange } from './ApplyChange.tsx'
+import { ChangeDetail, GiveBackChange } from './ChangeSheets.tsx'
 
 type Change = Outputs['cases']['itemChanges']['list']['rows'][number]
 
@@ -26,21 +28,27 @@ export function ChangesPage() {
   const [center] = useCenter()
   const names = usePlaceNames([center])
   const [chosen, setChosen] = useState<Change>()
+  const [looking, setLooking] = useState<Change>()
+  const [returning, setReturning] = useState<Change>()
+  const [applying, setApplying] = useState(false)
   const changes = useQuery(api.cases.itemChanges.list.queryOptions({ ...usePage(), ...(center && { center }) }, { placeholderData: keepPreviousData }))
   const nextOf = (change: Change) => change.steps.find(({ on }) => on === null)?.step
   const columns: Column<Change>[] = [
-    { key: 'name', title: t('column.item'), sortable: true, dataIndex: 'name' },
+    { key: 'name', title: t('column.item'), sortable: true, render: (_, row) => <button type="button" className="action action-quiet" data-item onClick={() => setLooking(row)}>{row.name}</button> },
     { key: 'kind', title: t('changes.kind'), render: (_, row) => t(`changes.kinds.${row.kind}`) },
     { key: 'department', title: t('column.department'), render: (_, row) => names.department(row.department) },
     { key: 'steps', title: t('changes.steps'), render: (_, row) => <span className="row">{row.steps.map(({ step, on, document }) => <StateTag key={step} tone={on ? 'ok' : 'quiet'} bare>{t(`changes.step.${step}` as 'changes.step.section_execution')}{on ? ` ${formatDay(on, i18n.language)} ${document ?? ''}` : ''}</StateTag>)}</span> },
     { key: 'state', title: t('column.state'), render: (_, row) => <StateTag tone={row.state === 'executed' ? 'ok' : row.state === 'open' ? 'late' : 'absent'}>{t(`changes.state.${row.state}`)}</StateTag> },
-    { key: 'action', title: t('case.actions'), render: (_, row) => row.state === 'open' && <Action kind="quiet" reason={can(nextOf(row) && nextOf(row) !== 'section_execution' ? 'cases.itemChanges.record' : 'cases.itemChanges.execute', { center: row.center }).reason} onClick={() => setChosen(row)}>{t('changes.proceed')}</Action> },
+    { key: 'action', title: t('case.actions'), render: (_, row) => row.state === 'open' && <span className="row"><Action kind="quiet" reason={can(nextOf(row) && nextOf(row) !== 'section_execution' ? 'cases.itemChanges.record' : 'cases.itemChanges.execute', { center: row.center }).reason} onClick={() => setChosen(row)}>{t('changes.proceed')}</Action><Action kind="quiet" reason={can('cases.itemChanges.giveBack', { center: row.center }).reason} onClick={() => setReturning(row)}>{t('changes.giveBack')}</Action></span> },
   ]
   return (
     <>
-      <PageHeader title={t('changes.title')} note={t('changes.note')} />
+      <PageHeader title={t('changes.title')} note={t('changes.note')} actions={<Action kind="primary" icon="plus" reason={center ? can('cases.itemChanges.apply', { center }).reason : t('contacts.chooseCenter')} onClick={() => setApplying(true)}>{t('changes.apply')}</Action>} />
       {center && <ImportItems center={center} />}
       <div className="section-gap"><DataTable query={changes} columns={columns} rowKey={({ id }) => id} label={t('changes.title')} empty={{ title: t('changes.none'), next: t('changes.noneNext') }} /></div>
+      <ChangeDetail change={looking} onClose={() => setLooking(undefined)} />
+      <GiveBackChange change={returning} onClose={() => setReturning(undefined)} />
+      {center && applying && <ApplyChange center={center} open onClose={() => setApplying(false)} />}
       {chosen && <Proceed key={chosen.id} change={chosen} step={nextOf(chosen)} onClose={() => setChosen(undefined)} />}
     </>
   )

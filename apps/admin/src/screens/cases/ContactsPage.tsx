@@ -14,6 +14,7 @@ import { useCenter } from '../../session/center.ts'
 import { atCenter } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { useSession } from '../../session/session.ts'
+import { ContactSheet, type ContactStep, ContactStepSheet } from './ContactSteps.tsx'
 
 type Contact = Outputs['cases']['contacts']['list']['rows'][number]
 const SHOWN = ['open', 'all', 'gaps'] as const
@@ -31,11 +32,11 @@ export function ContactsPage() {
   const [filters, change] = useFilters()
   const show = oneOf(SHOWN, filters['show']) ?? 'open'
   const [opening, setOpening] = useState(false)
-  const [chosen, setChosen] = useState<{ contact: Contact; step: 'close' | 'handOver' }>()
+  const [chosen, setChosen] = useState<{ contact: Contact; step: 'close' | 'handOver' | ContactStep }>()
   const contacts = useQuery(api.cases.contacts.list.queryOptions({ ...usePage(), ...(own && { center: own }), ...(show === 'open' && { open: true }), ...(show === 'gaps' && { gaps: true }) }, { placeholderData: keepPreviousData }))
   const takeUp = useCommand(api.cases.contacts.takeUp.mutationOptions(), { done: t('contacts.taken') })
   const columns: Column<Contact>[] = [
-    { key: 'matter', title: t('contacts.matter'), render: (_, row) => <>{row.matter} {row.major && <StateTag tone="absent" bare>{t('contacts.major')}</StateTag>}</> },
+    { key: 'matter', title: t('contacts.matter'), render: (_, row) => <><button type="button" className="action action-quiet" data-item onClick={() => change({ contact: row.id })}>{row.matter}</button> {row.major && <StateTag tone="absent" bare>{t('contacts.major')}</StateTag>}</> },
     { key: 'asker', title: t('contacts.asker'), dataIndex: 'asker' },
     { key: 'channel', title: t('contacts.channel'), render: (_, row) => t(`channel.${row.channel}`) },
     { key: 'openedAt', title: t('column.received'), sortable: true, render: (_, row) => formatDateTime(atCenter(row.openedAt), i18n.language).slice(0, -3) },
@@ -59,6 +60,8 @@ export function ContactsPage() {
       <div className="filters"><Choice label={t('list.show')} value={show} onChange={(value) => change({ show: value, page: undefined })} options={SHOWN.map((value) => ({ value, name: t(`contacts.show.${value}`) }))} /></div>
       <DataTable query={contacts} columns={columns} rowKey={({ id }) => id} label={t('contacts.title')} empty={{ title: t('contacts.none'), next: t('contacts.noneNext') }} />
       {opening && center && <Opening center={center} window={me.person?.center === center ? (me.person.window ?? null) : null} onClose={() => setOpening(false)} />}
+      <ContactSheet id={filters['contact']} onStep={(contact, step) => setChosen({ contact, step })} onClose={() => change({ contact: undefined })} />
+      {chosen && chosen.step !== 'close' && chosen.step !== 'handOver' && <ContactStepSheet contact={chosen.contact} step={chosen.step} onClose={() => setChosen(undefined)} />}
       {chosen?.step === 'close' && <Closing contact={chosen.contact} onClose={() => setChosen(undefined)} />}
       {chosen?.step === 'handOver' && <HandingOver contact={chosen.contact} onClose={() => setChosen(undefined)} />}
     </>

@@ -13,7 +13,7 @@ import type { CaseView } from './words.ts'
 type Item = Outputs['cases']['items']['list']['rows'][number]
 type Mark = 'present' | 'missing' | 'wrong' | 'correctable'
 const MARKS: readonly Mark[] = ['present', 'missing', 'wrong', 'correctable']
-interface Props { readonly file: string; readonly item: Item; readonly onDone: () => void }
+interface Props { readonly file: string; readonly item: Pick<Item, 'name' | 'kind'>; readonly onDone: () => void }
 
 /** Materials ticked, then what follows from it in the same stroke: notice, acceptance, or done on the spot. */
 export function CounterCheck(props: Props) {
@@ -21,11 +21,12 @@ export function CounterCheck(props: Props) {
   return <Loaded query={view} rows={6}>{(data) => (data.row.state === 'received' ? <Ticking {...props} view={data} /> : <Settled view={data} onDone={props.onDone} />)}</Loaded>
 }
 
-function Ticking({ file, item, view }: Props & { view: CaseView }) {
+function Ticking({ file, item, view, onDone }: Props & { view: CaseView }) {
   const { t } = useTranslation('cases')
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => { form.current?.focus() }, [])
   const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({})
+  const [left, setLeft] = useState(false)
   const [template, setTemplate] = useState(false)
   const { materials } = view
   const markOf = (code: string) => marks[code] ?? 'present'
@@ -35,11 +36,12 @@ function Ticking({ file, item, view }: Props & { view: CaseView }) {
   const accept = useCommand(api.cases.intake.accept.mutationOptions(), { done: t('done.accepted') })
   const check = useCommand(api.cases.intake.check.mutationOptions(), {
     onDone: () => {
-      if (lacking.length > 0) notify.run({ case: file, missing: lacking })
+      if (lacking.length > 0) notify.run({ case: file, missing: lacking, canBeHandled: true, formalitiesComplete: false })
       else if (item.kind === 'instant') conclude.run({ case: file })
       else accept.run({ case: file })
     },
   })
+  const end = useCommand(api.cases.intake.endVisit.mutationOptions(), { done: t('action.endVisit'), onDone })
   const busy = [check, notify, conclude, accept].some((command) => command.busy)
   const problem = check.problem ?? notify.problem ?? conclude.problem ?? accept.problem
   const submit = (event?: FormEvent) => {
@@ -71,7 +73,9 @@ function Ticking({ file, item, view }: Props & { view: CaseView }) {
       </table>
       {Object.values(marks).some((mark) => mark === 'wrong') && <label className="row"><input type="checkbox" checked={template} onChange={(event) => setTemplate(event.target.checked)} /> {t('counter.template')}</label>}
       {problem && <ProblemView error={problem} />}
+      {end.problem && <ProblemView error={end.problem} />}
       <span className="row"><Action kind="primary" type="submit" busy={busy}>{t(lacking.length > 0 ? 'counter.notify' : item.kind === 'instant' ? 'counter.conclude' : 'counter.accept')}</Action><span className="soft">{t('counter.keys')}</span></span>
+      <span className="row"><label className="row"><input type="checkbox" checked={left} onChange={(event) => setLeft(event.target.checked)} /> {t('field.clientLeft')}</label><Action kind="quiet" busy={end.busy} onClick={() => end.run({ case: file, clientLeft: left })}>{t('action.endVisit')}</Action><span className="soft">{t('counter.endVisitNote')}</span></span>
     </form>
   )
 }
@@ -81,7 +85,9 @@ function Settled({ view, onDone }: { view: CaseView; onDone: () => void }) {
   const { t } = useTranslation('cases')
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => { box.current?.focus() }, [])
-  const next = (event: FormEvent) => { event.preventDefault(); onDone() }
+  const end = useCommand(api.cases.intake.endVisit.mutationOptions())
+  // Whoever was served goes: the visit is over with the next one.
+  const next = (event: FormEvent) => { event.preventDefault(); if (view.actions.includes('endVisit')) end.run({ case: view.row.id, clientLeft: false }); onDone() }
   return (
     <form ref={box} tabIndex={-1} className="panel stack counter-check" aria-label={t('counter.settled')} onSubmit={next} onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget) next(event) }}>
       <h2>{view.row.itemName} · {view.row.number} <StateTag tone={view.row.state === 'incomplete' ? 'late' : 'ok'}>{t(`state.${view.row.state}`)}</StateTag></h2>

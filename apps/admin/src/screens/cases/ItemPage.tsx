@@ -6,6 +6,8 @@ import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { usePlaceNames } from '../../session/places.ts'
 import { ItemAuthorized } from './ItemAuthorized.tsx'
+import { ItemFees } from './ItemFees.tsx'
+import { ItemPlaces } from './ItemPlaces.tsx'
 
 type Whole = Outputs['cases']['items']['get']
 
@@ -34,7 +36,9 @@ function Guide({ data: { item, content, versions } }: { data: Whole }) {
       <div className="columns">
         <section className="panel"><h2>{t('item.guide')}</h2><dl className="pairs">{facts.flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl></section>
         <div className="stack">
+        <ItemPlaces item={item} />
         <ItemAuthorized item={item} />
+        <ItemFees item={item} fees={content.fees} />
         <section className="panel no-print"><h2>{t('item.versions')}</h2>
           <ul>{versions.map((version) => <li key={version.version}>v{version.version} {t('item.since', { day: formatDay(version.effectiveFrom, i18n.language) })} {version.decision} {version.daysLate > 0 && <StateTag tone="late" bare>{t('item.late', { count: version.daysLate })}</StateTag>}</li>)}</ul>
         </section>

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useToday } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
+import { NumberField } from './NumberField.tsx'
 import { dueTone } from './words.ts'
 
 const WHAT = ['all', 'handle', 'approve', 'sign', 'deliver'] as const
@@ -23,7 +24,7 @@ export function QueuePage() {
   return (
     <>
       <PageHeader title={t('queue.title')} note={t('queue.note')} actions={<>{can('cases.joint.board').ok && <a className="action" href={paths.joint}>{t('joint.title')}</a>}<a className="action" href={paths.contacts}>{t('contacts.title')}</a></>} />
-      <div className="filters"><Choice label={t('queue.what')} value={what} onChange={(value) => change({ what: value })} options={WHAT.map((value) => ({ value, name: t(`what.${value}`) }))} /></div>
+      <div className="filters"><NumberField /><Choice label={t('queue.what')} value={what} onChange={(value) => change({ what: value })} options={WHAT.map((value) => ({ value, name: t(`what.${value}`) }))} /></div>
       <Loaded query={mine} rows={8}>
         {({ rows, total }) => rows.length === 0 ? <EmptyState title={t('queue.none')}>{t('queue.noneNext')}</EmptyState> : (
           <section className="panel">

@@ -14,6 +14,9 @@ import { useCenter } from '../../session/center.ts'
 import { atCenter, useToday } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { Circulars } from './Circulars.tsx'
+import { Negations } from './Negations.tsx'
+import { ReportCharge } from './Reporting.tsx'
 
 type Finding = Outputs['cases']['watch']['findings']['rows'][number]
 const STATES = ['open', 'confirmed', 'dismissed'] as const
@@ -25,9 +28,10 @@ export function WatchPage() {
   const [center] = useCenter()
   const [filters, change] = useFilters()
   const state = oneOf(STATES, filters['state'])
+  const [charging, setCharging] = useState(false)
   const [dismissing, setDismissing] = useState<Finding>()
   const findings = useQuery(api.cases.watch.findings.queryOptions({ ...usePage(), ...(center && { center }), ...(state && { state }) }, { placeholderData: keepPreviousData }))
-  const decide = useCommand(api.cases.watch.decide.mutationOptions(), { done: (made) => (made.circular ? t('watch.circular', { number: made.circular }) : t('watch.decided')), onDone: () => setDismissing(undefined) })
+  const decide = useCommand(api.cases.watch.decide.mutationOptions(), { done: (made) => (made.circular ? t('watch.circular', { number: made.circular }) : made.consequence ? t(`watch.led.${made.consequence}`, { ground: made.ground ?? '' }) : t('watch.decided')), onDone: () => setDismissing(undefined) })
   const columns: Column<Finding>[] = [
     { key: 'kind', title: t('watch.kind'), sortable: true, render: (_, row) => <StateTag tone="absent" bare>{t(`finding.${row.kind}`)}</StateTag> },
     { key: 'number', title: t('column.number'), render: (_, row) => (row.case ? <a data-item href={paths.case(row.case)}>{row.number}</a> : t('none')) },
@@ -35,15 +39,18 @@ export function WatchPage() {
     { key: 'person', title: t('watch.person'), render: (_, row) => (row.person ? <ActorName id={row.person} /> : t('none')) },
     { key: 'clause', title: t('watch.clause'), render: (_, row) => row.clause && <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a> },
     { key: 'detail', title: t('watch.detail'), dataIndex: 'detail' },
-    { key: 'state', title: t('column.state'), render: (_, row) => <StateTag tone={row.state === 'open' ? 'late' : row.state === 'confirmed' ? 'absent' : 'quiet'}>{t(`watch.state.${row.state}`)}</StateTag> },
+    { key: 'state', title: t('column.state'), render: (_, row) => <><StateTag tone={row.state === 'open' ? 'late' : row.state === 'confirmed' ? 'absent' : 'quiet'}>{t(`watch.state.${row.state}`)}</StateTag>{row.consequence && <StateTag tone="late" bare>{t(`watch.led.${row.consequence}`, { ground: row.ground ?? '' })}</StateTag>}</> },
     { key: 'action', title: t('case.actions'), render: (_, row) => row.state === 'open' && <span className="row"><Action kind="quiet" busy={decide.busy} reason={can('cases.watch.decide', { center: row.center }).reason} onClick={() => decide.run({ center: row.center, id: row.id, confirmed: true })}>{t('watch.confirm')}</Action><Action kind="quiet" reason={can('cases.watch.decide', { center: row.center }).reason} onClick={() => setDismissing(row)}>{t('watch.dismiss')}</Action></span> },
   ]
   return (
     <>
-      <PageHeader title={t('watch.title')} note={t('watch.note')} />
+      <PageHeader title={t('watch.title')} note={t('watch.note')} actions={<Action reason={center ? can('cases.fees.report', { center }).reason : t('contacts.chooseCenter')} onClick={() => setCharging(true)}>{t('report.charge')}</Action>} />
       <div className="filters"><Choice label={t('column.state')} value={state ?? ''} onChange={(value) => change({ state: value || undefined, page: undefined })} options={[{ value: '', name: t('show.all') }, ...STATES.map((value) => ({ value, name: t(`watch.state.${value}`) }))]} /></div>
       <DataTable query={findings} columns={columns} rowKey={({ id }) => id} label={t('watch.title')} empty={{ title: t('watch.none'), next: t('watch.noneNext') }} />
+      {center && <Negations center={center} />}
       {center && <Weekly center={center} />}
+      {center && <Circulars center={center} />}
+      <ReportCharge about={charging && center ? { center, department: null, case: null } : undefined} onClose={() => setCharging(false)} />
       {dismissing && (
         <FormSheet<{ reason: string }> open title={t('watch.dismiss')} submit={t('watch.dismiss')} onClose={() => setDismissing(undefined)} busy={decide.busy} problem={decide.problem} onSubmit={({ reason }) => decide.run({ center: dismissing.center, id: dismissing.id, confirmed: false, reason })}>
           <Form.Item name="reason" label={t('field.reason')} rules={[{ required: true, message: t('required') }]}><Input.TextArea rows={3} maxLength={500} /></Form.Item>

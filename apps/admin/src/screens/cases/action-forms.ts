@@ -1,5 +1,5 @@
 /** What a step of a case asks for. `yes`: a box; `lines`: one a line. */
-export type FieldKind = 'text' | 'area' | 'date' | 'moment' | 'yes' | 'person' | 'lines' | 'choice' | 'days' | 'condition' | 'window' | 'department'
+export type FieldKind = 'text' | 'area' | 'date' | 'moment' | 'yes' | 'person' | 'lines' | 'choice' | 'days' | 'condition' | 'window' | 'department' | 'departments' | 'materials'
 export interface ActionField { readonly name: string; readonly kind: FieldKind; readonly required?: boolean; readonly options?: readonly string[]; readonly initial?: unknown }
 export interface ActionForm { readonly group: 'intake' | 'handling' | 'results' | 'clock' | 'negations' | 'joint'; readonly name: string; readonly fields: readonly ActionField[] }
 
@@ -12,10 +12,15 @@ const yes = (name: string, initial = false): ActionField => ({ name, kind: 'yes'
 /** Action of the contract's table -> its command and what it asks. Those of the counter have a screen of their own. */
 export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   supply: { group: 'intake', name: 'supply', fields: [{ name: 'materials', kind: 'lines', required: true }] },
+  notify: {
+    group: 'intake', name: 'notify',
+    fields: [{ name: 'missing', kind: 'materials', required: true }, { name: 'reason', kind: 'area' }, { name: 'form', kind: 'choice', options: ['written', 'electronic', 'oral'], initial: 'written' }, yes('canBeHandled', true), yes('formalitiesComplete'), yes('declined')],
+  },
   accept: { group: 'intake', name: 'accept', fields: [yes('rulesMet', true), yes('formalitiesComplete', true), { name: 'networkReference', kind: 'text' }] },
   refuse: { group: 'intake', name: 'refuse', fields: [{ name: 'kind', kind: 'choice', required: true, options: ['no_permit_needed', 'not_in_authority', 'cannot_by_law', 'not_meeting_conditions'], initial: 'not_meeting_conditions' }, { name: 'condition', kind: 'condition' }, ...negative] },
   giveBack: { group: 'intake', name: 'giveBack', fields: negative },
   transfer: { group: 'intake', name: 'transfer', fields: [{ name: 'window', kind: 'window', required: true }, reason] },
+  endVisit: { group: 'intake', name: 'endVisit', fields: [yes('clientLeft')] },
   withdraw: { group: 'intake', name: 'withdraw', fields: [reason] },
   refer: { group: 'intake', name: 'refer', fields: [{ name: 'leader', kind: 'person', required: true }, { name: 'question', kind: 'area', required: true }] },
   instruct: { group: 'intake', name: 'instruct', fields: [{ name: 'instruction', kind: 'area', required: true }] },
@@ -30,6 +35,9 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   stepDone: { group: 'handling', name: 'stepDone', fields: [{ name: 'step', kind: 'choice', required: true, options: STEPS }] },
   forward: { group: 'handling', name: 'forward', fields: [{ name: 'body', kind: 'text', required: true }, { name: 'step', kind: 'choice', required: true, options: ['contacted', 'sent', 'answered'], initial: 'contacted' }, { name: 'note', kind: 'text' }] },
   carry: { group: 'handling', name: 'carry', fields: [{ name: 'from', kind: 'text', required: true }, { name: 'to', kind: 'text', required: true }, { name: 'materials', kind: 'text', required: true }, { name: 'carrier', kind: 'person' }, yes('byApplicant')] },
+  spotCheck: { group: 'handling', name: 'spotCheck', fields: [{ name: 'error', kind: 'area', required: true }] },
+  correct: { group: 'handling', name: 'correct', fields: [{ name: 'done', kind: 'area', required: true }] },
+  closeCorrection: { group: 'handling', name: 'closeCorrection', fields: [] },
   conclude: { group: 'handling', name: 'conclude', fields: [{ name: 'documentNumber', kind: 'text' }, { name: 'documentOn', kind: 'date' }, { name: 'lateReason', kind: 'text' }] },
   tellResult: { group: 'results', name: 'tellResult', fields: [{ name: 'by', kind: 'choice', required: true, options: ['message', 'phone', 'letter', 'in_person'], initial: 'phone' }] },
   appoint: { group: 'results', name: 'appoint', fields: [{ name: 'at', kind: 'moment', required: true }, yes('demanded', true)] },
@@ -52,7 +60,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
     ],
   },
   sign: { group: 'negations', name: 'sign', fields: [yes('confirmed', true), { name: 'reason', kind: 'area' }] },
-  meet: { group: 'joint', name: 'meet', fields: [yes('complete', true), yes('legalForm', true), { name: 'decision', kind: 'choice', required: true, options: ['accept', 'supplement', 'not_accept'], initial: 'accept' }, { name: 'reason', kind: 'text' }] },
+  meet: { group: 'joint', name: 'meet', fields: [yes('complete', true), yes('legalForm', true), { name: 'decision', kind: 'choice', required: true, options: ['accept', 'supplement', 'not_accept'], initial: 'accept' }, { name: 'present', kind: 'departments' }, { name: 'reason', kind: 'text' }] },
   distribute: { group: 'joint', name: 'distribute', fields: [] },
   opine: { group: 'joint', name: 'opine', fields: [{ name: 'department', kind: 'department', required: true }, yes('agree', true), { name: 'opinion', kind: 'area', required: true }] },
   disagree: { group: 'joint', name: 'disagree', fields: [{ name: 'positions', kind: 'area', required: true }] },

@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { type PlaceNames, usePlaceNames } from '../../session/places.ts'
+import { OpenBox } from './BoxSheet.tsx'
 import { CallbackSheet } from './CallbackSheet.tsx'
 import { RegisterSheet } from './RegisterSheet.tsx'
 import { useGround, useMoment } from './words.ts'
@@ -38,6 +39,7 @@ function Desk({ center }: { center: string }) {
         actions={
           <>
             <a className="action" href={paths.complaints({ center })}>{t('register.title')}</a>
+            <OpenBox center={center} />
             <Action kind="primary" icon="plus" reason={can('complaints.intake.register', { center }).reason} onClick={() => setRegistering(true)}>{t('intake.title')}</Action>
           </>
         }
@@ -117,7 +119,7 @@ function Callbacks({ data: { callbacks }, names }: { data: Today; names: PlaceNa
   if (callbacks.length === 0) return null
   return (
     <section className="panel panel-flush">
-      <h2 className="panel-title">{t('callback.title')}</h2>
+      <h2 className="panel-title">{t('callback.title')} <a href={paths.callbacks()}>{t('callbacks.title')}</a></h2>
       <table className="plain">
         <caption className="unseen">{t('callback.title')}</caption>
         <thead><tr><th scope="col">{t('callback.due')}</th><th scope="col">{t('column.window')}</th><th scope="col">{t('callback.rated')}</th><th scope="col">{t('column.action')}</th></tr></thead>

@@ -12,6 +12,7 @@ import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
+import { HotlineEndpoint } from './HotlineEndpoint.tsx'
 import { useMoment } from './words.ts'
 
 type Preview = Outputs['complaints']['intake']['previewHotline']
@@ -32,6 +33,7 @@ function Hotline({ center }: { center: string }) {
       <div className="stack">
         <Import center={center} />
         <Replies center={center} />
+        <HotlineEndpoint center={center} />
       </div>
     </>
   )

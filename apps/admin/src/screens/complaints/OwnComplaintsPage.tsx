@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { useSession } from '../../session/session.ts'
+import { Kin } from './Kin.tsx'
 import { resultTones, statusTones, useGround, useMoment } from './words.ts'
 
 type List = Outputs['complaints']['unit']['list']
@@ -24,6 +25,7 @@ export function OwnComplaintsPage() {
       <PageHeader title={t('own.title')} note={t('own.note')} />
       {leads && <section className="stack"><h2>{t('own.window')}</h2><Loaded query={unit} empty={{ when: ({ rows }) => rows.length === 0, title: t('own.windowNone') }}>{(data) => <Rows data={data} label={t('own.window')} />}</Loaded></section>}
       {me.person && <section className="stack"><h2>{t('own.mine')}</h2><Loaded query={mine} empty={{ when: ({ rows }) => rows.length === 0, title: t('own.mineNone') }}>{(data) => <Rows data={data} label={t('own.mine')} />}</Loaded></section>}
+      {me.person && <Kin self={me.person.id} />}
     </>
   )
 }

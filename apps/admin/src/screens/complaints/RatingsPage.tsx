@@ -63,7 +63,7 @@ function OfCenter({ center }: { center: string }) {
   const [devices, setDevices] = useState(false)
   return (
     <>
-      <PageHeader title={t('ratings.title')} note={t('ratings.note')} actions={<Action reason={can('complaints.ratings.devices', { center }).reason} pressed={devices} onClick={() => setDevices(!devices)}>{t('device.title')}</Action>} />
+      <PageHeader title={t('ratings.title')} note={t('ratings.note')} actions={<>{can('complaints.ratings.list', { center }).ok && <a className="action" href={paths.ratingList(center)}>{t('ratingList.title')}</a>}<Action reason={can('complaints.ratings.devices', { center }).reason} pressed={devices} onClick={() => setDevices(!devices)}>{t('device.title')}</Action></>} />
       {devices && <RatingDevices center={center} />}
       <div className="filters no-print">
         <Choice label={t('statistics.by')} value={by} onChange={(next) => span.change({ by: next })} options={BY.map((value) => ({ value, name: t(`statisticsBy.${value}`) }))} />

@@ -14,6 +14,7 @@ import { useCenter } from '../../session/center.ts'
 import { useNow, useToday } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { CallNotes } from './CallNotes.tsx'
 import { LeaveHeader } from './LeaveHeader.tsx'
 import { type Leave, toneOf, useLeaveWords } from './words.ts'
 
@@ -54,6 +55,7 @@ export function AllLeavesPage() {
         <Choice label={t('all.state')} value={state ?? ''} options={[{ value: '', name: t('all.any') }, ...STATES.map((value) => ({ value, name: t(`state.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
       </div>
       <DataTable query={leaves} columns={columns} rowKey={({ id }) => id} label={t('all.title')} empty={{ title: t('all.none'), next: t('all.noneNext') }} />
+      {center && <CallNotes center={center} />}
       {center && <Call center={center} open={open === 'call'} close={() => setOpen(undefined)} />}
       {center && <Outing center={center} open={open === 'outing'} close={() => setOpen(undefined)} />}
     </>

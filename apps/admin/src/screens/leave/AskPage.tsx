@@ -1,5 +1,5 @@
 import './leave.css'
-import { Action, addDays, Choice, DayField, EmptyState, PageHeader, TimeField } from '@hall/ui'
+import { Action, Choice, DayField, EmptyState, PageHeader, TimeField } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,11 +11,10 @@ import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
-import { useToday } from '../../session/clock.ts'
 import { useFilters } from '../../session/filters.ts'
 import { useSession } from '../../session/session.ts'
 import { PlanPanel } from './PlanPanel.tsx'
-import { dayAfter, type Leave } from './words.ts'
+import type { Leave } from './words.ts'
 
 const DOCUMENTS = ['certificate', 'proof', 'sealed_slip'] as const
 type Document = (typeof DOCUMENTS)[number]
@@ -30,18 +29,19 @@ export function AskPage() {
     <>
       <PageHeader title={t('ask.title')} note={t('ask.note')} />
       <Loaded query={terms} rows={6}>
-        {({ regulated, kinds }) => (center && regulated && kinds[0] ? <Form center={center} kinds={kinds} /> : <EmptyState title={t('mine.unregulated')} />)}
+        {({ regulated, kinds, proposed }) => (center && regulated && kinds[0] && proposed ? <Form center={center} kinds={kinds} proposed={proposed} /> : <EmptyState title={t('mine.unregulated')} />)}
       </Loaded>
     </>
   )
 }
 
-function Form({ center, kinds }: { center: string; kinds: readonly Leave['kind'][] }) {
+interface FormProps { center: string; kinds: readonly Leave['kind'][]; proposed: { from: string; to: string } }
+
+function Form({ center, kinds, proposed }: FormProps) {
   const { t } = useTranslation('leave')
   const navigate = useNavigate()
-  const today = useToday()
   const [{ parent }] = useFilters()
-  const [span, setSpan] = useState(() => dayAfter(today, addDays))
+  const [span, setSpan] = useState(proposed)
   const [kind, setKind] = useState<Leave['kind']>(kinds[0]!)
   const [cover, setCover] = useState('')
   const [document, setDocument] = useState<Document>('certificate')
@@ -61,7 +61,7 @@ function Form({ center, kinds }: { center: string; kinds: readonly Leave['kind']
       <form className="panel stack" onSubmit={(event) => event.preventDefault()}>
         {parent && <p className="soft">{t('ask.extendNote')}</p>}
         <Choice label={t('ask.kind')} value={kind} options={kinds.map((value) => ({ value, name: t(`kind.${value}`) }))} onChange={(value) => setKind(value as Leave['kind'])} />
-        <Moment id="from" label={t('ask.from')} value={span.from} onChange={(from) => setSpan((old) => ({ from, to: old.to < from ? `${from.slice(0, 10)}T17:30:00` : old.to }))} />
+        <Moment id="from" label={t('ask.from')} value={span.from} onChange={(from) => setSpan((old) => ({ from, to: old.to < from ? `${from.slice(0, 10)}${proposed.to.slice(10)}` : old.to }))} />
         <Moment id="to" label={t('ask.to')} value={span.to} onChange={(to) => setSpan((old) => ({ ...old, to }))} />
         <Text id="reason" label={t('ask.reason')} value={texts.reason} onChange={set('reason')} />
         {plan.data && !plan.data.beforehand && <Text id="late" label={t('ask.lateReason')} value={texts.lateReason} onChange={set('lateReason')} />}

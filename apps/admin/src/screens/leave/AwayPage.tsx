@@ -8,6 +8,7 @@ import { Loaded } from '../../data/Loaded.tsx'
 import { useLocal } from '../../data/local.ts'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
+import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useNow, useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
@@ -26,7 +27,7 @@ export function AwayPage() {
   const center = me.person?.center
   return (
     <>
-      <PageHeader title={t('away.title')} note={t('away.note')} />
+      <PageHeader title={t('away.title')} note={t('away.note')} actions={center && <a className="action" href={paths.windowSign}>{t('sign.title')}</a>} />
       <div className="stack">
         <Loaded query={terms} rows={5}>
           {(data) => (!data.regulated ? <EmptyState title={t('away.none')}>{t('away.noneNext')}</EmptyState> : (

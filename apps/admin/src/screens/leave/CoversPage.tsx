@@ -9,7 +9,6 @@ import { FormSheet } from '../../antd/FormSheet.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { Loaded } from '../../data/Loaded.tsx'
-import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
@@ -17,8 +16,9 @@ import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { asDay, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { CoverRow } from './CoverRow.tsx'
+import { DutyTurns } from './DutyTurns.tsx'
 import { Clause } from './PlanPanel.tsx'
-import { useLeaveWords } from './words.ts'
 
 type Grid = Outputs['attendance']['covers']['grid']
 type Cell = Grid['windows'][number]['cells'][number]
@@ -52,6 +52,7 @@ function Covers({ center }: { center: string }) {
           {(data) => <GridTable grid={data} center={center} onlyGaps={onlyGaps} />}
         </Loaded>
         <Agreed center={center} from={from} to={grid.data?.dates.at(-1) ?? from} />
+        <DutyTurns center={center} from={from} />
       </div>
       <Name center={center} from={from} open={naming} close={() => setNaming(false)} />
     </>
@@ -100,32 +101,13 @@ function Content({ cell, members, nameOf }: { cell: Cell; members: number; nameO
 /** Covers of these days: filing those the unit sends, and their arrival. */
 function Agreed({ center, from, to }: { center: string; from: string; to: string }) {
   const { t } = useTranslation('leave')
-  const can = useCan()
-  const words = useLeaveWords()
   const covers = useQuery(api.attendance.covers.list.queryOptions({ center, from, to }))
-  const file = useCommand(api.attendance.covers.file.mutationOptions(), { done: ({ inTime, clause }) => `${t(inTime ? 'covers.filed' : 'covers.filedLate')} ${clause}` })
-  const arrive = useCommand(api.attendance.covers.arrive.mutationOptions(), { done: t('covers.arrived') })
-  const problem = file.problem ?? arrive.problem
   return (
     <section className="panel">
       <h2>{t('covers.list')}</h2>
       <Loaded query={covers} rows={3}>
-        {({ rows }) => (rows.length === 0 ? <p className="soft">{t('covers.noCovers')}</p> : (
-          <ul className="stack">
-            {rows.map((row) => (
-              <li key={row.id} className="row">
-                <StateTag tone={row.state === 'accepted' ? 'cover' : row.state === 'asked' ? 'open' : 'quiet'}>{t(`detail.cover_${row.state}`)}</StateTag>
-                {row.name} → {row.holderName} · {words.span(row)}
-                {row.person === null && <span className="chip">{t('covers.outsider')}</span>}
-                {row.person === null && (row.filedAt ? <span className="soft">{t('covers.filed')}</span> : <Action kind="quiet" busy={file.busy} reason={can('attendance.covers.file', { center }).reason} onClick={() => file.run({ id: row.id })}>{t('covers.file')}</Action>)}
-                {row.arrivedAt ? <StateTag tone="ok" bare>{t('covers.arrived')}</StateTag> : row.state !== 'declined' && <Action kind="quiet" busy={arrive.busy} reason={can('attendance.covers.arrive', { center }).reason} onClick={() => arrive.run({ id: row.id })}>{t('covers.arrive')}</Action>}
-                {row.leave && <a href={paths.leave(row.leave)}>{t('decide.more')}</a>}
-              </li>
-            ))}
-          </ul>
-        ))}
+        {({ rows }) => (rows.length === 0 ? <p className="soft">{t('covers.noCovers')}</p> : <ul className="stack">{rows.map((row) => <CoverRow key={row.id} row={row} center={center} />)}</ul>)}
       </Loaded>
-      {problem && <ProblemView error={problem} />}
     </section>
   )
 }

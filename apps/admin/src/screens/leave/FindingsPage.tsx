@@ -13,6 +13,7 @@ import { useToday } from '../../session/clock.ts'
 import { asDay, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { LeaveHeader } from './LeaveHeader.tsx'
+import { Observe } from './Observe.tsx'
 import { Clause } from './PlanPanel.tsx'
 import { useLeaveWords } from './words.ts'
 
@@ -29,6 +30,7 @@ export function FindingsPage() {
   const names = usePlaceNames([center])
   const [filters, change] = useFilters()
   const [excusing, setExcusing] = useState<Finding>()
+  const [observing, setObserving] = useState(false)
   const from = asDay(filters['from']) ?? addDays(today, -DAYS_SHOWN)
   const to = asDay(filters['to']) ?? today
   const findings = useQuery(api.attendance.postFindings.list.queryOptions({ ...usePage(), ...(center && { center }), from, to }, { placeholderData: keepPreviousData }))
@@ -45,12 +47,13 @@ export function FindingsPage() {
   const command = useCommand(api.attendance.postFindings.excuse.mutationOptions(), { done: t('findings.done'), onDone: () => setExcusing(undefined) })
   return (
     <>
-      <LeaveHeader current="findings" title={t('findings.title')} note={t('findings.note')} />
+      <LeaveHeader current="findings" title={t('findings.title')} note={t('findings.note')} actions={<Action icon="plus" reason={center ? can('attendance.aways.observe', { center }).reason : t('observe.chooseCenter')} onClick={() => setObserving(true)}>{t('observe.title')}</Action>} />
       <div className="filters">
         <span className="field"><label htmlFor="findings-from">{t('ask.from')}</label><DayField id="findings-from" value={from} max={to} onChange={(day) => change({ from: day, page: undefined })} /></span>
         <span className="field"><label htmlFor="findings-to">{t('ask.to')}</label><DayField id="findings-to" value={to} min={from} onChange={(day) => change({ to: day, page: undefined })} /></span>
       </div>
       <DataTable query={findings} columns={columns} rowKey={({ id }) => id} label={t('findings.title')} empty={{ title: t('findings.none'), next: t('findings.noneNext') }} />
+      {center && <Observe center={center} open={observing} close={() => setObserving(false)} />}
       <FormSheet<{ reason: string }> open={excusing !== undefined} title={t('findings.excuse')} submit={t('findings.excuse')} onClose={() => { command.clear(); setExcusing(undefined) }} busy={command.busy} problem={command.problem}
         onSubmit={({ reason }) => { if (excusing) command.run({ id: excusing.id, reason }) }}>
         <Form.Item name="reason" label={t('findings.reason')} rules={[{ required: true, message: t('form.required') }]}><Input.TextArea rows={3} maxLength={300} /></Form.Item>

@@ -1,15 +1,16 @@
 import { Action, addDays, Choice, formatDay, StateTag } from '@hall/ui'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormSheet } from '../../antd/FormSheet.tsx'
-import { api } from '../../data/api.ts'
+import { ActorName } from '../../data/ActorName.tsx'
+import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { useCan } from '../../session/can.ts'
-import { useToday } from '../../session/clock.ts'
+import { useNow, useToday } from '../../session/clock.ts'
 import { useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { useSession } from '../../session/session.ts'
@@ -28,13 +29,20 @@ export function NoonRoster({ center, clause }: { center: string; clause: string 
   const window = filters['window'] ?? me.person?.window ?? windows.data?.rows[0]?.id
   const roster = useQuery(api.attendance.noonService.roster.queryOptions({ center, window: window ?? '', from: addDays(today, -3), to: addDays(today, 10) }, { enabled: window !== undefined }))
   const register = useCommand(api.attendance.noonService.registerLeaving.mutationOptions(), { done: t('overtime.registered') })
+  const now = useNow()
+  const serving = useQuery(api.attendance.noonService.serving.queryOptions({ center, window: window ?? '', at: `${now.slice(0, 16)}:00` }, { enabled: window !== undefined, placeholderData: keepPreviousData }))
+  const takePart = useCommand(api.attendance.noonService.takePart.mutationOptions(), { done: t('overtime.done') })
   const target = { center, ...(window && { window }) }
   return (
     <section className="panel">
       <div className="panel-head"><h2>{t('overtime.noon')} <Clause id={clause} /></h2><Choice bare label={t('overtime.window')} value={window ?? ''} options={(windows.data?.rows ?? []).map(({ id }) => ({ value: id, name: places.window(id) }))} onChange={(value) => change({ window: value })} /></div>
       <p className="soft">{t('overtime.noonNote')}</p>
       <Loaded query={roster} rows={4}>
-        {({ days, takesPart }) => (!takesPart ? <p className="soft">{t('overtime.takesNoPart')}</p> : (
+        {({ days, takesPart }) => (
+          <>
+          <p className="row"><StateTag tone={takesPart ? 'ok' : 'quiet'}>{t(takesPart ? 'overtime.takesPart' : 'overtime.takesNoPart')}</StateTag> <Action kind="quiet" busy={takePart.busy} reason={can('attendance.noonService.takePart', { center }).reason} onClick={() => { if (window) takePart.run({ center, window, takesPart: !takesPart }) }}>{t(takesPart ? 'overtime.stopPart' : 'overtime.startPart')}</Action></p>
+          {takesPart && serving.data && <Serving serving={serving.data} />}
+          {takesPart && (
           <ul className="stack">
             {days.map((day) => (
               <li key={day.date} className="row">
@@ -50,11 +58,24 @@ export function NoonRoster({ center, clause }: { center: string; clause: string 
               </li>
             ))}
           </ul>
-        ))}
+          )}
+          </>
+        )}
       </Loaded>
+      {takePart.problem && <ProblemView error={takePart.problem} />}
       {register.problem && <ProblemView error={register.problem} />}
       {window && <SetRoster center={center} window={window} date={date} close={() => setDate(undefined)} />}
     </section>
+  )
+}
+
+/** Who serves the window at this moment. */
+function Serving({ serving: { by, people, closedUntil } }: { serving: Outputs['attendance']['noonService']['serving'] }) {
+  const { t } = useTranslation('leave')
+  return (
+    <p role="status">
+      {t('overtime.servingNow')} <StateTag tone={by === 'nobody' ? 'late' : 'ok'} bare>{t(`overtime.servedBy.${by}`)}</StateTag> {people.map((person) => <ActorName key={person} id={person} />)} {closedUntil && <span className="soft">{t('overtime.closedUntil', { at: closedUntil.slice(11, 16) })}</span>}
+    </p>
   )
 }
 

@@ -17,6 +17,7 @@ import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { NoonRoster } from './NoonRoster.tsx'
+import { OvertimeDuty, OvertimeNeed } from './OvertimeDuty.tsx'
 import { Clause } from './PlanPanel.tsx'
 import { Saturdays } from './Saturdays.tsx'
 import { useLeaveWords } from './words.ts'
@@ -58,11 +59,13 @@ function Forms({ center, clause }: { center: string; clause: string }) {
   const today = useToday()
   const names = usePlaceNames([center])
   const [asking, setAsking] = useState(false)
+  const [duty, setDuty] = useState<Row>()
+  const [refusing, setRefusing] = useState<Row>()
   const { page, size } = usePage()
   const rows = useQuery(api.attendance.overtime.list.queryOptions({ center, page, size }, { placeholderData: keepPreviousData }))
   const mayLook = can('attendance.overtime.unapproved', { center }).ok
   const unapproved = useQuery(api.attendance.overtime.unapproved.queryOptions({ center, from: addDays(today, -30), to: today }, { enabled: mayLook }))
-  const decide = useCommand(api.attendance.overtime.decide.mutationOptions(), { done: t('overtime.done') })
+  const decide = useCommand(api.attendance.overtime.decide.mutationOptions(), { done: t('overtime.done'), onDone: () => setRefusing(undefined) })
   const right = can('attendance.overtime.decide', { center })
   const columns: Column<Row>[] = [
     { key: 'window', title: t('overtime.window'), render: (_, row) => names.window(row.window) },
@@ -74,19 +77,24 @@ function Forms({ center, clause }: { center: string; clause: string }) {
     { key: 'action', title: '', render: (_, row) => row.state === 'asked' && (
       <span className="row">
         <Action kind="primary" busy={decide.busy} reason={right.reason} onClick={() => decide.run({ id: row.id, agree: true, reason: null })}>{t('overtime.approve')}</Action>
-        <Action busy={decide.busy} reason={right.reason} onClick={() => decide.run({ id: row.id, agree: false, reason: t('overtime.refuse') })}>{t('overtime.refuse')}</Action>
+        <Action busy={decide.busy} reason={right.reason} onClick={() => setRefusing(row)}>{t('overtime.refuse')}</Action>
+        <Action kind="quiet" reason={can('attendance.overtime.nameDuty', { center }).reason} onClick={() => setDuty(row)}>{t('overtime.nameDuty')}</Action>
       </span>
     ) },
   ]
   return (
     <section className="stack">
       <div className="panel-head"><h2>{t('overtime.forms')} <Clause id={clause} /></h2><Action kind="primary" icon="plus" reason={can('attendance.overtime.request', { center }).reason} onClick={() => setAsking(true)}>{t('overtime.ask')}</Action></div>
-      {decide.problem && <ProblemView error={decide.problem} />}
+      {decide.problem && !refusing && <ProblemView error={decide.problem} />}
       <DataTable query={rows} columns={columns} rowKey={({ id }) => id} label={t('overtime.forms')} empty={{ title: t('overtime.none'), next: t('overtime.note') }} />
       {unapproved.data && unapproved.data.rows.length > 0 && (
         <section className="panel"><h3>{t('overtime.unapproved')} {unapproved.data.clause && <Clause id={unapproved.data.clause} />}</h3>
           <ul>{unapproved.data.rows.map((row) => <li key={row.person + row.date}>{row.date} {t('overtime.unapprovedRow', { name: row.name, first: row.first.slice(11, 16), last: row.last.slice(11, 16) })}</li>)}</ul></section>
       )}
+      <FormSheet<{ reason: string }> open={refusing !== undefined} title={t('overtime.refuse')} submit={t('overtime.refuse')} onClose={() => { decide.clear(); setRefusing(undefined) }} busy={decide.busy} problem={decide.problem} onSubmit={({ reason }) => { if (refusing) decide.run({ id: refusing.id, agree: false, reason }) }}>
+        <Form.Item name="reason" label={t('findings.reason')} rules={[{ required: true, message: t('form.required') }]}><Input.TextArea rows={3} maxLength={300} /></Form.Item>
+      </FormSheet>
+      <OvertimeDuty row={duty} close={() => setDuty(undefined)} />
       <Ask center={center} open={asking} close={() => setAsking(false)} />
     </section>
   )
@@ -108,6 +116,9 @@ function Ask({ center, open, close }: { center: string; open: boolean; close: ()
       <Form.Item name="window" label={t('overtime.window')} rules={required}><Select options={(windows.data?.rows ?? []).map(({ id }) => ({ value: id, label: places.window(id) }))} /></Form.Item>
       <Form.Item name="from" label={t('overtime.from')} rules={required}><MomentField /></Form.Item>
       <Form.Item name="to" label={t('overtime.to')} rules={required}><MomentField /></Form.Item>
+      <Form.Item noStyle shouldUpdate={(before: { from?: string; to?: string }, after: { from?: string; to?: string }) => before.from !== after.from || before.to !== after.to}>
+        {({ getFieldValue }) => <OvertimeNeed center={center} from={getFieldValue('from') as string | undefined} to={getFieldValue('to') as string | undefined} />}
+      </Form.Item>
       <Form.Item name="people" label={t('overtime.people')} rules={required}><Select mode="multiple" optionFilterProp="label" options={options} /></Form.Item>
       <Form.Item name="duty" label={t('overtime.duty')}><Select allowClear showSearch optionFilterProp="label" options={options} /></Form.Item>
       <Form.Item name="reason" label={t('overtime.reason')} rules={required}><Input.TextArea rows={3} maxLength={300} /></Form.Item>

@@ -12,6 +12,7 @@ import { useCan } from '../../session/can.ts'
 import { useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { Clause } from './PlanPanel.tsx'
+import { RestsTaken } from './RestsTaken.tsx'
 
 interface Worked { person: string; name: string; date: string }
 
@@ -42,6 +43,7 @@ export function Saturdays({ center, clause }: { center: string; clause: string }
           </ul>
         ))}
       </Loaded>
+      <RestsTaken center={center} />
       <OpenWindow center={center} open={opening} close={() => setOpening(false)} />
       <Arrange center={center} worked={worked} close={() => setWorked(undefined)} />
     </section>

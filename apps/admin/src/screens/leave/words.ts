@@ -25,9 +25,3 @@ export function useLeaveWords() {
     step: ({ act, by }: Pick<Step, 'act' | 'by'>) => t('plan.step', { act: t(`act.${act}`), roles: by.map((role) => t(`role.${role}`, { ns: 'access' })).join(t('plan.or')) }),
   }
 }
-
-/** The first of two local moments, as the form begins: tomorrow's working day, whole. */
-export function dayAfter(today: string, addDays: (day: string, count: number) => string): { from: string; to: string } {
-  const day = addDays(today, 1)
-  return { from: `${day}T08:30:00`, to: `${day}T17:30:00` }
-}

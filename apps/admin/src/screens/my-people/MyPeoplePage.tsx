@@ -51,7 +51,7 @@ export function MyPeoplePage() {
                           <td>{day(row.since)}</td>
                           <td>{row.minimumOn === null ? t('none') : row.minimumOn <= today ? <StateTag tone="ok" bare>{t('department.over')}</StateTag> : day(row.minimumOn)}</td>
                           <td>{attendance.has(row.person) ? <a href={paths.day(row.person, today)}>{t(`outcome.${attendance.get(row.person)!.outcome}`)}</a> : <span className="soft">{t('none')}</span>}</td>
-                          <td>{row.complaints > 0 && <StateTag tone="late" bare>{row.complaints}</StateTag>}</td><td>{row.holdings || ''}</td><td>{row.openFiles || ''}</td>
+                          <td>{row.complaints > 0 && <a href={paths.consequences({ person: row.person })} aria-label={t('department.complaintsOf', { name: row.name, count: row.complaints })}><StateTag tone="late" bare>{row.complaints}</StateTag></a>}</td><td>{row.holdings || ''}</td><td>{row.openFiles || ''}</td>
                         </tr>
                       ))}
                     </tbody>

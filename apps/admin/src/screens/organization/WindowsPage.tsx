@@ -13,7 +13,8 @@ import { useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { AssignSheet, type Capacity } from './AssignSheet.tsx'
 import { OrganizationHeader } from './OrganizationHeader.tsx'
-import { RegisterPlace } from './RegisterPlace.tsx'
+import { CloseWindow } from './CloseWindow.tsx'
+import { RegisterPlace, type What } from './RegisterPlace.tsx'
 
 type Directory = Outputs['organization']['directory']
 export type Post = Directory['posts']['rows'][number]
@@ -31,14 +32,17 @@ function Windows({ center }: { center: string }) {
   const names = usePlaceNames([center])
   const [filters, change] = useFilters()
   const department = filters['department']
-  const [registering, setRegistering] = useState<'window' | 'post' | 'section'>()
+  const [registering, setRegistering] = useState<What>()
+  const [closing, setClosing] = useState<Window>()
   const [assigning, setAssigning] = useState<{ post: Post; capacity: Capacity }>()
   const [showSections, setShowSections] = useState(false)
+  // Centers and departments are the city's; only who may register them sees the buttons.
+  const mayFound = can('organization.directory.registerCenter').ok
   const windows = useQuery(api.organization.directory.windows.queryOptions({ center, ...(department && { department }) }))
   const posts = useQuery(api.organization.directory.posts.queryOptions({ center }))
   const departments = useQuery(api.organization.directory.departments.queryOptions({ center }))
-  const register = (what: 'window' | 'post' | 'section', procedure: string) => (
-    <Action icon="plus" reason={can(procedure, { center }).reason} onClick={() => setRegistering(what)}>{t(`register.${what}`)}</Action>
+  const register = (what: What, procedure: string, ofCity = false) => (
+    <Action icon="plus" reason={can(procedure, ofCity ? undefined : { center }).reason} onClick={() => setRegistering(what)}>{t(`register.${what}`)}</Action>
   )
   return (
     <>
@@ -48,6 +52,8 @@ function Windows({ center }: { center: string }) {
         actions={
           <>
             <Action onClick={() => setShowSections(true)}>{t('sections.title')}</Action>
+            {mayFound && register('center', 'organization.directory.registerCenter', true)}
+            {mayFound && register('department', 'organization.directory.registerDepartment', true)}
             {register('section', 'organization.directory.registerSection')}
             {register('post', 'organization.directory.registerPost')}
             {register('window', 'organization.directory.registerWindow')}
@@ -59,8 +65,9 @@ function Windows({ center }: { center: string }) {
           options={[{ value: '', name: t('allDepartments') }, ...(departments.data?.rows ?? []).map(({ id }) => ({ value: id, name: names.department(id) }))]} />
       </div>
       <Loaded query={windows} rows={10} empty={{ when: ({ rows }) => rows.length === 0, title: t('windows.none'), next: t('windows.noneNext') }}>
-        {({ rows }) => <WindowTable windows={rows} posts={posts.data?.rows ?? []} onAssign={(post, capacity) => setAssigning({ post, capacity })} />}
+        {({ rows }) => <WindowTable windows={rows} posts={posts.data?.rows ?? []} onAssign={(post, capacity) => setAssigning({ post, capacity })} onClose={setClosing} />}
       </Loaded>
+      <CloseWindow window={closing} onClose={() => setClosing(undefined)} />
       <AssignSheet assigning={assigning} onClose={() => setAssigning(undefined)} />
       <RegisterPlace what={registering} center={center} onClose={() => setRegistering(undefined)} />
       <Sheet open={showSections} onClose={() => setShowSections(false)} title={t('sections.title')}><Sections center={center} /></Sheet>
@@ -68,12 +75,13 @@ function Windows({ center }: { center: string }) {
   )
 }
 
-interface TableProps { windows: readonly Window[]; posts: readonly Post[]; onAssign: (post: Post, capacity: Capacity) => void }
+interface TableProps { windows: readonly Window[]; posts: readonly Post[]; onAssign: (post: Post, capacity: Capacity) => void; onClose: (window: Window) => void }
 
-function WindowTable({ windows, posts, onAssign }: TableProps) {
+function WindowTable({ windows, posts, onAssign, onClose }: TableProps) {
   const { t } = useTranslation('organization')
   const local = useLocal()
   const names = usePlaceNames([])
+  const can = useCan()
   return (
     <div className="panel panel-flush scroll-x">
       <table className="plain">
@@ -82,7 +90,7 @@ function WindowTable({ windows, posts, onAssign }: TableProps) {
         <tbody>
           {windows.flatMap((window) => {
             const own = posts.filter((post) => post.window === window.id)
-            const name = <th scope="row" rowSpan={Math.max(1, own.length)}>{window.number} {local(window.name)}{!window.active && <span className="soft"> {t('windows.closed')}</span>}</th>
+            const name = <th scope="row" rowSpan={Math.max(1, own.length)}>{window.number} {local(window.name)}{window.active ? <span className="no-print"><Action kind="quiet" reason={can('organization.directory.closeWindow', { center: window.center }).reason} onClick={() => onClose(window)}>{t('windows.close')}</Action></span> : <span className="soft"> {t('windows.closed')}</span>}</th>
             const place = <td rowSpan={Math.max(1, own.length)} className="soft"><a href={paths.people({ center: window.center, window: window.id })}>{names.department(window.department)}</a></td>
             if (own.length === 0) return [<tr key={window.id}>{name}{place}<td className="soft" colSpan={3}>{t('windows.noPost')}</td></tr>]
             return own.map((post, i) => (

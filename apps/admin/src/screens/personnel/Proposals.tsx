@@ -6,6 +6,7 @@ import { useLocal } from '../../data/local.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { FactNote } from './FactNote.tsx'
 import { FileAction, orNull } from './FileAction.tsx'
 
 /** Grounds of return that facts of other services meet, with their evidence, until somebody raises one. */
@@ -25,7 +26,7 @@ export function Proposals({ center }: { center: string }) {
           <li key={`${person} ${ground}`}>
             <StateTag tone="open">{local(groundName)}</StateTag>
             <span className="queue-title"><a href={paths.staff(person)}>{name} <span className="soft">{person}</span></a></span>
-            <span className="queue-detail">{names.window(window)} · {facts.map(({ kind, on, note }) => `${t(`fact.${kind}`)} ${on}${note ? ` ${note}` : ''}`).join(t('comma'))} <a className="clause-link" href={paths.clause(clause)}>{clause}</a></span>
+            <span className="queue-detail">{names.window(window)} · {facts.map((fact, at) => <span key={fact.reference}>{at > 0 && t('comma')}{t(`fact.${fact.kind}`)} {fact.on} <FactNote fact={fact} /></span>)} <a className="clause-link" href={paths.clause(clause)}>{clause}</a></span>
             <FileAction
               kind="quiet" label={t('act.raise')} procedure="personnel.returns.raise" place={{ center }} options={api.personnel.returns.raise.mutationOptions()}
               fields={[{ name: 'reason', kind: 'area', optional: true, label: t('field.what') }]} toInput={({ reason }) => ({ center, person, ground, description: orNull(reason), facts })}

@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { FactNote } from './FactNote.tsx'
 import { FileAction, orNull } from './FileAction.tsx'
 import { FileDocuments } from './FileDocuments.tsx'
 import { FileTimeline } from './FileTimeline.tsx'
@@ -67,10 +68,11 @@ function Raise({ center, grounds }: { center: string; grounds: { value: string; 
 
 /** One return: ground with its clause, facts, consultation, letter, what follows. */
 export function ReturnPage() {
-  const { t } = useTranslation('personnel')
+  const { t, i18n } = useTranslation('personnel')
   const { id = '' } = useParams({ strict: false })
   const found = useQuery(api.personnel.returns.get.queryOptions({ id }))
   const file = found.data?.file
+  const { grounds } = useCriteria(file?.center)
   return (
     <>
       <PageHeader title={file ? t('returns.of', { name: file.name }) : t('returns.title')} note={file && <StateTag tone={statusTone(file.status)}>{t(`status.${file.status}`)}</StateTag>} actions={file && <Actions file={file} />} />
@@ -82,7 +84,7 @@ export function ReturnPage() {
               <table className="plain">
                 <caption className="unseen">{t('returns.facts')}</caption>
                 <thead><tr><th scope="col">{t('field.factKind')}</th><th scope="col">{t('field.reference')}</th><th scope="col">{t('field.on')}</th><th scope="col">{t('field.founded')}</th><th scope="col">{t('field.note')}</th></tr></thead>
-                <tbody>{one.facts.map((fact) => <tr key={`${fact.kind} ${fact.reference}`}><th scope="row">{t(`fact.${fact.kind}`)}</th><td>{fact.reference}</td><td>{fact.on}</td><td>{t(fact.founded ? 'word.true' : 'word.false')}</td><td>{fact.note}</td></tr>)}</tbody>
+                <tbody>{one.facts.map((fact) => <tr key={`${fact.kind} ${fact.reference}`}><th scope="row">{t(`fact.${fact.kind}`)}</th><td>{/^(complaint|consequence|finding)\//.test(fact.reference) ? '' : fact.reference}</td><td>{formatDay(fact.on, i18n.language)}</td><td>{fact.founded ? t('word.true') : <StateTag tone="absent" bare>{t('returns.overturned')}</StateTag>}</td><td><FactNote fact={fact} /></td></tr>)}</tbody>
               </table>
             </section>
             <FileDocuments subject={`return/${one.id}`} />
@@ -92,7 +94,7 @@ export function ReturnPage() {
             <h2>{t('returns.about')}</h2>
             <dl className="pairs">
               <dt>{t('column.person')}</dt><dd><ActorName id={one.person} /></dd>
-              <dt>{t('field.ground')}</dt><dd>{one.ground} <a className="clause-link" href={paths.clause(one.clause)}>{one.clause}</a></dd>
+              <dt>{t('field.ground')}</dt><dd>{grounds.find(({ value }) => value === one.ground)?.label ?? one.ground} <a className="clause-link" href={paths.clause(one.clause)}>{one.clause}</a></dd>
               {one.description && <><dt>{t('field.what')}</dt><dd>{one.description}</dd></>}
               <dt>{t('returns.consultation')}</dt><dd>{one.consultation ? `${one.consultation.on} · ${one.consultation.people} · ${t('returns.center')} ${t(`side.${one.consultation.center}`)} · ${t('returns.department')} ${t(`side.${one.consultation.department}`)}` : t('none')}</dd>
               <dt>{t('field.letter')}</dt><dd>{one.letter ? `${one.letter.number} · ${one.letter.on} · ${t('returns.last')} ${one.letter.last}` : t('none')}</dd>

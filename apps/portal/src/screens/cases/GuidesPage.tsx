@@ -8,6 +8,7 @@ import { Loaded } from '../../data/Loaded.tsx'
 import { usePlaces } from '../../data/places.ts'
 
 const SHOWN = 100
+const DECISIONS_SHOWN = 20
 
 /** What a center offers, found by name. */
 export function GuidesPage() {
@@ -33,6 +34,21 @@ export function GuidesPage() {
           )}
         </Loaded>
       )}
+      {center && <Decisions center={center} />}
     </>
+  )
+}
+
+/** Items admitted, changed and taken out, with the decision they rest on. */
+function Decisions({ center }: { center: string }) {
+  const { t } = useTranslation('cases')
+  const decisions = useQuery(api.cases.guides.decisions.queryOptions({ center }))
+  const rows = (decisions.data?.rows ?? []).toReversed().slice(0, DECISIONS_SHOWN)
+  if (rows.length === 0) return null
+  return (
+    <section className="panel stack">
+      <h2>{t('decisions.title')}</h2>
+      <ul className="portal-list">{rows.map((row, index) => <li key={index}><a href={`/portal/guides/${row.item}`}>{row.name}</a> <span>{t(`decisions.kind.${row.kind}`)}</span> <span className="soft">{row.on} {row.document}</span></li>)}</ul>
+    </section>
   )
 }

@@ -64,6 +64,12 @@ export function workAfter({ policy, calendar }: Known, moment: Temporal.PlainDat
   return sessionsOn(policy.timetable.value, calendar.nextWorkday(date))[0].from
 }
 
+/** The whole of the next working day: what a request begins with. */
+export function nextWorkingDay({ policy, calendar }: Known, today: Temporal.PlainDate): Span {
+  const sessions = sessionsOn(policy.timetable.value, calendar.nextWorkday(today))
+  return { from: sessions[0].from, to: sessions.at(-1)!.to }
+}
+
 function adjoins(rule: Known, a: Span, b: Span): boolean {
   if (overlaps(a, b)) return true
   const between = isBefore(a.from, b.from) ? { from: a.to, to: b.from } : { from: b.to, to: a.from }

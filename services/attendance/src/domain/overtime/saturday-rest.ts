@@ -20,6 +20,14 @@ export interface ArrangeRest {
   readonly now: Temporal.Instant
 }
 
+/** What a Saturday worked earns, and until when it may be taken. QP-ATT-08. */
+export function earnedBy({ policy }: Pick<Rule, 'policy'>, workedOn: Temporal.PlainDate): { halfDays: number; validUntil: Temporal.PlainDate | null; clause: string } | undefined {
+  const saturday = policy.rest?.saturday
+  if (!saturday) return undefined
+  const { creditDays, expiresAfterMonths } = saturday.value
+  return { halfDays: creditDays * 2, validUntil: expiresAfterMonths === undefined ? null : workedOn.add({ months: expiresAfterMonths }), clause: saturday.clause }
+}
+
 /** Time off for a Saturday worked: registered before it begins, each Saturday once (QP-ATT-08). */
 export function arrangeRest(command: ArrangeRest, rule: Rule): Decision<{ halfDays: number; validUntil: Temporal.PlainDate | null; clause: string }, RestCode> {
   const saturday = rule.policy.rest?.saturday
@@ -33,7 +41,7 @@ export function arrangeRest(command: ArrangeRest, rule: Rule): Decision<{ halfDa
   if (!isBefore(localTime(command.now), times[0]!.from)) return refuse('REST_NOT_IN_ADVANCE', undefined, clause)
   const halfDays = Math.ceil(days * 2)
   if (command.usedHalfDays + halfDays > value.creditDays * 2) return refuse('REST_USED', { date: command.workedOn.toString() }, clause)
-  const validUntil = value.expiresAfterMonths === undefined ? null : command.workedOn.add({ months: value.expiresAfterMonths })
+  const { validUntil } = earnedBy(rule, command.workedOn)!
   if (validUntil && Temporal.PlainDate.compare(command.off.from.toPlainDate(), validUntil) > 0) return refuse('REST_EXPIRED', { until: validUntil.toString() }, clause)
   return accept({ halfDays, validUntil, clause })
 }

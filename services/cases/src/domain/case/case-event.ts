@@ -21,7 +21,7 @@ export type CaseEvent =
 
   | { readonly type: 'VisitEnded'; readonly clientLeft: boolean }
   | { readonly type: 'MaterialsChecked'; readonly materials: readonly Ticked[] }
-  | ({ readonly type: 'NoticeIssued'; readonly missing: readonly string[]; readonly again: boolean; readonly fresh: readonly string[]; readonly reason: string | null; readonly form: string } & Paper)
+  | ({ readonly type: 'NoticeIssued'; readonly missing: readonly string[]; readonly again: boolean; readonly fresh: readonly string[]; readonly reason: string | null; readonly form: string; readonly leftOut?: readonly { readonly code: string; readonly reason: string }[]; readonly answers?: { readonly canBeHandled: boolean; readonly formalitiesComplete: boolean } } & Paper)
   | { readonly type: 'SecondNoticeBlocked'; readonly fresh: readonly string[] }
   | { readonly type: 'MaterialsSupplied'; readonly materials: readonly string[]; readonly complete: boolean; readonly visit: boolean }
   | ({ readonly type: 'CaseAccepted'; readonly acceptedAt: string; readonly startsAt: string; readonly deemed: boolean; readonly stated: readonly Stated[]; readonly networkReference: string | null; readonly onPaper: boolean } & Paper)
@@ -38,6 +38,9 @@ export type CaseEvent =
   | { readonly type: 'CaseExamined'; readonly grant: boolean; readonly opinion: string; readonly forms: readonly string[]; readonly site: string | null }
   | { readonly type: 'CaseSentBack'; readonly reason: string }
   | ({ readonly type: 'CaseDecided'; readonly grant: boolean; readonly opinion: string; readonly alone: boolean } & Negative)
+  | { readonly type: 'CorrectionOrdered'; readonly error: string; readonly ordered: readonly string[]; readonly clause: string }
+  | { readonly type: 'CorrectionAnswered'; readonly done: string }
+  | { readonly type: 'CorrectionClosed' }
   | { readonly type: 'StepPlanned'; readonly step: string; readonly on: string }
   | { readonly type: 'StepDone'; readonly step: string }
   | { readonly type: 'CaseForwarded'; readonly body: string; readonly step: 'contacted' | 'sent' | 'answered'; readonly note: string | null }

@@ -23,6 +23,8 @@ export interface CaseFile {
   /** What the first notice froze; null before it. */
   readonly frozen: readonly string[] | null
   readonly asked: readonly string[]
+  /** Listed by the item and not needed here, as the notice says with its reason. */
+  readonly leftOut: ReadonlySet<string>
   readonly notices: number
   readonly noticeAt: Instant | null
   /** What each notice asked for. */
@@ -46,6 +48,7 @@ export interface CaseFile {
   readonly filing: Filing | null
   readonly referredAt: Instant | null
   readonly instruction: string | null
+  readonly correction: { readonly error: string; readonly ordered: readonly string[]; readonly answered: ReadonlySet<string>; readonly closed: boolean } | null
   readonly planned: ReadonlyMap<string, string>
   readonly done: ReadonlySet<string>
   readonly forwarded: ReadonlySet<string>
@@ -68,7 +71,7 @@ export interface CaseFile {
 
 const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
 export const NO_CASE: CaseFile = {
-  opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [],
+  opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [], leftOut: new Set(), correction: null,
   notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, copies: { given: false, kept: false }, stops: [],
   extensions: [], delayToldAt: null, examiner: null, examinedGrant: null, approver: null, granted: null, filing: null, referredAt: null, instruction: null, planned: new Map(), done: new Set(),
   forwarded: new Set(), carried: 0, appointment: null, noShowAt: null, demandedVisits: 0, outcome: null, concludedAt: null, toldAt: null, meeting: null, distributedAt: null, parts: new Map(),
@@ -108,7 +111,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     case 'VisitEnded': return { visitOpen: false }
     case 'MaterialsChecked': return { materials: new Map(event.materials.map(({ code, state }) => [code, state])), checkedAt: at }
     case 'NoticeIssued': return {
-      state: file.acceptedAt ? file.state : 'incomplete', notices: file.notices + 1, noticeAt: at, told: [...file.told, { at: at.toString(), missing: event.missing, again: event.again }], frozen: file.frozen ?? event.missing, asked: [...new Set([...file.asked, ...event.missing])],
+      state: file.acceptedAt ? file.state : 'incomplete', notices: file.notices + 1, noticeAt: at, told: [...file.told, { at: at.toString(), missing: event.missing, again: event.again }], frozen: file.frozen ?? event.missing, asked: [...new Set([...file.asked, ...event.missing])], leftOut: new Set([...file.leftOut, ...(event.leftOut ?? []).map(({ code }) => code)]),
       completeAt: null, materials: new Map([...file.materials, ...event.missing.map((code): [string, MaterialState] => [code, file.materials.get(code) === 'wrong' ? 'wrong' : 'missing'])]),
     }
     case 'SecondNoticeBlocked': return {}
@@ -178,6 +181,9 @@ function changeOfOthers(file: CaseFile, { event, at, actor }: Happened): Partial
       filing: file.filing && { ...file.filing, signedBy: actor, signedAt: at, confirmed: event.confirmed },
       ...(!event.confirmed && file.state === 'decided' && { state: 'accepted', examiner: null, approver: null, granted: null, examinedGrant: null }),
     }
+    case 'CorrectionOrdered': return { correction: { error: event.error, ordered: event.ordered, answered: new Set(), closed: false } }
+    case 'CorrectionAnswered': return { correction: file.correction && { ...file.correction, answered: new Set([...file.correction.answered, actor]) } }
+    case 'CorrectionClosed': return { correction: file.correction && { ...file.correction, closed: true } }
     case 'MeetingHeld': return { meeting: { at, decision: event.decision, complete: event.complete, legalForm: event.legalForm } }
     case 'PartsDistributed': return { distributedAt: at }
     case 'OpinionGiven': return { parts: new Map([...file.parts, [event.department, { agree: event.agree, opinion: event.opinion, at }]]) }

@@ -32,6 +32,10 @@ export function isPossible(action: CaseAction, file: CaseFile, { policy, content
     case 'noShow': return file.appointment !== null
     case 'instruct': return file.referredAt !== null && file.instruction === null
     case 'giveMaterialsBack': return file.askedBack
+    case 'spotCheck': return policy.corrected !== undefined && file.examiner !== null && (file.correction === null || file.correction.closed)
+    case 'correct':
+    case 'closeCorrection': return file.correction?.closed === false
+    case 'endVisit': return file.visitOpen
     case 'supply': return file.asked.length > 0
     default: return true
   }

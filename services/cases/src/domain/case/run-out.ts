@@ -5,6 +5,7 @@ import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 import { mainReading } from './clocks.ts'
 import { deemAccepted } from './rules/accept.ts'
+import { withoutPaper } from './rules/intake.ts'
 import { opensByItself } from './rules/negation.ts'
 import { find, type Situation } from './situation.ts'
 
@@ -38,7 +39,7 @@ function expiry(file: CaseFile, reading: Reading, situation: Situation): CaseEve
   const expired: CaseEvent[] = [
     { type: 'LimitExpired', clock: reading.name, dueOn: reading.due!.date.toString() },
     ...(reading.name === 'instant'
-      ? find(file, situation, { kind: 'not_immediate', clause: policy.instant.clause })
+      ? [...find(file, situation, { kind: 'not_immediate', clause: policy.instant.clause }), ...withoutPaper(file, situation)]
       : find(file, situation, { kind: 'overdue', clause: (policy.limit.liability ?? policy.limit.promised).clause, detail: reading.due!.date.toString() })),
   ]
   const { value } = reading.onExpiry
@@ -57,8 +58,8 @@ function stepExpiry(file: CaseFile, reading: Reading, situation: Situation): Cas
   const { policy } = situation
   const expired: CaseEvent = { type: 'LimitExpired', clock: reading.name, dueOn: reading.due?.date.toString() ?? dateOf(situation.now).toString() }
   switch (reading.name) {
-    case 'review': return [expired, ...find(file, situation, { kind: 'not_reviewed_in_visit', clause: policy.review.clause })]
-    case 'notice': return [expired, ...find(file, situation, { kind: 'notice_late', clause: policy.notice.time.clause })]
+    case 'review': return [expired, ...find(file, situation, { kind: 'not_reviewed_in_visit', clause: policy.review.clause }), ...withoutPaper(file, situation)]
+    case 'notice': return [expired, ...find(file, situation, { kind: 'notice_late', clause: policy.notice.time.clause }), ...withoutPaper(file, situation)]
     case 'told': return [expired, ...find(file, situation, { kind: 'result_not_told', clause: policy.result.toldWithin?.clause ?? null })]
     case 'examination':
     case 'approval': return [expired, ...find(file, situation, { kind: 'stage_late', clause: policy.examination?.clause ?? null, detail: reading.name })]

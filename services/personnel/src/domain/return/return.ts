@@ -68,6 +68,10 @@ export function missingEvidence(evidence: Evidence, { facts, description }: Pick
       if (!complaint) return facts.some(({ kind }) => kind === 'complaint') ? ['founded'] : ['complaint']
       return complaint.note === null ? ['influence'] : []
     }
+    case 'consequence': {
+      const raised = facts.filter(({ kind, note }) => kind === 'consequence' && note?.split(' ')[0] === evidence.kind)
+      return raised.some(({ founded }) => founded) ? [] : raised.length > 0 ? ['founded'] : ['consequence']
+    }
     case 'superior_circular': return facts.some(({ kind, issuer }) => kind === 'circular' && issuer === 'superior') ? [] : ['superior_circular']
     case 'described': return [...(description === null ? ['description'] : []), ...(facts.length === 0 ? ['evidence'] : [])]
   }
@@ -78,18 +82,30 @@ export function groundsMet(facts: readonly Fact[], { policy }: Pick<Rules, 'poli
   return (policy.grounds ?? []).flatMap(({ id, name, evidence: { value, clause } }) => {
     // What needs a description nobody has written yet is not proposed.
     if (value.strategy === 'described') return []
-    const fitting = facts.filter(({ kind }) => (value.strategy === 'facts' ? (value.kinds as readonly string[]).includes(kind) : true))
+    const fitting = facts.filter((fact) => fits(fact, value))
     return missingEvidence(value, { facts: fitting, description: null }).length === 0 ? [{ ground: id, groundName: name, clause, facts: fitting }] : []
   })
+}
+
+function fits({ kind, founded, note }: Fact, evidence: Evidence): boolean {
+  switch (evidence.strategy) {
+    case 'facts': return (evidence.kinds as readonly string[]).includes(kind)
+    case 'consequence': return founded && (kind === 'complaint' || (kind === 'consequence' && note?.split(' ')[0] === evidence.kind))
+    default: return true
+  }
 }
 
 export function consult(consultation: NonNullable<ReturnFile['consultation']>, file: ReturnFile): Decided {
   return file.status === 'raised' || file.status === 'consulted' ? accept({ type: 'ReturnConsulted', ...consultation }) : refuse('NOT_POSSIBLE_NOW', { status: file.status })
 }
 
-/** The order with its letter; where the regulation wants it, both sides found the person unsuitable before. */
+/** The order with its letter; the file's facts as they stand now. Where the regulation wants it, both sides found the person unsuitable before. */
 export function order({ on, last, letter }: { on: string; last: string; letter: string }, file: ReturnFile, { policy }: Rules): Decided {
   if (file.status !== 'raised' && file.status !== 'consulted') return refuse('NOT_POSSIBLE_NOW', { status: file.status })
+  // What it rested on may have been overturned since it was raised.
+  const evidence = policy.grounds?.find(({ id }) => id === file.ground)?.evidence
+  const gone = evidence ? missingEvidence(evidence.value, file) : []
+  if (gone.length > 0) return refuse('EVIDENCE_MISSING', { issues: gone }, evidence!.clause)
   const rule = policy.consultation
   if (rule && !file.consultation) return refuse('CONSULTATION_MISSING', {}, rule.clause)
   const agreed = file.consultation?.center === 'unsuitable' && (file.consultation.department === 'unsuitable' || !rule?.value.bothAgree)

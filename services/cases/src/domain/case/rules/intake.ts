@@ -36,20 +36,29 @@ export const endVisit = ({ clientLeft }: { clientLeft: boolean }, file: CaseFile
   const undecided = open && (review.value.outcome === 'decision' || !isReviewed(file, situation))
   if (undecided) {
     if (!clientLeft) return refuse('VISIT_UNDECIDED', {}, review.clause)
-    return accept<CaseEvent>({ type: 'VisitEnded', clientLeft }, ...find(file, situation, { kind: 'not_reviewed_in_visit', clause: review.clause }))
+    return accept<CaseEvent>({ type: 'VisitEnded', clientLeft }, ...find(file, situation, { kind: 'not_reviewed_in_visit', clause: review.clause }), ...withoutPaper(file, situation))
   }
   const unfinished = situation.content.kind === 'instant' && isComplete(file, situation) && file.concludedAt === null && instant.value.until === 'same_visit'
   return accept<CaseEvent>({ type: 'VisitEnded', clientLeft }, ...(unfinished ? find(file, situation, { kind: 'not_immediate', clause: instant.clause }) : []))
 }
 
-/** Handed in after the notice; the limit begins with the last of it. TG-CAS-06, DC-CAS-29, QP-CAS-09. */
-export const supply = ({ materials, visit }: { materials: readonly string[]; visit: boolean }, file: CaseFile, { content }: Situation) => {
+/** Came, and neither an acceptance nor a notice nor a refusal came of it: opens by itself, nobody has to complain (办不成事). */
+export function withoutPaper(file: CaseFile, situation: Situation): CaseEvent[] {
+  const came = file.visits > 0 && file.state === 'received' && file.notices === 0 && file.referredAt === null
+  return came ? find(file, situation, { kind: 'refused_without_paper', clause: situation.policy.notice.time.clause }) : []
+}
+
+/** Handed in after the notice; the limit begins with the last of it. Come once more for what the first notice should have named: QP-CAS-39. TG-CAS-06, DC-CAS-29, QP-CAS-09. */
+export const supply = ({ materials, visit }: { materials: readonly string[]; visit: boolean }, file: CaseFile, situation: Situation) => {
+  const { content, policy } = situation
   const fault = faultOfState(file, 'supply')
   if (fault) return fault
   const unknown = materials.find((code) => !file.asked.includes(code) && !content.materials.some((one) => one.code === code))
   if (unknown !== undefined) return refuse('MATERIAL_UNKNOWN', { material: unknown })
   const complete = file.asked.every((code) => materials.includes(code) || file.materials.get(code) === 'present')
-  return accept<CaseEvent>({ type: 'MaterialsSupplied', materials, complete, visit })
+  const { severalVisits } = policy.notice
+  const again = visit && severalVisits && file.found.has('notice_second') ? find(file, situation, { kind: 'several_visits', clause: severalVisits.clause, detail: materials.join(' · ') }) : []
+  return accept<CaseEvent>({ type: 'MaterialsSupplied', materials, complete, visit }, ...again)
 }
 
 /** Ticked one by one, none left out. */
@@ -59,7 +68,7 @@ export function isReviewed(file: CaseFile, { content }: Pick<Situation, 'content
 
 /** Required by the item or asked for, and not there in good order. */
 export function lacking(file: CaseFile, { content }: Pick<Situation, 'content'>): string[] {
-  const codes = new Set([...content.materials.filter(({ required }) => required).map(({ code }) => code), ...file.asked])
+  const codes = new Set([...content.materials.filter(({ code, required }) => required && !file.leftOut.has(code)).map(({ code }) => code), ...file.asked])
   return [...codes].filter((code) => file.materials.get(code) !== 'present')
 }
 

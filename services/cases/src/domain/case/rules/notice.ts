@@ -11,6 +11,9 @@ interface Noticing {
   readonly reason: string | undefined
   readonly declined: boolean
   readonly form: 'written' | 'electronic' | 'oral'
+  readonly canBeHandled: boolean | undefined
+  readonly formalitiesComplete: boolean | undefined
+  readonly leftOut: readonly { readonly code: string; readonly reason: string }[]
   /** Materials the item requires now, which may be more than it did when the case began. */
   readonly current: ItemContent
 }
@@ -20,7 +23,7 @@ interface Noticing {
  * asking for anything else the version already required is a second notice.
  */
 export const notify = (input: Noticing, file: CaseFile, situation: Situation) => {
-  const fault = faultOfState(file, 'notify') ?? faultOfForm(input, file, situation) ?? faultOfParts(situation)
+  const fault = faultOfState(file, 'notify') ?? faultOfForm(input, file, situation) ?? faultOfParts(situation) ?? faultOfAnswers(input, situation) ?? faultOfLeavingOut(input, situation)
   if (fault) return fault
   if (file.deemedAccepted) return refuse('CASE_DEEMED_ACCEPTED', {}, situation.policy.joint?.clause)
   return file.frozen === null ? firstNotice(input, file, situation) : laterNotice(input, file, situation)
@@ -42,23 +45,44 @@ export function faultOfParts({ policy: { notice }, content }: Pick<Situation, 'p
   return missing.length > 0 ? refuse('NOTICE_PART_MISSING', { missing }, notice.parts.clause) : undefined
 }
 
-function firstNotice({ missing, declined, form }: Noticing, file: CaseFile, situation: Situation) {
+/** Whether it can be handled and whether all is in order: both said, a no with its reason. DC-CAS-13. */
+function faultOfAnswers({ canBeHandled, formalitiesComplete, reason }: Noticing, { policy: { notice: { answers } } }: Situation) {
+  if (!answers) return undefined
+  const given: Readonly<Record<string, boolean | undefined>> = { can_be_handled: canBeHandled, formalities_complete: formalitiesComplete }
+  const missing = answers.value.filter((answer) => given[answer] === undefined)
+  if (missing.length > 0) return refuse('NOTICE_PART_MISSING', { missing }, answers.clause)
+  return canBeHandled === false && !reason?.trim() ? refuse('REASON_MISSING', {}, answers.clause) : undefined
+}
+
+/** DC-CAS-12: what the item lists is left out of the notice only with the reason. */
+function faultOfLeavingOut({ leftOut }: Noticing, { policy: { notice } }: Situation) {
+  return leftOut.some(({ reason }) => reason === '') ? refuse('REASON_MISSING', { materials: leftOut.map(({ code }) => code) }, (notice.leftOut ?? notice.complete).clause) : undefined
+}
+
+/** What is kept of a notice beside its list. */
+function saidWith({ leftOut, canBeHandled, formalitiesComplete }: Noticing, { policy: { notice } }: Situation) {
+  return { ...(notice.leftOut && leftOut.length > 0 && { leftOut }), ...(canBeHandled !== undefined && formalitiesComplete !== undefined && { answers: { canBeHandled, formalitiesComplete } }) }
+}
+
+function firstNotice(input: Noticing, file: CaseFile, situation: Situation) {
+  const { missing, declined, form } = input
   const { notice } = situation.policy
   if (!isReviewed(file, situation)) return refuse('REVIEW_INCOMPLETE', { unmarked: unmarked(file, situation) }, situation.policy.review.clause)
   const onSpot = correctable(file)
   if (notice.correction?.value.offered && onSpot.length > 0 && !declined) return refuse('CORRECTION_FIRST', { materials: onSpot }, notice.correction.clause)
   const found = lacking(file, situation)
   if (missing.length === 0 || found.length === 0) return refuse('NOTHING_MISSING', { missing: found }, notice.second.clause)
-  const left = found.filter((code) => !missing.includes(code))
+  const left = found.filter((code) => !missing.includes(code) && !(notice.leftOut && input.leftOut.some((one) => one.code === code)))
   if (notice.complete.value && left.length > 0) return refuse('NOTICE_LIST_INCOMPLETE', { left }, notice.complete.clause)
-  return accept<CaseEvent>({ type: 'NoticeIssued', missing, again: false, fresh: missing, reason: null, form, document: null }, ...lateNotice(file, situation))
+  return accept<CaseEvent>({ type: 'NoticeIssued', missing, again: false, fresh: missing, reason: input.reason ?? null, form, ...saidWith(input, situation), document: null }, ...lateNotice(file, situation))
 }
 
-function laterNotice({ missing, reason, form, current }: Noticing, file: CaseFile, situation: Situation) {
+function laterNotice(input: Noticing, file: CaseFile, situation: Situation) {
+  const { missing, reason, form, current } = input
   const { second } = situation.policy.notice
   if (missing.length === 0) return refuse('NOTHING_MISSING', { missing: [] }, second.clause)
   const fresh = missing.filter((code) => !file.asked.includes(code))
-  const issued: CaseEvent = { type: 'NoticeIssued', missing, again: true, fresh, reason: reason ?? null, form, document: null }
+  const issued: CaseEvent = { type: 'NoticeIssued', missing, again: true, fresh, reason: reason ?? null, form, ...saidWith(input, situation), document: null }
   const breach = fresh.filter((code) => situation.content.materials.some((one) => one.code === code))
   const unknown = fresh.find((code) => !current.materials.some((one) => one.code === code) && !breach.includes(code))
   if (unknown !== undefined) return refuse('NEW_FACT_MISSING', { material: unknown }, second.clause)

@@ -1,0 +1,57 @@
+import { inflateRawSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forms } from '../../services/cases/src/documents/forms.ts'
+import { type CasesCenter, openCases } from '../src/cases-center.ts'
+import { valueOf } from '../src/center.ts'
+
+let center: CasesCenter
+beforeAll(async () => { center = await openCases('taigu', '2026-03-02T00:30:00Z') }, 120_000)
+afterAll(() => center[Symbol.asyncDispose]())
+
+test('a notice is issued as .docx and stays as issued: a later template changes the next one and not this one', async () => {
+  const desk = center.desk()
+  const item = await center.item()
+  const notify = async () => {
+    const file = await desk.open(item)
+    valueOf(await desk.tick(file, { M1: 'missing', M3: 'missing' }))
+    const { document } = valueOf(await desk.notify(file, ['M1', 'M3']))
+    const issued = (await desk.view(file)).documents.find(({ number }) => number === document)!
+    const paper = async () => ({ page: valueOf(await desk.client.papers.page({ id: issued.id })), docx: valueOf(await desk.client.papers.docx({ id: issued.id })) })
+    return { issued, paper }
+  }
+  const first = await notify()
+  const before = await first.paper()
+  expect(before.page.html).toContain('申请表')
+  expect(before.page.html).toContain('场所证明')
+  expect(before.docx).toMatchObject({ filename: expect.stringMatching(/\.docx$/), docxBase64: expect.stringMatching(/^UEsD/) })
+
+  const { notice } = forms
+  notice.blocks.unshift({ kind: 'paragraph', text: { zh: '新版式：请于窗口领取。', en: 'A new form.' } } as (typeof notice.blocks)[number])
+  try {
+    const second = await notify()
+    expect((await second.paper()).page.html).toContain('新版式')
+    const after = await first.paper()
+    expect(after.page).toEqual(before.page)
+    expect(texts(after.docx.docxBase64)).toEqual(texts(before.docx.docxBase64))
+    expect(texts((await second.paper()).docx.docxBase64)).toContain('新版式')
+  } finally {
+    notice.blocks.shift()
+  }
+})
+
+/** The text of a .docx: the words of its main part. */
+function texts(base64: string): string {
+  const zip = Buffer.from(base64, 'base64')
+  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'))
+  let at = zip.readUInt32LE(end + 16)
+  for (let n = zip.readUInt16LE(end + 10); n > 0; n--) {
+    const [packed, nameLength, extra, comment, offset] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)]
+    if (zip.toString('utf8', at + 46, at + 46 + nameLength) === 'word/document.xml') {
+      const from = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
+      const data = zip.subarray(from, from + packed)
+      return (zip.readUInt16LE(at + 10) === 0 ? data : inflateRawSync(data)).toString('utf8').replace(/<[^>]+>/g, '')
+    }
+    at += 46 + nameLength + extra + comment
+  }
+  throw new Error('no main part')
+}
