@@ -20,7 +20,7 @@ export function reuseHandlers(service: ServiceContext): Pick<AssetsHandlers['ass
       return changed.ok ? versionOf(changed) : problem('ASSET_UNKNOWN')
     }),
 
-    moveToCenter: (input, call) => outside(call, { center: input.to }) ?? atDesk(service, { input, call }, async ({ tx, rules, write }) => {
+    moveToCenter: async (input, call) => outside(call, { center: input.to }) ?? atDesk(service, { input, call }, async ({ tx, rules, write }) => {
       const [row] = (await lockAssets(tx, input.center, [input.number])) ?? []
       if (!row) return problem('ASSET_UNKNOWN')
       if (row.state !== 'idle') return problem('ASSET_NOT_IDLE', { details: { state: row.state } })
