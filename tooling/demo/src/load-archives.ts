@@ -3,7 +3,7 @@ import type { Client } from '@hall/rpc'
 import texts from '../data/archives.json' with { type: 'json' }
 import { demoAccounts } from './accounts.ts'
 import { commandIdOf } from './command-id.ts'
-import { knownSoon } from './known-soon.ts'
+import { knownSoon, knownValueOf } from './known-soon.ts'
 import { eachOf, valueOf } from './outcome.ts'
 import type { DemoCenter, DemoCity } from './shapes.ts'
 
@@ -61,7 +61,7 @@ async function deliver(archives: Archives, { id: center }: DemoCenter, { year, s
 /** What somebody of a window asked of the office, and one volume that is out. */
 async function consult(as: Load['as'], { id: center, rotated, windows }: DemoCenter, { archivist, registrar, today }: { archivist: string; registrar: string; today: string }): Promise<void> {
   const office = as(registrar)
-  await valueOf(office.keepers.name({ center, window: null, person: archivist, from: today, replacing: false, commandId: commandIdOf('archive keeper', center) }))
+  await knownValueOf(() => office.keepers.name({ center, window: null, person: archivist, from: today, replacing: false, commandId: commandIdOf('archive keeper', center) }))
   const accounts = new Set(demoAccounts().map(({ person }) => person))
   const reader = rotated.find((person) => person.window === windows[0]!.id && accounts.has(person.number))
   const { rows } = await valueOf(office.volumes.list({ center, search: texts.section[0]!.title.slice(-5), size: 10 }))

@@ -3,7 +3,7 @@ import type { Client } from '@hall/rpc'
 import texts from '../data/assets.json' with { type: 'json' }
 import { accountOr } from './accounts.ts'
 import { commandIdOf } from './command-id.ts'
-import { knownSoon } from './known-soon.ts'
+import { knownSoon, knownValueOf } from './known-soon.ts'
 import { loadEquipment } from './load-equipment.ts'
 import { eachOf, valueOf } from './outcome.ts'
 import type { DemoCenter, DemoCity } from './shapes.ts'
@@ -24,7 +24,7 @@ export async function loadAssets({ centers }: DemoCity, as: (person: string) => 
     await valueOf(assets.assets.import({ center: center.id, file: listOf(center), write: true, commandId: commandIdOf('assets', center.id) }))
     await eachOf(center.windows.slice(1).filter((_, nth) => nth % 6 !== 5), (window) => {
       const person = center.rotated.find((one) => one.window === window.id && !one.lead && one.until === null)!
-      return valueOf(assets.custody.name({ center: center.id, window: window.id, person: person.number, commandId: commandIdOf('asset custodian', window.id) }))
+      return knownValueOf(() => assets.custody.name({ center: center.id, window: window.id, person: person.number, commandId: commandIdOf('asset custodian', window.id) }))
     })
     const number = (nth: number) => `${center.prefix}-${first!.number}-${nth}`
     for (const [nth, { kind, subject, reason }] of texts.requests.entries()) {

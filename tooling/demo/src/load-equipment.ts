@@ -2,6 +2,7 @@ import type { AssetsContract } from '@hall/contract-assets'
 import type { Client } from '@hall/rpc'
 import texts from '../data/equipment.json' with { type: 'json' }
 import { commandIdOf } from './command-id.ts'
+import { knownValueOf } from './known-soon.ts'
 import { eachOf, valueOf } from './outcome.ts'
 import type { DemoCenter, DemoPerson } from './shapes.ts'
 
@@ -38,12 +39,12 @@ async function connectComputers(center: DemoCenter, { it, today }: Hands): Promi
 async function giveAccounts({ id: center, windows }: DemoCenter, clerks: readonly DemoPerson[], { it, office, today }: Hands): Promise<void> {
   await eachOf(clerks, async ({ number: person }) => {
     const nth = clerks.findIndex((one) => one.number === person)
-    await valueOf(it.network.openAccount({ center, account: `zw-${person.toLowerCase()}`, system: texts.system, person, commandId: commandIdOf('account', person) }))
-    if (nth > 0) await valueOf(office.network.agree({ center, person, on: today, commandId: commandIdOf('agreement', person) }))
-    if (nth < 2) await valueOf(it.network.permit({ center, person, server: texts.servers[nth]!, rights: nth === 0 ? ['read'] : ['read', 'change'], until: `${Number(today.slice(0, 4)) + 1}-03-31`, commandId: commandIdOf('permit', person) }))
+    await knownValueOf(() => it.network.openAccount({ center, account: `zw-${person.toLowerCase()}`, system: texts.system, person, commandId: commandIdOf('account', person) }))
+    if (nth > 0) await knownValueOf(() => office.network.agree({ center, person, on: today, commandId: commandIdOf('agreement', person) }))
+    if (nth < 2) await knownValueOf(() => it.network.permit({ center, person, server: texts.servers[nth]!, rights: nth === 0 ? ['read'] : ['read', 'change'], until: `${Number(today.slice(0, 4)) + 1}-03-31`, commandId: commandIdOf('permit', person) }))
   })
   const [first] = clerks
-  if (first) await valueOf(it.network.nameAssistant({ center, window: windows[0]!.id, person: first.number, from: today, replacing: false, commandId: commandIdOf('assistant', windows[0]!.id) }))
+  if (first) await knownValueOf(() => it.network.nameAssistant({ center, window: windows[0]!.id, person: first.number, from: today, replacing: false, commandId: commandIdOf('assistant', windows[0]!.id) }))
 }
 
 async function keepSupplies({ id: center, windows }: DemoCenter, { office, today }: Hands): Promise<void> {
@@ -71,7 +72,7 @@ async function loseThings({ id: center, prefix, windows }: DemoCenter, clerks: r
     const command = (step: string) => commandIdOf('loss', center, String(nth), step)
     const { id: loss } = await valueOf(office.losses.report({ center, asset, kind: kind as 'theft', foundAt: `${yesterday}T15:10:00+08:00`, commandId: command('report') }))
     if (until === 'reported') continue
-    await valueOf(office.losses.find({ center, loss, liableIs: 'person', liable: clerks[0]!.number, amount, commandId: command('find') }))
+    await knownValueOf(() => office.losses.find({ center, loss, liableIs: 'person', liable: clerks[0]!.number, amount, commandId: command('find') }))
     if (until === 'found') continue
     await valueOf(office.losses.decide({ center, loss, decision, commandId: command('decide') }))
   }

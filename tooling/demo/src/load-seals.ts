@@ -4,7 +4,7 @@ import type { Client } from '@hall/rpc'
 import texts from '../data/seals.json' with { type: 'json' }
 import { commandIdOf } from './command-id.ts'
 import { eachOf, valueOf } from './outcome.ts'
-import { knownSoon } from './known-soon.ts'
+import { knownSoon, knownValueOf } from './known-soon.ts'
 import { imprintPicture, pagePicture } from './picture.ts'
 import type { DemoCenter, DemoCity, DemoPerson, DemoWindow } from './shapes.ts'
 
@@ -68,11 +68,11 @@ async function keepSeal(as: SealsAs, center: DemoCenter, { it, window, nth, toda
   // A few things are left to do, as in any register.
   if (nth % 7 === 6) return
   await activate(seals, { center: center.id, seal, nth, today })
-  await valueOf(seals.custody.name({ ...at, person: keeper(center, window).number, commandId: commandIdOf('custodian', seal) }))
+  await knownValueOf(() => seals.custody.name({ ...at, person: keeper(center, window).number, commandId: commandIdOf('custodian', seal) }))
   if (nth % 5 === 4) return
   await valueOf(seals.seals.fileRules({ ...at, rules: paper(texts.rules, `${center.prefix}〔2026〕${nth + 1}号`), parts: ['scope', 'effect', 'procedure'], commandId: commandIdOf('rules', seal) }))
   const items = nth % 4 === 3 ? [`${window.id}-1`] : [`${window.id}-1`, `${window.id}-2`]
-  await valueOf(seals.mandates.file({
+  await knownValueOf(() => seals.mandates.file({
     center: center.id, department: window.department, person: lead(center, window).number, paper: paper(texts.mandate, null), items, seals: [], from: '2026-01-01', until: null,
     commandId: commandIdOf('mandate', window.id),
   }))
@@ -114,7 +114,7 @@ async function signDocument(as: SealsAs, center: DemoCenter, { it, today }: { it
   }
   const [electronic, worn] = [await register(1, 'electronic'), await register(2, 'physical')]
   await valueOf(as(it).filings.file({ ...worn, kind: 'cancellation', happenedOn: today, imprint: null, note: texts.worn, commandId: id('cancel') }))
-  await valueOf(as(it).custody.name({ ...electronic, person: own, commandId: id('custodian') }))
+  await knownValueOf(() => as(it).custody.name({ ...electronic, person: own, commandId: id('custodian') }))
   const number = `${center.prefix}-${today.slice(0, 4)}-120`
   await valueOf(as(it).cases.accept({ center: center.id, case: number, item: `${window.id}-1`, window: window.id, departments: [window.department], acceptedOn: today, commandId: id('case') }))
   const file = Buffer.from(texts.decision.replaceAll('{case}', number))

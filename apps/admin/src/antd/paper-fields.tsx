@@ -67,7 +67,7 @@ function Chooser({ accept, label, chosen, onFile }: { accept: string; label: str
   const input = useRef<HTMLInputElement>(null)
   return (
     <span className="row">
-      <input ref={input} type="file" accept={accept} hidden onChange={({ target }) => { const [file] = target.files ?? []; if (file) onFile(file); target.value = '' }} />
+      <input ref={input} type="file" aria-label={label} accept={accept} hidden style={{ display: 'none' }} onChange={({ target }) => { const [file] = target.files ?? []; if (file) onFile(file); target.value = '' }} />
       <Action icon="upload" onClick={() => input.current?.click()}>{label}</Action>
       {chosen && <span className="soft" role="status">{chosen}</span>}
     </span>

@@ -2,6 +2,7 @@ import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
 import { and, eq } from 'drizzle-orm'
+import { changeAsset } from '../change-asset.ts'
 import { custodianOf, findAsset } from '../db/asset-store.ts'
 import { loss } from '../db/schema.ts'
 import { atDesk, type Desk, versionOf } from '../desk.ts'
@@ -11,7 +12,6 @@ import { wasOfCenter } from '../people.ts'
 import { lossView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
 import { namesOf } from './repairs.ts'
-import { changeAsset } from './requests.ts'
 
 export function lossesHandlers(service: ServiceContext): AssetsHandlers['losses'] {
   return {

@@ -2,13 +2,13 @@ import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, inArray } from 'drizzle-orm'
+import { changeAsset } from '../change-asset.ts'
 import { findAsset } from '../db/asset-store.ts'
 import { asset, repair } from '../db/schema.ts'
 import { atDesk, versionOf } from '../desk.ts'
 import { isLate, repairRule } from '../domain/promptness.ts'
 import { repairView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
-import { changeAsset } from './requests.ts'
 
 export async function namesOf(tx: Transaction, center: string | undefined, numbers: readonly string[]): Promise<Map<string, string>> {
   if (numbers.length === 0) return new Map()

@@ -4,8 +4,9 @@ import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
 import { and, eq, ilike } from 'drizzle-orm'
+import { type Change, changeAsset } from '../change-asset.ts'
 import { lockAssets } from '../db/asset-store.ts'
-import { approved, asset, request } from '../db/schema.ts'
+import { approved, request } from '../db/schema.ts'
 import { atDesk, type Desk, madeAs, standingOf, versionOf } from '../desk.ts'
 import { carryOutRequest, decideRequest, ruleFor, submitRequest } from '../domain/approvals.ts'
 import type { AssetEvent } from '../domain/asset-event.ts'
@@ -106,29 +107,10 @@ async function takeEffect(desk: Desk, row: RequestRow, { asset: one, detail }: {
   }
 }
 
-type Change = Partial<typeof asset.$inferInsert>
-
 async function each(desk: Desk, { row, numbers }: { row: RequestRow; numbers: readonly string[] }, change: Change) {
   for (const number of numbers) {
     const changed = await changeAsset(desk, row, { number, change, because: row.kind })
     if (!changed.ok) return changed
   }
   return { ok: true as const, value: numbers.length }
-}
-
-function whatChanged(row: typeof asset.$inferSelect, { function: use, window, network }: Change): { before: string; after: string } {
-  if (network) return { before: row.network.ip ?? (row.network.nets ?? []).join(' '), after: network.ip ?? (network.nets ?? []).join(' ') }
-  if (window !== undefined) return { before: row.window ?? '', after: window ?? '' }
-  return { before: row.function, after: use ?? '' }
-}
-
-export async function changeAsset(desk: Desk, { center }: { center: string }, { number, change, because }: { number: string; change: Change; because: string }) {
-  const [row] = (await lockAssets(desk.tx, center, [number])) ?? []
-  if (!row) return problem('ASSET_UNKNOWN')
-  const event: AssetEvent = change.state && change.state !== row.state
-    ? { type: 'AssetStateChanged', center, number, state: change.state, because }
-    : { type: 'AssetChanged', number, field: because, ...whatChanged(row, change) }
-  const version = row.version + 1
-  await desk.tx.update(asset).set({ ...change, version }).where(eq(asset.id, row.id))
-  return desk.write({ stream: `asset/${row.id}`, version: row.version, events: [event], place: row })
 }

@@ -3,11 +3,11 @@ import { problem } from '@hall/contract'
 import { sectionCopy } from '@hall/organization-copy'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq } from 'drizzle-orm'
+import { changeAsset } from '../change-asset.ts'
 import { approved, asset } from '../db/schema.ts'
 import { lockAssets } from '../db/asset-store.ts'
 import { atDesk, versionOf } from '../desk.ts'
 import type { AssetsHandlers } from './handlers.ts'
-import { changeAsset } from './requests.ts'
 
 /** What nobody uses at one center may serve another. */
 export function reuseHandlers(service: ServiceContext): Pick<AssetsHandlers['assets'], 'setIdle' | 'moveToCenter'> {

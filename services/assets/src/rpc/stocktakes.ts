@@ -4,6 +4,7 @@ import { listPage, type Transaction } from '@hall/database'
 import { sectionCopy, windowCopy } from '@hall/organization-copy'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, inArray, isNull, ne, notInArray } from 'drizzle-orm'
+import { changeAsset } from '../change-asset.ts'
 import { atOf, custodianOf } from '../db/asset-store.ts'
 import { asset, request, scan, stocktake } from '../db/schema.ts'
 import { atDesk, type Desk, leadsWindow, madeAs, standingOf, versionOf } from '../desk.ts'
@@ -13,7 +14,6 @@ import { loadRules } from '../rules.ts'
 import { stocktakeView } from '../views.ts'
 import { placeOf } from './assets.ts'
 import type { AssetsHandlers } from './handlers.ts'
-import { changeAsset } from './requests.ts'
 
 type Row = typeof stocktake.$inferSelect
 const GONE = ['disposed', 'lost'] as const

@@ -70,12 +70,15 @@ export function CheckMediumSheet({ center, open, onClose }: Props) {
   )
 }
 
+// The name of a procedure, no hook of React.
+const { useMedium: askForMedium } = api.assets.network
+
 /** A window asks whether a medium may go into a computer; without a check of the day it may not, and that goes on record. */
 export function UseMediumSheet({ center, open, onClose }: Props) {
   const { t } = useTranslation('assets')
   const required = useRequired()
   return (
-    <CommandSheet open={open} onClose={onClose} title={t('net.useMedium')} done={({ allowed, clause }) => t(allowed ? 'net.mediumAllowed' : 'net.mediumForbidden', { clause: clause ?? '' })} options={api.assets.network.useMedium.mutationOptions()}
+    <CommandSheet open={open} onClose={onClose} title={t('net.useMedium')} done={({ allowed, clause }) => t(allowed ? 'net.mediumAllowed' : 'net.mediumForbidden', { clause: clause ?? '' })} options={askForMedium.mutationOptions()}
       input={(values: { label: string; asset: string }) => ({ center, ...values })}
     >
       <Form.Item name="label" label={t('net.label')} rules={required}><Input maxLength={40} autoComplete="off" /></Form.Item>
