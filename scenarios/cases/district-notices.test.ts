@@ -1,3 +1,4 @@
+import { until } from '@hall/testing'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { valueOf } from '../src/center.ts'
 import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
@@ -58,4 +59,44 @@ example('DC-CAS-57: that the usual handler is away is no reason: the visit needs
   const found = valueOf(await center.supervision.watch.findings({ center: 'district', kind: 'refused_for_absence' })).rows
   expect(found.map(({ person, clause, state }) => [person, clause, state])).toEqual([[desk.person, 'DC-CAS-57', 'open']])
   expect(codeOf(await center.supervision.watch.decide({ center: 'district', id: found[0]!.id, confirmed: true, commandId: id() }))).toBe('ok')
+})
+example('DC-CAS-46: the handler is away on business when the case is due: the head of the unit has to name somebody, and answers for it if nobody is named', async (at) => {
+  const [head, li] = [center.desk('w2', 0), center.desk('w2', 1)]
+  const item = await center.item({}, '2026-01-05', 'market')
+  await at('2026-03-09T09:00')
+  const [named, nobody, early] = [await li.accepted(item), await li.accepted(item), await li.accepted(item)]
+  expect((await li.view(named)).row.dueOn).toBe('2026-03-16')
+  await at('2026-03-11T09:00')
+  valueOf(await li.conclude(early))
+  await center.announceAway({ person: li.person, from: '2026-03-12T00:00:00', to: '2026-03-18T00:00:00', kind: 'errand' })
+  const asked = async (file: string) => (await li.view(file)).entries.find(({ type }) => type === 'SubstituteAsked')
+  await until(async () => (await asked(nobody)) !== undefined, 20_000)
+  expect((await asked(named))!.data).toMatchObject({ person: li.person, head: head.person, clause: 'DC-CAS-46' })
+  expect(await asked(early)).toBeUndefined()
+  valueOf(await head.client.handling.assign({ case: named, to: center.desk('w2', 2).person, reason: '李某外出', commandId: id() }))
+  // The limit runs on.
+  expect((await li.view(nobody)).row.dueOn).toBe('2026-03-16')
+  await at('2026-03-17T00:01')
+  const overdue = async (file: string) => (await li.view(file)).findings.find(({ kind }) => kind === 'overdue')
+  await until(async () => (await overdue(nobody)) !== undefined && (await overdue(named)) !== undefined, 20_000)
+  expect((await overdue(nobody))!.person).toBe(head.person)
+  expect((await overdue(named))!.person).toBe(center.desk('w2', 2).person)
+})
+example('DC-CAS-31: the day the written proof is served is the day it was done: on the fifth working day in time, a day later overdue', async (at) => {
+  const desk = center.desk()
+  await at('2026-03-09T09:10')
+  const [inTime, late] = [await desk.open(five), await desk.open(five)]
+  await at('2026-03-13T10:00')
+  for (const file of [inTime, late]) valueOf(await desk.client.intake.refuse({ case: file, kind: 'no_permit_needed', reason: '不需要审批', explained: true, commandId: id() }))
+  const serve = (file: string) => desk.client.results.serve({ case: file, by: 'in_person', to: '陈某', commandId: id() })
+  // @ts-expect-error: how it was served has to be said.
+  expect(codeOf(await desk.client.results.serve({ case: inTime, to: '陈某', commandId: id() }))).toBe('BAD_INPUT')
+  await at('2026-03-16T16:00')
+  expect(valueOf(await serve(inTime)).findings).toEqual([])
+  await at('2026-03-17T16:00')
+  expect(valueOf(await serve(late)).findings).toEqual(['overdue'])
+  const finishedOn = async (file: string) => Temporal.Instant.from((await desk.view(file)).row.finishedAt!).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+  expect([await finishedOn(inTime), await finishedOn(late)]).toEqual(['2026-03-16', '2026-03-17'])
+  expect((await desk.view(late)).findings.find(({ kind }) => kind === 'overdue')).toMatchObject({ clause: 'DC-CAS-31', days: 1 })
+  expect(codeOf(await serve(late))).toBe('STATE_WRONG')
 })

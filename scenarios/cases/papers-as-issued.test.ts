@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forms } from '../../services/cases/src/documents/forms.ts'
-import { type CasesCenter, openCases } from '../src/cases-center.ts'
+import { type CasesCenter, codeOf, id, openCases } from '../src/cases-center.ts'
 import { valueOf } from '../src/center.ts'
 
 let center: CasesCenter
@@ -37,6 +37,41 @@ test('a notice is issued as .docx and stays as issued: a later template changes 
   } finally {
     notice.blocks.shift()
   }
+})
+
+test('TG-CAS-48: an error found is put right by examiner and approver, each on their own; of a simple item by the examiner alone', async () => {
+  const [desk, li, wang] = [center.desk(), center.desk('w0', 1), center.desk('w0', 2)]
+  const two = await center.item({ twoPersons: true })
+  const simple = await center.item({ twoPersons: true, simple: true })
+  const give = (person: string, capacity: 'examiner' | 'approver', item: string, isSimple = false) =>
+    center.department.authorizations.give({ center: 'taigu', department: 'tax', item, person, capacity, simple: isSimple, from: '2026-01-05', commandId: id() }).then(valueOf)
+  await give(li.person, 'examiner', two)
+  await give(wang.person, 'approver', two)
+  await give(li.person, 'examiner', simple, true)
+  await give(wang.person, 'approver', simple)
+  const [both, alone] = [await desk.accepted(two), await desk.accepted(simple)]
+  for (const file of [both, alone]) {
+    const approver = file === both ? wang : li
+    valueOf(await desk.client.intake.keepCopies({ case: file, given: true, kept: true, commandId: id() }))
+    valueOf(await li.client.handling.examine({ case: file, opinion: '符合', grant: true, commandId: id() }))
+    valueOf(await approver.client.handling.approve({ case: file, opinion: '同意', grant: true, commandId: id() }))
+    valueOf(await approver.conclude(file))
+  }
+  for (const file of [both, alone]) valueOf(await center.supervision.handling.spotCheck({ case: file, error: '缺少现场照片', commandId: id() }))
+  const ordered = async (file: string) => (await desk.view(file)).correction
+  expect([await ordered(both), await ordered(alone)]).toMatchObject([{ error: '缺少现场照片', ordered: [li.person, wang.person], answered: [], closed: false }, { ordered: [li.person] }])
+  expect((await desk.view(both)).entries.find(({ type }) => type === 'CorrectionOrdered')?.data['clause']).toBe('TG-CAS-48')
+
+  const answer = (who: typeof li, file: string) => who.client.handling.correct({ case: file, done: '已补拍存档', commandId: id() })
+  const confirm = (file: string) => center.director.handling.closeCorrection({ case: file, commandId: id() })
+  expect(codeOf(await answer(desk, both))).toBe('CORRECTION_NOT_YOURS')
+  valueOf(await answer(li, both))
+  expect(codeOf(await confirm(both))).toBe('CORRECTION_OPEN')
+  for (const [who, file] of [[wang, both], [li, alone]] as const) {
+    valueOf(await answer(who, file))
+    expect(codeOf(await confirm(file))).toBe('ok')
+  }
+  expect(await ordered(both)).toMatchObject({ closed: true, answered: [li.person, wang.person] })
 })
 
 /** The text of a .docx: the words of its main part. */

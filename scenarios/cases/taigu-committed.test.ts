@@ -58,6 +58,8 @@ example('TG-CAS-03: the review is done in the visit, or the application is flagg
   const late = await desk.open(five)
   await at('2026-03-03T08:35')
   await until(async () => (await findings(late)).includes('not_reviewed_in_visit TG-CAS-03'), 20_000)
+  // Nobody ended the visit, and the day is over: no acceptance, no notice, no refusal.
+  expect((await findings(late)).some((found) => found.startsWith('refused_without_paper TG-CAS-'))).toBe(true)
   expect(codeOf(await desk.tick(late))).toBe('ok')
 })
 example('TG-CAS-04: the notice of acceptance in two copies; the case moves on once both are accounted for', async (at) => {

@@ -269,35 +269,6 @@ example('TG-CAS-24 TG-CAS-28: a license of two departments is handled jointly un
   const ordinary = await desk.open(await center.item({ itemType: 'license', departments: ['tax'], statutory: { days: 20, unit: 'workday' } }))
   expect(await desk.view(ordinary)).toMatchObject({ row: { kind: 'promised' }, lead: null })
 })
-example('TG-CAS-48: an error found is put right by examiner and approver, each on their own; of a simple item by the examiner alone', async (at) => {
-  const [desk, li, wang] = [center.desk(), center.desk('w0', 1), center.desk('w0', 2)]
-  await at('2026-03-02T12:50')
-  const [both, alone] = [await desk.accepted(two), await desk.accepted(simple)]
-  for (const file of [both, alone]) {
-    await handedOut(desk, file)
-    valueOf(await li.client.handling.examine({ case: file, opinion: '符合', grant: true, commandId: id() }))
-    valueOf(await (file === both ? wang : li).client.handling.approve({ case: file, opinion: '同意', grant: true, commandId: id() }))
-    valueOf(await (file === both ? wang : li).conclude(file))
-  }
-  await at('2026-03-10T12:50')
-  const found = (file: string) => center.supervision.handling.spotCheck({ case: file, error: '缺少现场照片', commandId: id() })
-  valueOf(await found(both))
-  valueOf(await found(alone))
-  const ordered = async (file: string) => (await desk.view(file)).correction
-  expect(await ordered(both)).toMatchObject({ error: '缺少现场照片', ordered: [li.person, wang.person], answered: [], closed: false })
-  expect(await ordered(alone)).toMatchObject({ ordered: [li.person] })
-  expect((await desk.view(both)).entries.find(({ type }) => type === 'CorrectionOrdered')?.data['clause']).toBe('TG-CAS-48')
-  const answer = (who: typeof li, file: string) => who.client.handling.correct({ case: file, done: '已补拍存档', commandId: id() })
-  const confirm = (file: string) => center.director.handling.closeCorrection({ case: file, commandId: id() })
-  expect(codeOf(await answer(desk, both))).toBe('CORRECTION_NOT_YOURS')
-  valueOf(await answer(li, both))
-  expect(codeOf(await confirm(both))).toBe('CORRECTION_OPEN')
-  valueOf(await answer(wang, both))
-  expect(codeOf(await confirm(both))).toBe('ok')
-  valueOf(await answer(li, alone))
-  expect(codeOf(await confirm(alone))).toBe('ok')
-  expect(await ordered(both)).toMatchObject({ closed: true, answered: [li.person, wang.person] })
-})
 
 test('what is counted as open is what the list shows', async () => {
   const { counted, listed } = await openCounts(center)

@@ -32,6 +32,8 @@ export interface CasesCenter extends AsyncDisposable {
   readonly supervision: Cases
   readonly director: Cases
   readonly department: Cases
+  /** What attendance tells of somebody who is away. */
+  announceAway(away: { person: string; from: string; to: string; kind: string }): Promise<void>
   /** Admits an item on the center's own way; in force from the beginning of the year unless told otherwise. */
   item(content?: Partial<ItemContent>, from?: string, department?: string): Promise<string>
   change(item: string, content: Partial<ItemContent>, from: string): Promise<void>
@@ -80,6 +82,11 @@ export async function openCases(center: string, now: string): Promise<CasesCente
       // Examples of the same minute: the clock has gone on a little since the first of them.
       if (!set.ok && set.problem.code === 'CLOCK_GOES_BACK' && isSoonAfter(local, String(set.problem.details?.['now']))) return
       valueOf(set)
+    },
+    async announceAway(away) {
+      const event = { id: id(), type: 'away-changed', v: 1, service: 'attendance', center, occurredAt: new Date().toISOString(), stream: `leave/${id()}`, version: 1, data: { id: id(), center, withdrawn: false, ...away } }
+      city.nats.publish('evt.attendance.away-changed', JSON.stringify(event))
+      await city.nats.flush()
     },
     desk: (window = 'w0', nth = 0) => createDesk(made, window, nth),
     async item(content = {}, from = '2026-01-05', of = 'tax') {

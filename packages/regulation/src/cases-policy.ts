@@ -158,6 +158,10 @@ export const casesPolicy = z.strictObject({
     grounds: cited(z.enum(['item_conditions'])).optional(),
     /** That whoever usually does it is away is no reason to send somebody away. */
     absence: cited(z.literal('no_reason')).optional(),
+    /** The written proof of a refusal is served within so many days of receipt; the day of service is the day it was done. */
+    proof: cited(z.strictObject({ workdays })).optional(),
+    /** Whoever handles it is away on business when it is due. */
+    away: cited(z.literal('head_names_substitute')).optional(),
   }),
   result: z.strictObject({
     toldWithin: cited(z.strictObject({ workdays })).optional(),

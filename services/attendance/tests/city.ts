@@ -37,7 +37,7 @@ export interface AttendanceCity extends AsyncDisposable {
   as(person: string | undefined, ...grants: string[]): Attendance
   /** The gateway, which hands on what terminals send. */
   readonly terminals: Attendance
-  announce(from: 'organization' | 'regulation', type: string, data: object): Promise<void>
+  announce(from: 'organization' | 'regulation' | 'personnel', type: string, data: object): Promise<void>
   post(person: Partial<Person> & { person: string }, from?: string): Promise<void>
   /** Lines of a terminal: `101 08:30:00`, by default by fingerprint and of `date`. */
   push(serial: string, date: string, lines: readonly string[]): Promise<{ accepted: number; known: number; unread: number }>
@@ -65,7 +65,7 @@ export async function codeOf(call: Promise<{ ok: boolean; problem?: { code: stri
 /** The service among the events of its neighbours, at the beginning of `TUESDAY`. */
 export async function startAttendance(options: { filled?: boolean; clock?: string } = {}): Promise<AttendanceCity> {
   const city = await createTestCity({ clock: 'simulated' })
-  for (const from of ['organization', 'regulation']) await ensureEventStream(await jetstreamManager(city.nats), from)
+  for (const from of ['organization', 'regulation', 'personnel']) await ensureEventStream(await jetstreamManager(city.nats), from)
   const running = await city.start(service)
   running.context.clock.set(instantAt(options.clock ?? `${TUESDAY}T00:00:00`))
   const as: AttendanceCity['as'] = (person, ...grants) => city.client(attendanceContract, person, grants)

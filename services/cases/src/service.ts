@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { casesContract } from '@hall/contract-cases'
 import { defineService } from '@hall/service-kit'
+import { onAttendance } from './events/on-attendance.ts'
 import { onOrganization } from './events/on-organization.ts'
 import { onPersonnel } from './events/on-personnel.ts'
 import { onRegulation } from './events/on-regulation.ts'
@@ -38,6 +39,6 @@ export const service = defineService({
     registers: registersHandlers(context),
   }),
   toPublic,
-  consumers: () => [onOrganization(), onPersonnel(), onRegulation()],
+  consumers: (context) => [onAttendance(context), onOrganization(), onPersonnel(), onRegulation()],
   jobs: (context) => [runClocks(context), reprojectCases(context), importRegisters(context), gatherTallies(context)],
 })

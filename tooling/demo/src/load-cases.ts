@@ -33,6 +33,7 @@ async function loadCenter(center: DemoCenter, { nats, tokenFor, now }: CasesLoad
   await isSeated(desk, { center: center.id, window: seated.window! })
   if ((await valueOf(section.items.list({ center: center.id, size: 1 }))).total > 0) return
   const items = await admitItems(section, center, seated.department!)
+  for (const [key, item] of Object.entries(items)) await valueOf(section.items.placeAt({ id: item, center: center.id, windows: [seated.window!], commandId: commandIdOf('cases', center.id, key, 'place') }))
   await oldRegister(section, center, { department: seated.department!, now })
   await takeIn(desk, { center: center.id, window: seated.window!, items, now })
 }

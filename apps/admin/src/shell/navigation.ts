@@ -51,7 +51,7 @@ const SCREENS: readonly Screen[] = [
   { area: 'cases', id: 'counter', href: paths.counter, icon: 'plus', needs: ['cases.intake.register'], when: ({ me }) => me.person?.window != null },
   { area: 'cases', id: 'queue', href: paths.queue, icon: 'records', needs: ['cases.queue.mine'], also: [paths.joint, paths.contacts] },
   { area: 'cases', id: 'cases', href: paths.cases(), icon: 'search', needs: ['cases.queue.list'], also: ['/cases/file', paths.registers] },
-  { area: 'cases', id: 'caseStatistics', href: paths.caseStatistics(), icon: 'city', needs: ['cases.statistics.center'], also: [paths.watch] },
+  { area: 'cases', id: 'caseStatistics', href: paths.caseStatistics(), icon: 'city', needs: ['cases.statistics.center'] },
   { area: 'cases', id: 'items', href: paths.items, icon: 'book', also: [paths.itemChanges] },
   { area: 'cases', id: 'watch', href: paths.watch, icon: 'triangle', needs: ['cases.watch.decide', 'cases.watch.weekly'], when: ({ me }) => me.person?.window == null },
   { area: 'attendance', id: 'days', href: paths.days(), icon: 'records', needs: ['attendance.days.list'] },

@@ -29,6 +29,8 @@ export const caseView = z.object({
   actions: z.array(z.string()),
   /** Ordered after an error was found: of whom, and who has answered. */
   correction: z.object({ error: z.string(), ordered: z.array(z.string()), answered: z.array(z.string()), closed: z.boolean() }).nullable(),
+  /** Names of whoever did something with it. */
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
   checkCode: z.string(), examiner: z.string().nullable(), approver: z.string().nullable(), firstAsked: z.string().nullable(), lead: placeId.nullable(),
 })
 
@@ -113,6 +115,8 @@ export const results = {
   appoint: command({ input: z.object({ ...on, at: isoInstant, demanded: z.boolean().default(true), offered: z.enum(['none', 'mail', 'online']).default('none') }), output: after, errors: [...GENERAL, 'VISIT_TOO_MANY'] }),
   noShow: command({ input: z.object({ ...on, applicantsFault: z.boolean() }), output: after, errors: [...GENERAL, 'NO_APPOINTMENT'] }),
   deliver: command({ input: z.object({ ...on, by: z.enum(['in_person', 'mail', 'electronic']), to: line }), output: after, errors: [...GENERAL, 'NOT_LEAD', 'FILING_UNSIGNED'] }),
+  /** The written proof of a refusal reaches the applicant: that day it is done. */
+  serve: command({ input: z.object({ ...on, by: z.enum(['in_person', 'mail', 'electronic']), to: line }), output: after, errors: GENERAL }),
   askBack: command({ input: z.object({ ...on, what: text }), output: after, errors: GENERAL }),
   giveMaterialsBack: command({ input: z.object({ ...on, what: text }), output: after, errors: GENERAL }),
 }

@@ -35,7 +35,7 @@ export const ACTIONS = {
   decided: ['conclude', 'file', 'sign', 'carry', 'tell', 'appoint', 'noShow', 'withdraw', 'endStop', 'forward', 'stepDone'],
   concluded: ['tellResult', 'appoint', 'noShow', 'deliver', 'askBack', 'giveMaterialsBack', 'carry', 'sign', 'spotCheck', 'correct', 'closeCorrection'],
   delivered: ['askBack', 'giveMaterialsBack', 'spotCheck', 'correct', 'closeCorrection'],
-  refused_acceptance: ['askBack', 'giveMaterialsBack', 'tellResult'],
+  refused_acceptance: ['serve', 'askBack', 'giveMaterialsBack', 'tellResult'],
   returned: ['askBack', 'giveMaterialsBack'],
   withdrawn: ['askBack', 'giveMaterialsBack'],
   imported: [],

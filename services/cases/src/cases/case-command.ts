@@ -52,6 +52,14 @@ export async function onCase<Code extends string>(service: ServiceContext, [call
   return service.command({ ...call, reach }, sent, (tx) => decideOn(tx, service, { call, commandId: input.commandId, row, seat, extra, decide }))
 }
 
+interface Within { readonly service: ServiceContext; readonly file: string; readonly call: Calling; readonly commandId: string }
+
+/** A step that follows from another service's event, in the transaction that handles it. */
+export async function onCaseWithin<Code extends string>(tx: Transaction, { service, file, call, commandId }: Within, decide: Deciding<Code>): Promise<Result<After, Code | Platform>> {
+  const [row] = await tx.sql<CaseRow>(ROW, [file], 'case.row')
+  return row ? decideOn(tx, service, { call, commandId, row, seat: undefined, extra: undefined, decide }) : problem('CASE_UNKNOWN')
+}
+
 export type Calling = Pick<CallContext, 'actor' | 'path' | 'reach' | 'now'>
 
 function reachFor(reach: Reach, row: CaseRow, seat: Seat | undefined): Reach | undefined {

@@ -1,7 +1,7 @@
 import { holds } from '@hall/access'
 import type { OutputOf } from '@hall/contract'
 import { ACTIONS, type CaseAction, type CasesContract } from '@hall/contract-cases'
-import type { Transaction } from '@hall/database'
+import { sqlBeyondReach, type Transaction } from '@hall/database'
 import { listIssued } from '@hall/issued-documents'
 import { loadStream } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
@@ -28,7 +28,9 @@ export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { 
   const handles = row.person === call.actor.id || (seat !== undefined && seat.window !== null && seat.window === row.window)
   const readings = found ? readingsOf(file, groundsOf(found, call.now)) : []
   const main = mainReading(readings)
+  const acted = [row.person, file.opened?.firstAsked, file.examiner, file.approver, ...recorded.map(({ actor }) => actor), ...(file.correction?.ordered ?? [])].filter((id) => typeof id === 'string')
   return {
+    people: await namesOf(tx, [...new Set(acted)]),
     row: { ...rowView(row), ...(handles && { applicant: row.applicant?.name ?? '' }) },
     applicant: row.applicant && (handles ? row.applicant : { ...row.applicant, name: maskedName(row.applicant.name), idNumber: maskedDigits(row.applicant.idNumber), phone: maskedDigits(row.applicant.phone), address: undefined }),
     materials: found ? materialsOf(file, found) : [],
@@ -47,6 +49,13 @@ export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { 
     // Only who hands it to the applicant reads it.
     checkCode: handles ? row.checkCode : '', examiner: file.examiner, approver: file.approver, firstAsked: file.opened?.firstAsked ?? null, lead: file.opened?.kind === 'joint' ? file.department : null,
   }
+}
+
+const NAMES = 'select distinct on (person) person as id, name from posting where person = any ($1::text[]) order by person, starts_on desc'
+
+/** Whoever sees a case sees by name who had it in hand. */
+function namesOf(tx: Transaction, people: readonly string[]): Promise<View['people']> {
+  return sqlBeyondReach<{ id: string; name: string }>(tx, { text: NAMES, values: [people], name: 'case.names' })
 }
 
 function materialsOf(file: CaseFile, { content }: KnownCase): View['materials'] {

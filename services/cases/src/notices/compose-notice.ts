@@ -21,6 +21,13 @@ export function composeCorrection({ opened }: CaseFile, { person, clause, error 
   return { center, recipients: [person], title: fill(texts.correction.title, values), body: fill(texts.correction.body, values), clauses: [clause], link: `/cases/file/${id}` }
 }
 
+/** Somebody has to be named in place of who is away. */
+export function composeSubstitute({ opened, handler }: CaseFile, { heads, clause, from, to }: { heads: readonly string[]; clause: string; from: string; to: string }): NoticeRaised {
+  const { number, itemName, center, id } = opened!
+  const values = { number, item: itemName, handler, from: from.slice(0, 10), to: to.slice(0, 10) }
+  return { center, recipients: [...heads], title: fill(texts.substitute.title, values), body: fill(texts.substitute.body, values), clauses: [clause], link: `/cases/file/${id}` }
+}
+
 function fill({ zh, en }: Localized, values: Readonly<Record<string, string>>): Localized {
   const put = (template: string) => template.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
   return { zh: put(zh), en: put(en) }

@@ -44,7 +44,8 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
       const { consequence = null, ground = null } = led ?? {}
       await tx.update(finding).set({ consequence, ground, state: input.confirmed ? 'confirmed' : 'dismissed', decidedBy: call.actor.id, decidedAt: call.now }).where(eq(finding.id, row.id))
       const number = input.confirmed && SHAM.some((kind) => kind === row.kind) ? await makeCircular(tx, row, call.now) : null
-      const appended = await append(tx, { stream: `finding/${row.id}`, expectedVersion: 0, events: [{ type: 'FindingDecided', id: row.id, confirmed: input.confirmed, reason: input.reason, circular: number } as { type: string }, ...(led ? [led.event as { type: string }] : [])], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined } })
+      const [told] = await tx.sql<{ n: number }>('select count(*)::int as n from journal where stream = $1', [`finding/${row.id}`], 'finding.told')
+      const appended = await append(tx, { stream: `finding/${row.id}`, expectedVersion: told!.n, events: [{ type: 'FindingDecided', id: row.id, confirmed: input.confirmed, reason: input.reason, circular: number } as { type: string }, ...(led ? [led.event as { type: string }] : [])], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined } })
       return appended.ok ? { ok: true, value: { id: row.id, circular: number, consequence, ground } } : appended
     }),
 

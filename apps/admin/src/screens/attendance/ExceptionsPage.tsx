@@ -47,6 +47,8 @@ function Queue({ center }: { center: string }) {
         note={queue.data ? t('exceptions.total', { count: queue.data.total, shown: rows.length }) : t('exceptions.note')}
         actions={<Action kind="primary" reason={right.reason ?? (picked.length === 0 ? t('exceptions.selectNone') : undefined)} onClick={() => setSeveral(true)}>{t('exceptions.confirmSome', { count: picked.length })}</Action>}
       />
+      <AbsenceGrounds center={center} />
+      <Rulings center={center} />
       <DataTable query={{ ...queue, data: queue.data && { rows } }} columns={columns} rowKey={keyOf} label={t('exceptions.title')} empty={{ title: t('exceptions.none'), next: t('exceptions.noneNext') }} />
       <AbsenceGrounds center={center} />
       <Rulings center={center} />

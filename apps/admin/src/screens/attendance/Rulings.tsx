@@ -1,3 +1,4 @@
+import './settling.css'
 import { addDays, formatDateTime, formatShortDay, StateTag } from '@hall/ui'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -20,8 +21,8 @@ export function Rulings({ center }: { center: string }) {
   const today = useToday()
   const rulings = useQuery(api.attendance.corrections.list.queryOptions(can('attendance.corrections.list', { center }).ok ? { center, from: addDays(today, -DAYS_SHOWN), to: today, size: MOST_SHOWN } : skipToken))
   return (
-    <section className="panel section-gap">
-      <h2>{t('rulings.recent')}</h2>
+    <details className="panel rulings">
+      <summary>{t('rulings.recent')}</summary>
       <Loaded query={rulings} rows={3}>
         {({ rows }) => (rows.length === 0 ? <p className="soft">{t('rulings.none')}</p> : (
           <ul className="stack">
@@ -37,7 +38,7 @@ export function Rulings({ center }: { center: string }) {
           </ul>
         ))}
       </Loaded>
-    </section>
+    </details>
   )
 }
 
@@ -51,7 +52,7 @@ export function AbsenceGrounds({ center }: { center: string }) {
   const rows = grounds.data?.rows ?? []
   if (rows.length === 0) return null
   return (
-    <section className="panel section-gap">
+    <section className="panel rulings">
       <h2>{t('grounds.title')}</h2>
       <ul className="stack">
         {rows.map((row) => (

@@ -36,9 +36,11 @@ export function CaseActions({ view }: { view: CaseView }) {
     <div className="row no-print" role="group" aria-label={t('case.actions')}>
       {actions.length === 0 && <span className="soft">{t('case.noActions')}</span>}
       {actions.slice(0, MOST_SHOWN).map((action, index) => button(action, index === 0))}
-      {actions.length > MOST_SHOWN && <details className="case-more"><summary className="action">{t('case.more')}</summary><div className="row">{actions.slice(MOST_SHOWN).map((action) => button(action, false))}</div></details>}
-      <Action kind="quiet" reason={can('cases.watch.report', target).reason} onClick={() => setReporting('case')}>{t('report.title')}</Action>
-      <Action kind="quiet" reason={can('cases.fees.report', target).reason} onClick={() => setReporting('charge')}>{t('report.charge')}</Action>
+      <details className="case-more"><summary className="action">{t('case.more')}</summary><div className="row">
+        {actions.slice(MOST_SHOWN).map((action) => button(action, false))}
+        <Action kind="quiet" reason={can('cases.watch.report', target).reason} onClick={() => setReporting('case')}>{t('report.title')}</Action>
+        <Action kind="quiet" reason={can('cases.fees.report', target).reason} onClick={() => setReporting('charge')}>{t('report.charge')}</Action>
+      </div></details>
       <ReportOnCase file={id} open={reporting === 'case'} onClose={() => setReporting(undefined)} />
       <ReportCharge about={reporting === 'charge' ? { center, department, case: id } : undefined} onClose={() => setReporting(undefined)} />
       {chosen && <Step key={chosen} action={chosen} file={id} view={view} onClose={() => setChosen(undefined)} />}

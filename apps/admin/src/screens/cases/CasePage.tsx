@@ -1,4 +1,4 @@
-import { EmptyState, formatDateTime, PageHeader, StateTag, Timeline, type Tone } from '@hall/ui'
+import { EmptyState, formatShortDay, PageHeader, StateTag, Timeline, type Tone } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -42,7 +42,7 @@ function Whole({ view }: { view: CaseView }) {
         </div>
         <div className="stack">
           <Facts view={view} />
-          {view.correction && <Correction correction={view.correction} />}
+          {view.correction && <Correction view={view} correction={view.correction} />}
           {view.findings.length > 0 && <Findings view={view} />}
           {view.materials.length > 0 && <Materials view={view} />}
           {view.parts.length > 0 && <Parts view={view} />}
@@ -54,13 +54,19 @@ function Whole({ view }: { view: CaseView }) {
   )
 }
 
+/** By name also for who may not look people up: whoever sees a case sees who handled it. */
+function Person({ id, view }: { id: string; view: CaseView }) {
+  const name = view.people.find((one) => one.id === id)?.name
+  return name ? <>{name} <span className="soft">{id}</span></> : <ActorName id={id} />
+}
+
 function Facts({ view }: { view: CaseView }) {
   const { t } = useTranslation('cases')
   const { row, applicant } = view
   const facts: [string, React.ReactNode][] = [
     [t('applicant.name'), applicant?.name], [t('applicant.idNumber'), applicant?.idNumber], [t('applicant.phone'), applicant?.phone], [t('applicant.address'), applicant?.address], [t('column.kind'), t(`kind.${row.kind}`)],
-    [t('case.version'), String(row.itemVersion)], [t('case.firstAsked'), view.firstAsked && <ActorName id={view.firstAsked} />], [t('column.handler'), row.handler && <ActorName id={row.handler} />],
-    [t('case.examiner'), view.examiner && <ActorName id={view.examiner} />], [t('case.approver'), view.approver && <ActorName id={view.approver} />], [t('case.outcome'), row.outcome && t(`outcome.${row.outcome}` as 'outcome.done')], [t('case.checkCode'), view.checkCode],
+    [t('case.version'), String(row.itemVersion)], [t('case.firstAsked'), view.firstAsked && <Person id={view.firstAsked} view={view} />], [t('column.handler'), row.handler && <Person id={row.handler} view={view} />],
+    [t('case.examiner'), view.examiner && <Person id={view.examiner} view={view} />], [t('case.approver'), view.approver && <Person id={view.approver} view={view} />], [t('case.outcome'), row.outcome && t(`outcome.${row.outcome}` as 'outcome.done')], [t('case.checkCode'), view.checkCode],
   ]
   return <section className="panel"><h2>{t('case.facts')}</h2><dl className="pairs">{facts.filter(([, value]) => value).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl></section>
 }
@@ -73,8 +79,8 @@ function Happened({ view }: { view: CaseView }) {
     <Timeline
       label={t('case.timeline')}
       entries={shown.map(({ version, at, type, by, clauses, data }) => ({
-        id: String(version), at: formatDateTime(atCenter(at), i18n.language).slice(0, -3), tone: toneOf(type), title: t(`event.${type}` as 'event.CaseAccepted'),
-        source: <><ActorName id={by} /> {clauses.map((clause) => <a key={clause} className="clause-link" href={paths.clause(clause)}>{clause}</a>)}</>,
+        id: String(version), at: `${formatShortDay(atCenter(at).slice(0, 10), i18n.language)} ${atCenter(at).slice(11, 16)}`, tone: toneOf(type), title: t(`event.${type}` as 'event.CaseAccepted'),
+        source: <><Person id={by} view={view} /> {clauses.map((clause) => <a key={clause} className="clause-link" href={paths.clause(clause)}>{clause}</a>)}</>,
         detail: <Detail data={data} />,
       }))}
     />
@@ -89,24 +95,26 @@ function toneOf(type: string): Tone {
 
 const TOLD = ['reason', 'opinion', 'document', 'missing', 'kind', 'to', 'step', 'positions', 'outcome', 'instruction', 'error', 'done', 'by', 'detail', 'dueOn', 'before', 'after'] as const
 
+const CODED: readonly string[] = ['kind', 'outcome', 'step', 'by']
+
 /** The words people wrote; codes are said in the title. */
 function Detail({ data }: { data: Record<string, unknown> }) {
   const { t } = useTranslation('cases')
   const said = TOLD.flatMap((key) => {
     const value = data[key]
     const text = Array.isArray(value) ? value.join(' · ') : typeof value === 'string' ? value : ''
-    return text ? [`${t(`field.${key}` as 'field.reason')}${t('colon', { ns: 'shell' })}${key === 'kind' || key === 'outcome' || key === 'step' || key === 'by' ? t([`option.${text}` as 'option.other', 'asIs'], { text }) : text}`] : []
+    return text ? [`${t(`field.${key}` as 'field.reason')}${t('colon', { ns: 'shell' })}${CODED.includes(key) ? t([`option.${text}` as 'option.other', `finding.${text}` as 'finding.overdue', `kind.${text}` as 'kind.joint', 'asIs'], { text }) : text}`] : []
   })
   return said.length > 0 ? <span className="soft">{said.join('  ')}</span> : null
 }
 
 /** An error found afterwards, and who of those ordered has answered. */
-function Correction({ correction }: { correction: NonNullable<CaseView['correction']> }) {
+function Correction({ view, correction }: { view: CaseView; correction: NonNullable<CaseView['correction']> }) {
   const { t } = useTranslation('cases')
   return (
     <section className="panel"><h2>{t('correction.title')} <StateTag tone={correction.closed ? 'ok' : 'late'} bare>{t(correction.closed ? 'correction.closed' : 'correction.open')}</StateTag></h2>
       <p>{correction.error}</p>
-      <ul>{correction.ordered.map((person) => <li key={person}><ActorName id={person} /> <StateTag tone={correction.answered.includes(person) ? 'ok' : 'late'} bare>{t(correction.answered.includes(person) ? 'correction.answered' : 'correction.waiting')}</StateTag></li>)}</ul>
+      <ul>{correction.ordered.map((person) => <li key={person}><Person id={person} view={view} /> <StateTag tone={correction.answered.includes(person) ? 'ok' : 'late'} bare>{t(correction.answered.includes(person) ? 'correction.answered' : 'correction.waiting')}</StateTag></li>)}</ul>
     </section>
   )
 }

@@ -60,8 +60,8 @@ function Facts({ contact, onStep }: { contact: Contact; onStep: (contact: Contac
   const target = { center, ...(window && { window }) }
   const moment = (at: string) => formatDateTime(atCenter(at), i18n.language).slice(0, -3)
   const facts: [string, React.ReactNode][] = [
-    [t('contacts.matter'), contact.matter], [t('contacts.asker'), contact.asker], [t('contacts.channel'), t(`channel.${contact.channel}`)], [t('column.received'), moment(contact.openedAt)], [t('case.firstAsked'), <ActorName id={contact.firstAsked} />],
-    [t('contacts.owner'), <ActorName id={contact.owner} />], [t('contacts.waitingFor'), contact.waitingFor && <ActorName id={contact.waitingFor} />], [t('contacts.outcome'), contact.outcome && t(`contacts.outcomes.${contact.outcome as 'answered'}`)],
+    [t('contacts.matter'), contact.matter], [t('contacts.asker'), contact.asker], [t('contacts.channel'), t(`channel.${contact.channel}`)], [t('column.received'), moment(contact.openedAt)], [t('case.firstAsked'), <ActorName key="first" id={contact.firstAsked} />],
+    [t('contacts.owner'), <ActorName key="owner" id={contact.owner} />], [t('contacts.waitingFor'), contact.waitingFor && <ActorName key="waits" id={contact.waitingFor} />], [t('contacts.outcome'), contact.outcome && t(`contacts.outcomes.${contact.outcome as 'answered'}`)],
     [t('contacts.reply'), contact.reply], [t('contacts.target'), contact.target], [t('contacts.guide'), contact.guide], [t('contacts.closedAt'), contact.closedAt && moment(contact.closedAt)],
   ]
   const leader = contact.waitingFor !== null && contact.waitingFor === me.person?.id

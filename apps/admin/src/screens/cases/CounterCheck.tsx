@@ -75,7 +75,7 @@ function Ticking({ file, item, view, onDone }: Props & { view: CaseView }) {
       {problem && <ProblemView error={problem} />}
       {end.problem && <ProblemView error={end.problem} />}
       <span className="row"><Action kind="primary" type="submit" busy={busy}>{t(lacking.length > 0 ? 'counter.notify' : item.kind === 'instant' ? 'counter.conclude' : 'counter.accept')}</Action><span className="soft">{t('counter.keys')}</span></span>
-      <span className="row"><label className="row"><input type="checkbox" checked={left} onChange={(event) => setLeft(event.target.checked)} /> {t('field.clientLeft')}</label><Action kind="quiet" busy={end.busy} onClick={() => end.run({ case: file, clientLeft: left })}>{t('action.endVisit')}</Action><span className="soft">{t('counter.endVisitNote')}</span></span>
+      {view.actions.includes('endVisit') && <span className="row"><label className="row"><input type="checkbox" checked={left} onChange={(event) => setLeft(event.target.checked)} /> {t('field.clientLeft')}</label><Action kind="quiet" busy={end.busy} onClick={() => end.run({ case: file, clientLeft: left })}>{t('action.endVisit')}</Action><span className="soft">{t('counter.endVisitNote')}</span></span>}
     </form>
   )
 }

@@ -13,6 +13,7 @@ import { CounterCheck } from './CounterCheck.tsx'
 
 type Item = Outputs['cases']['items']['list']['rows'][number]
 const FOUND = 8
+const CHANNELS = ['visit', 'online', 'mail', 'phone', 'fax'] as const
 
 /** The counter: item, applicant, materials ticked, paper printed; every step by keyboard. */
 export function CounterPage() {
@@ -78,7 +79,7 @@ function Applicant({ center, window, item, onOpen }: { center: string; window: s
     const text = (field: string) => String(data.get(field) ?? '').trim()
     const given = (field: string) => (text(field) ? { [field]: text(field) } : {})
     open.run({
-      center, window, item: item.id, channel: 'visit', applicant: { name: text('name'), kind: text('kind') === 'organization' ? 'organization' : 'person', ...given('idNumber'), ...given('phone'), ...given('address') },
+      center, window, item: item.id, channel: CHANNELS.find((one) => one === text('channel')) ?? 'visit', applicant: { name: text('name'), kind: text('kind') === 'organization' ? 'organization' : 'person', ...given('idNumber'), ...given('phone'), ...given('address') },
       ...(text('urgentReason') && { urgent: true, urgentReason: text('urgentReason') }),
     })
   }
@@ -91,6 +92,7 @@ function Applicant({ center, window, item, onOpen }: { center: string; window: s
         <span className="field"><label htmlFor="applicant-id">{t('applicant.idNumber')}</label><input id="applicant-id" name="idNumber" maxLength={40} autoComplete="off" /></span>
         <span className="field"><label htmlFor="applicant-phone">{t('applicant.phone')}</label><input id="applicant-phone" name="phone" maxLength={40} autoComplete="off" /></span>
         <span className="field"><label htmlFor="applicant-address">{t('applicant.address')}</label><input id="applicant-address" name="address" maxLength={200} autoComplete="off" /></span>
+        <span className="field"><label htmlFor="applicant-channel">{t('contacts.channel')}</label><select id="applicant-channel" name="channel">{CHANNELS.map((value) => <option key={value} value={value}>{t(`channel.${value}`)}</option>)}</select></span>
         <span className="field"><label htmlFor="applicant-urgent">{t('applicant.urgentReason')}</label><input id="applicant-urgent" name="urgentReason" maxLength={200} autoComplete="off" /></span>
       </div>
       {open.problem && <ProblemView error={open.problem} />}

@@ -1,3 +1,4 @@
+import './cases.css'
 import { Action } from '@hall/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -24,7 +25,7 @@ export function NumberField() {
     }
   }
   return (
-    <form className="row" role="search" onSubmit={(event) => void submit(event)}>
+    <form className="find-number" role="search" onSubmit={(event) => void submit(event)}>
       <span className="field"><label htmlFor="case-number">{t('find.number')}</label><input id="case-number" value={number} maxLength={60} autoComplete="off" onChange={({ target }) => { setNumber(target.value); setMissing(false) }} /></span>
       <Action type="submit">{t('find.open')}</Action>
       {missing && <span role="status">{t('find.none')}</span>}

@@ -43,6 +43,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   appoint: { group: 'results', name: 'appoint', fields: [{ name: 'at', kind: 'moment', required: true }, yes('demanded', true)] },
   noShow: { group: 'results', name: 'noShow', fields: [yes('applicantsFault', true)] },
   deliver: { group: 'results', name: 'deliver', fields: [{ name: 'by', kind: 'choice', required: true, options: ['in_person', 'mail', 'electronic'], initial: 'in_person' }, { name: 'to', kind: 'text', required: true }] },
+  serve: { group: 'results', name: 'serve', fields: [{ name: 'by', kind: 'choice', required: true, options: ['in_person', 'mail', 'electronic'], initial: 'in_person' }, { name: 'to', kind: 'text', required: true }] },
   askBack: { group: 'results', name: 'askBack', fields: [{ name: 'what', kind: 'text', required: true }] },
   giveMaterialsBack: { group: 'results', name: 'giveMaterialsBack', fields: [{ name: 'what', kind: 'text', required: true }] },
   stop: { group: 'clock', name: 'stop', fields: [{ name: 'kind', kind: 'choice', required: true, options: PROCEDURES }, { name: 'basis', kind: 'text', required: true }, { name: 'document', kind: 'text', required: true }, { name: 'approver', kind: 'person', required: true }, { name: 'from', kind: 'date' }] },

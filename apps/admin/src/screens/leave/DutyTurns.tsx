@@ -24,7 +24,7 @@ export function DutyTurns({ center, from }: { center: string; from: string }) {
   const right = can('attendance.duties.set', { center }).reason
   return (
     <Loaded query={turns} rows={2}>
-      {({ rows, clause }) => (
+      {({ rows, clause }) => clause === null && rows.length === 0 ? null : (
         <section className="panel">
           <h2>{t('duty.title')} {clause && <Clause id={clause} />}</h2>
           <p className="soft">{t('duty.note')}</p>

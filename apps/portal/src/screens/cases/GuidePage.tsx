@@ -36,7 +36,7 @@ function Told({ guide }: { guide: Guide }) {
     <>
       <PageHeader title={content.name} note={guide.state === 'left' ? t('guide.left') : undefined} actions={<Action icon="print" onClick={() => window.print()}>{t('guide.print')}</Action>} />
       <figure className="guide-code"><img src={`data:image/svg+xml,${encodeURIComponent(encodeQR(`${location.origin}/portal/guides/${guide.id}`, 'svg', { ecc: 'medium', border: 2 }))}`} alt={t('guide.code')} width={120} height={120} /><figcaption className="soft">{t('guide.scan')}</figcaption></figure>
-      <dl className="pairs panel">{sections.filter(([, value]) => value).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl>
+      <dl className="guide-facts panel">{sections.filter(([, value]) => value).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl>
     </>
   )
 }

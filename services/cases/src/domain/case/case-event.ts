@@ -41,6 +41,8 @@ export type CaseEvent =
   | { readonly type: 'CorrectionOrdered'; readonly error: string; readonly ordered: readonly string[]; readonly clause: string }
   | { readonly type: 'CorrectionAnswered'; readonly done: string }
   | { readonly type: 'CorrectionClosed' }
+  | { readonly type: 'SubstituteAsked'; readonly away: string; readonly person: string; readonly from: string; readonly to: string; readonly head: string; readonly clause: string }
+  | { readonly type: 'SubstituteNotNeeded'; readonly away: string }
   | { readonly type: 'StepPlanned'; readonly step: string; readonly on: string }
   | { readonly type: 'StepDone'; readonly step: string }
   | { readonly type: 'CaseForwarded'; readonly body: string; readonly step: 'contacted' | 'sent' | 'answered'; readonly note: string | null }
@@ -50,6 +52,7 @@ export type CaseEvent =
   | { readonly type: 'AppointmentMade'; readonly at: string; readonly demanded: boolean }
   | { readonly type: 'AppointmentMissed'; readonly deemedOnTime: boolean }
   | { readonly type: 'ResultDelivered'; readonly by: string }
+  | { readonly type: 'ProofServed'; readonly by: string }
   | { readonly type: 'MaterialsAskedBack'; readonly what: string }
   | { readonly type: 'MaterialsGivenBack'; readonly what: string }
   | { readonly type: 'ClockStopped'; readonly id: string; readonly kind: string; readonly basis: string; readonly paper: string; readonly approver: string; readonly from: string; readonly days: number | null }

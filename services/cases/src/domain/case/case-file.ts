@@ -49,6 +49,8 @@ export interface CaseFile {
   readonly referredAt: Instant | null
   readonly instruction: string | null
   readonly correction: { readonly error: string; readonly ordered: readonly string[]; readonly answered: ReadonlySet<string>; readonly closed: boolean } | null
+  /** The handler is away when it is due, and who has to name somebody else. */
+  readonly substitute: { readonly away: string; readonly head: string } | null
   readonly planned: ReadonlyMap<string, string>
   readonly done: ReadonlySet<string>
   readonly forwarded: ReadonlySet<string>
@@ -56,6 +58,7 @@ export interface CaseFile {
   readonly appointment: Instant | null
   readonly noShowAt: Instant | null
   readonly demandedVisits: number
+  readonly servedAt: Instant | null
   readonly outcome: Outcome | null
   readonly concludedAt: Instant | null
   readonly toldAt: Instant | null
@@ -71,7 +74,7 @@ export interface CaseFile {
 
 const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
 export const NO_CASE: CaseFile = {
-  opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [], leftOut: new Set(), correction: null,
+  opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [], leftOut: new Set(), correction: null, substitute: null, servedAt: null,
   notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, copies: { given: false, kept: false }, stops: [],
   extensions: [], delayToldAt: null, examiner: null, examinedGrant: null, approver: null, granted: null, filing: null, referredAt: null, instruction: null, planned: new Map(), done: new Set(),
   forwarded: new Set(), carried: 0, appointment: null, noShowAt: null, demandedVisits: 0, outcome: null, concludedAt: null, toldAt: null, meeting: null, distributedAt: null, parts: new Map(),
@@ -132,7 +135,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     case 'NetworkEntered': return { networkReference: event.networkReference }
     case 'CopiesKept': return { copies: { given: event.given, kept: event.kept } }
     case 'ReceiptAmended': return { stated: [...file.stated.filter(({ kind }) => !event.stated.some((one) => one.kind === kind)), ...event.stated] }
-    case 'CaseAssigned': return { handler: event.handler }
+    case 'CaseAssigned': return { handler: event.handler, substitute: null }
     case 'CaseExamined': return { state: 'examined', examiner: actor, examinedGrant: event.grant }
     case 'CaseSentBack': return { state: 'accepted', examiner: null, examinedGrant: null }
     case 'CaseDecided': return { state: 'decided', approver: actor, granted: event.grant, examiner: file.examiner ?? actor }
@@ -146,6 +149,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     case 'AppointmentMade': return { appointment: Temporal.Instant.from(event.at), demandedVisits: file.demandedVisits + Number(event.demanded) }
     case 'AppointmentMissed': return { noShowAt: event.deemedOnTime ? file.appointment : file.noShowAt }
     case 'ResultDelivered': return { state: 'delivered', visits: file.visits + Number(event.by === 'in_person') }
+    case 'ProofServed': return { servedAt: at, concludedAt: at }
     case 'MaterialsAskedBack': return { askedBack: true }
     case 'MaterialsGivenBack': return { askedBack: false }
     default: return changeOfClock(file, { event, at, actor }) ?? changeOfOthers(file, { event, at, actor })
@@ -184,6 +188,8 @@ function changeOfOthers(file: CaseFile, { event, at, actor }: Happened): Partial
     case 'CorrectionOrdered': return { correction: { error: event.error, ordered: event.ordered, answered: new Set(), closed: false } }
     case 'CorrectionAnswered': return { correction: file.correction && { ...file.correction, answered: new Set([...file.correction.answered, actor]) } }
     case 'CorrectionClosed': return { correction: file.correction && { ...file.correction, closed: true } }
+    case 'SubstituteAsked': return { substitute: { away: event.away, head: event.head } }
+    case 'SubstituteNotNeeded': return { substitute: null }
     case 'MeetingHeld': return { meeting: { at, decision: event.decision, complete: event.complete, legalForm: event.legalForm } }
     case 'PartsDistributed': return { distributedAt: at }
     case 'OpinionGiven': return { parts: new Map([...file.parts, [event.department, { agree: event.agree, opinion: event.opinion, at }]]) }

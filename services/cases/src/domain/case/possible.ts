@@ -35,6 +35,7 @@ export function isPossible(action: CaseAction, file: CaseFile, { policy, content
     case 'spotCheck': return policy.corrected !== undefined && file.examiner !== null && (file.correction === null || file.correction.closed)
     case 'correct':
     case 'closeCorrection': return file.correction?.closed === false
+    case 'serve': return policy.negative.proof !== undefined && file.servedAt === null
     case 'endVisit': return file.visitOpen
     case 'supply': return file.asked.length > 0
     default: return true

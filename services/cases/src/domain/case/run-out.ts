@@ -40,7 +40,7 @@ function expiry(file: CaseFile, reading: Reading, situation: Situation): CaseEve
     { type: 'LimitExpired', clock: reading.name, dueOn: reading.due!.date.toString() },
     ...(reading.name === 'instant'
       ? [...find(file, situation, { kind: 'not_immediate', clause: policy.instant.clause }), ...withoutPaper(file, situation)]
-      : find(file, situation, { kind: 'overdue', clause: (policy.limit.liability ?? policy.limit.promised).clause, detail: reading.due!.date.toString() })),
+      : find(file, situation, { kind: 'overdue', clause: (policy.limit.liability ?? policy.limit.promised).clause, detail: reading.due!.date.toString(), ...(file.substitute && { person: file.substitute.head }) })),
   ]
   const { value } = reading.onExpiry
   if (value.strategy === 'deemed_approval' && file.granted === null) return [...expired, { type: 'CaseDeemedApproved', number: file.opened!.number, item: file.opened!.itemName, legalBasis: value.legalBasis, document: null }]

@@ -39,6 +39,16 @@ export const deliver = ({ by, inLeadWindow }: { by: string; inLeadWindow: boolea
   return accepted<CaseEvent>({ type: 'ResultDelivered', by })
 }
 
+/** The proof of a refusal is served: completed that day, late where the days for it are over. DC-CAS-31. */
+export const serve = ({ by }: { by: string }, file: CaseFile, situation: Situation) => {
+  const fault = faultOfState(file, 'serve')
+  if (fault) return fault
+  if (file.servedAt) return refused('STATE_WRONG', { state: file.state, action: 'serve' })
+  const rule = situation.policy.negative.proof
+  const late = rule ? workdaysLate(situation, workdaysAfter(situation.calendar, dateOf(file.receivedAt), rule.value.workdays)) : 0
+  return accepted<CaseEvent>({ type: 'ProofServed', by }, ...(late > 0 ? find(file, situation, { kind: 'overdue', clause: rule!.clause, days: late }) : []))
+}
+
 /** Materials of a negated application go back when asked for; there is no refusing it. DC-CAS-56. */
 export const askBack = ({ what }: { what: string }, file: CaseFile, _situation: Situation) => faultOfState(file, 'askBack') ?? accepted<CaseEvent>({ type: 'MaterialsAskedBack', what })
 export const giveMaterialsBack = ({ what }: { what: string }, file: CaseFile, _situation: Situation) => faultOfState(file, 'giveMaterialsBack') ?? accepted<CaseEvent>({ type: 'MaterialsGivenBack', what })
