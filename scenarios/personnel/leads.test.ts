@@ -9,7 +9,7 @@ const { seated, announce, coverOf } = coverSteps(() => city)
 beforeAll(async () => { city = await openCityOfStaff('2026-03-16T12:50:00+08:00') })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
-const PLAN = { center: 'qingpu', window: null, organizer: '窗口管理科', method: null, material: null, posts: [], invited: null } as const
+const PLAN = { center: 'qingpu', window: null, organizer: '窗口管理科', method: null, material: null, posts: [] as string[], invited: null }
 async function leads() {
   const window = city.nextWindow('qingpu')
   const lead = await city.post('qingpu', window, { since: '2024-01-02', lead: true })

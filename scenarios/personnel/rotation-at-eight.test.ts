@@ -18,6 +18,7 @@ let known: { cases: TestService; attendance: TestService }
 let running: { cases: RunningService; attendance: RunningService }
 let item: string
 let leaver: string
+let colleague: string
 const files: string[] = []
 const steps = entrySteps(() => city)
 const WINDOW = `${CENTER}-tax-0`
@@ -30,6 +31,7 @@ beforeAll(async () => {
   known = { cases: ofCases, attendance: ofAttendance }
   running = { ...known }
   leaver = await city.post(CENTER, WINDOW, { since: '2023-01-04' })
+  colleague = await city.post(CENTER, WINDOW, { since: '2023-01-04' })
   const section = withGrants('SEC001', `coordination@section:${CENTER}/${CENTER}-window`)
   await until(async () => { const ruled = await section.items.checks({ center: CENTER }); return ruled.ok && (await section.watch.findings({ center: CENTER })).ok })
   const department = withGrants('DEP001', 'department_admin@department:tax', 'department_principal@department:tax')
@@ -49,7 +51,7 @@ afterAll(async () => {
 const staff = (person: string) => withGrants(person, `staff@self:${person}`)
 /** A case of the window, accepted and waiting for somebody's signature. */
 async function waiting(): Promise<string> {
-  const { intake } = staff(leaver)
+  const { intake } = staff(colleague)
   const { case: file } = valueOf(await intake.register({ center: CENTER, window: WINDOW, item, applicant: { name: '陈某', kind: 'person', idNumber: String(Math.random()).slice(2, 12) }, commandId: id() }))
   valueOf(await intake.check({ case: file, materials: CONTENT.materials.map(({ code }) => ({ code, state: 'present' })), template: true, requirementsRepeated: true, commandId: id() }))
   valueOf(await intake.accept({ case: file, networkReference: 'NET-1', commandId: id() }))
@@ -76,7 +78,7 @@ async function ready(start: string): Promise<{ entry: string; person: string }> 
 }
 const admit = (entry: string, from: string) => city.section(CENTER).entries.admit({ id: entry, from, attendanceNumber: entry.replace(/\D/g, '').slice(0, 8), commandId: id() }).then(valueOf)
 
-test('TG-PER-30: admitted at 08:00, at 08:01 the newcomer may sign at the window and is expected there; the released one no more', { timeout: 120_000 }, async () => {
+test('a rotation: admitted at 08:00, at 08:01 the newcomer may sign at the window and is expected there; the released one no more', { timeout: 120_000 }, async () => {
   const { entry, person } = await ready('2026-03-20')
   const leaving = valueOf(await city.department().leavings.request({
     center: CENTER, person: leaver, kind: 'transfer', effective: '2026-03-20', letter: letterOf('2026-03-03'), formOn: '2026-03-03', successor: null, abolished: true, reason: '工作需要', on: '2026-03-03', commandId: id(),
@@ -95,7 +97,7 @@ test('TG-PER-30: admitted at 08:00, at 08:01 the newcomer may sign at the window
   expect(await expected()).not.toContain(leaver)
 })
 
-test('TG-PER-30: cases and attendance were down at 08:00: they catch up when they are back, each by itself', { timeout: 120_000 }, async () => {
+test('a rotation: cases and attendance were down at 08:00: they catch up when they are back, each by itself', { timeout: 120_000 }, async () => {
   const { entry, person } = await ready('2026-03-23')
   await at('2026-03-23T07:59:00')
   await Promise.all([running.cases[Symbol.asyncDispose](), running.attendance[Symbol.asyncDispose]()])

@@ -65,7 +65,14 @@ test('a transfer with settlement: no release while a line is open, lines checked
     await text(sheet, '批准人', '李主任')
     await text(sheet, '理由 （选填）', '同意')
   })
-  await act(page, '加一项', (sheet) => text(sheet, '内容', '窗口登记簿'))
+  // Papers and things are both handed over.
+  const lines = [['资料', '窗口登记簿'], ['物品', '柜台钥匙']] as const
+  for (const [kind, what] of lines) {
+    await act(page, '加一项', async (sheet) => {
+      if (kind !== '资料') await choose(sheet, '类别', kind)
+      await text(sheet, '内容', what)
+    })
+  }
 
   // Disabled, and it says why: the badge is out, the list unsigned.
   const release = page.getByRole('button', { name: '放行', exact: true })
@@ -73,10 +80,14 @@ test('a transfer with settlement: no release while a line is open, lines checked
   expect(await release.getAttribute('aria-disabled')).toBe('true')
   await page.getByText(/还有 \d+ 项未清，不能放行/).first().waitFor({ state: 'attached', ...PATIENCE })
 
-  const line = page.getByRole('row').filter({ hasText: '窗口登记簿' }).filter({ has: page.getByRole('button', { name: '签收' }) })
-  for (const signed of [1, 2, 3]) {
-    await act(line, '签收')
-    await expect.poll(() => page.getByText('已签', { exact: true }).count(), PATIENCE).toBe(signed)
+  let signed = 0
+  for (const [, what] of lines) {
+    const line = page.getByRole('row').filter({ hasText: what }).filter({ has: page.getByRole('button', { name: '签收' }) })
+    for (let signer = 1; signer <= 3; signer++) {
+      await act(line, '签收')
+      signed++
+      await expect.poll(() => page.getByText('已签', { exact: true }).count(), PATIENCE).toBe(signed)
+    }
   }
   if (await page.getByRole('button', { name: '账号注销' }).count()) await act(page, '账号注销')
   expect(await release.getAttribute('aria-disabled')).toBe('true')
