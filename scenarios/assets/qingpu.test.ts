@@ -98,6 +98,17 @@ test('QP-NET-23: an inspector of the center inspects at any window, and the wind
   expect((await ok(w2.findings.list({ ...ofCenter, size: 100 }))).rows.find((row) => row.id === found!.id)).toMatchObject({ kind: 'other_exit', asset: number, window: center.window('w2') })
 })
 
+test('QP-NET-02: the entry of a device is changed by whoever manages it: the section those of the center, the unit its own', async () => {
+  const [ofCenterOwned, ofUnit] = [await registerAsset(center, { category: 'computer' }), await registerAsset(center, { category: 'computer', owner: 'department', ownerUnit: '住建局' })]
+  const change = (client: ReturnType<typeof it>, number: string) => client.assets.change({ ...ofCenter, number, name: '电脑', spot: '2号柜台', ownerUnit: null, usefulMonths: 60, commandId: id() })
+  for (const [client, number, keeper] of [[lead(), ofCenterOwned, 'it'], [office(), ofCenterOwned, 'it'], [it(), ofUnit, 'window']] as const) {
+    expect(await refusalOf(change(client, number))).toMatchObject({ code: 'NOT_ENTRY_KEEPER', clause: 'QP-NET-02', details: { keeper } })
+  }
+  await ok(change(it(), ofCenterOwned))
+  await ok(change(lead(), ofUnit))
+  expect((await ok(lead().assets.get({ ...ofCenter, number: ofUnit }))).asset).toMatchObject({ name: '电脑', spot: '2号柜台', ownerUnit: null })
+})
+
 test('QP-NET-03: who holds an account and has signed no agreement is listed, until it is on file', async () => {
   for (const [account, person] of [['li01', 'LI'], ['sun01', 'SUN']] as const) await ok(it().network.openAccount({ ...ofCenter, account, system: '政务服务网', person: center.number(person), commandId: id() }))
   const listed = async () => {

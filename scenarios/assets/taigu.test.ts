@@ -1,3 +1,5 @@
+import { organizationContract } from '@hall/contract-organization'
+import { until } from '@hall/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Assets, at, carryOut, decide, nextNumber, openAssets, registerAsset, request } from '../src/assets.ts'
 import { id, ok, refusalOf } from '../src/register-center.ts'
@@ -187,6 +189,23 @@ test('TG-NET-12: a computer fault found at ten and reported at a quarter past is
   expect((await ok(it().repairs.list({ center: 'taigu', state: 'reported' }))).rows.map((row) => row.id)).toContain(first.id)
   await center.setClock('2026-03-13T08:35:00')
   expect(await ok(report())).toMatchObject({ late: true, clause: 'TG-NET-12' })
+})
+
+test('what is idle at one center is moved to another by the office of the city, with its number and value, and leaves the first', async () => {
+  const org = center.city.client(organizationContract, 'IT0001', ['it@city'])
+  const name = (zh: string) => ({ zh, en: zh })
+  await ok(org.directory.registerCenter({ id: 'enping', name: name('恩平'), region: '测试', timezone: 'Asia/Shanghai', commandId: id() }))
+  await ok(org.directory.registerSection({ id: 'enping-office', center: 'enping', name: name('办公室'), role: 'general', commandId: id() }))
+  const number = await registerAsset(center)
+  const city = center.as('CITY', 'general_office@city')
+  const move = (client: ReturnType<typeof office>, to = 'enping') => client.assets.moveToCenter({ center: 'taigu', number, to, spot: '一楼库房', commandId: id() })
+  expect(await refusalOf(move(office()))).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await refusalOf(move(city))).toMatchObject({ code: 'ASSET_NOT_IDLE' })
+  await ok(custodian('WANG').assets.setIdle({ center: 'taigu', number, idle: true, commandId: id() }))
+  expect(await refusalOf(move(city, 'nowhere'))).toMatchObject({ code: 'CENTER_UNKNOWN' })
+  await until(async () => (await move(city)).ok)
+  expect((await ok(city.assets.get({ center: 'enping', number }))).asset).toMatchObject({ center: 'enping', section: 'enping-office', window: null, spot: '一楼库房', state: 'in_use', value: 120_000 })
+  expect(await refusalOf(office().assets.get({ center: 'taigu', number }))).toMatchObject({ code: 'ASSET_UNKNOWN' })
 })
 
 test('TG-AST-10: a change of custodian needs the whole list and three signatures', async () => {

@@ -100,11 +100,11 @@ describe('whoever is here and nowhere else', () => {
     const told = await askAll(queries, await centers.idsThere(), { city: ['city_authority@city', 'it@city'] })
     const telling = [...new Set(told.filter((asked) => SECRETS.test(withoutQuestion(asked))).map(({ path }) => path))]
     expect(telling.toSorted()).toEqual([
-      'attendance.absences.list', 'attendance.balances.get', 'attendance.balances.list', 'attendance.covers.grid', 'attendance.days.export', 'attendance.days.get', 'attendance.days.list', 'attendance.devices.list',
+      'archives.people.names', 'assets.people.names', 'attendance.absences.list', 'attendance.balances.get', 'attendance.balances.list', 'attendance.covers.grid', 'attendance.days.export', 'attendance.days.get', 'attendance.days.list', 'attendance.devices.list',
       'attendance.devices.unread', 'attendance.hall.now', 'attendance.months.export', 'attendance.months.people', 'attendance.outages.list', 'organization.directory.posts', 'organization.grants.list',
       'organization.grants.ofPeople', 'organization.people.export', 'organization.people.get', 'organization.people.list', 'organization.people.seating',
       'personnel.covers.answers', 'personnel.covers.responsible', 'personnel.covers.roster', 'personnel.mandates.of', 'personnel.staff.department', 'personnel.staff.gaps', 'personnel.staff.person',
-      'personnel.staff.post', 'personnel.staff.roster', 'regulation.policies.list',
+      'personnel.staff.post', 'personnel.staff.roster', 'regulation.policies.list', 'seals.people.names',
     ])
   })
   test('finds no name, number, telephone, terminal or reason of the other center in any answer', () => {

@@ -42,6 +42,8 @@ export const assetsPolicy = z.strictObject({
   hardware: cited(z.enum(['approved_list'])).optional(),
   secondNetwork: cited(z.enum(['forbidden'])).optional(),
   internetExit: cited(z.enum(['center'])).optional(),
+  /** Who manages devices day by day, and changes their entries. */
+  deviceManager: cited(z.enum(['owner'])).optional(),
   addressBy: cited(z.enum(['it'])).optional(),
   media: cited(z.strictObject({ validFor: z.enum(['day']) })).optional(),
   /** An account has one holder, and is locked as soon as its loss is told. */

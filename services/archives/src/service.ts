@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { archivesContract } from '@hall/contract-archives'
-import { ledgerHandlers, namesOfPeople, signHeads } from '@hall/ledger'
+import { ledgerHandlers, namesHandler, signHeads } from '@hall/ledger'
 import { defineService } from '@hall/service-kit'
 import { consumers } from './events/consumers.ts'
 import { toPublic } from './events/to-public.ts'
@@ -20,7 +20,7 @@ export const service = defineService({
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   handlers: (context) => ({
     ledger: ledgerHandlers(context),
-    people: { names: ({ ids }, call) => context.read(call, async (tx) => ({ ok: true, value: { rows: await namesOfPeople(tx, ids) } })) },
+    people: { names: namesHandler(context) },
     volumes: volumesHandlers(context),
     filing: filingHandlers(context),
     keepers: keepersHandlers(context),

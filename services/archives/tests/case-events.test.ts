@@ -37,7 +37,7 @@ const moved = ({ case: file, number, step, at, outcome, missing, id }: Stepped) 
   },
 })
 const opened = (complaint: string, caseNumber: string) => tell({
-  from: 'complaints', type: 'complaint-opened', at: '2026-03-03T02:00:00Z', data: { id: complaint, number: 'TG-TS-1', ...PLACE, channel: 'phone', ground: 'stalling', caseNumber, receivedAt: '2026-03-03T02:00:00Z' },
+  from: 'complaints', type: 'complaint-opened', at: '2026-03-03T02:00:00Z', data: { id: complaint, number: 'TG2026-00001', ...PLACE, channel: 'phone', ground: 'stalling', caseNumber, receivedAt: '2026-03-03T02:00:00Z' },
 })
 const closed = (complaint: string) => tell({ from: 'complaints', type: 'complaint-closed', at: '2026-03-05T02:00:00Z', data: { id: complaint, ...PLACE, result: 'unsubstantiated', late: false } })
 
@@ -66,7 +66,7 @@ test('steps in another order leave the same papers, and the newest says how the 
   await moved({ case: file, number, step: 'accepted', at: '2026-03-02T01:10:00Z' })
   await paperOf(file, 'acceptance')
   const found = (await packageOf(file))!
-  expect(found.components.map(({ kind, title }) => [kind, title])).toEqual([['notice', '一次性告知：缺 身份证明'], ['acceptance', '受理登记'], ['decision', '准予决定']])
+  expect(found.components.map(({ kind, title }) => [kind, title])).toEqual([['notice', '一次性告知书，缺 1 项'], ['acceptance', '受理登记'], ['decision', '准予决定']])
   expect(found.package).toMatchObject({ number, item: '食品经营许可', outcome: 'granted', openedAt: '2026-03-02T01:00:00Z', missing: ['application', 'examination', 'delivery'] })
   expect(found.checks.find(({ test: name }) => name === 'not_before_case')).toMatchObject({ ok: true })
 })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { sealsContract } from '@hall/contract-seals'
-import { ledgerHandlers, namesOfPeople, signHeads } from '@hall/ledger'
+import { ledgerHandlers, namesHandler, signHeads } from '@hall/ledger'
 import { defineService } from '@hall/service-kit'
 import { consumers } from './events/consumers.ts'
 import { toPublic } from './events/to-public.ts'
@@ -22,7 +22,7 @@ export const service = defineService({
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   handlers: (context) => ({
     ledger: ledgerHandlers(context),
-    people: { names: ({ ids }, call) => context.read(call, async (tx) => ({ ok: true, value: { rows: await namesOfPeople(tx, ids) } })) },
+    people: { names: namesHandler(context) },
     seals: sealsHandlers(context),
     filings: filingsHandlers(context),
     custody: custodyHandlers(context),

@@ -8,13 +8,13 @@ import type { DemoCenter, DemoPerson } from './shapes.ts'
 type Assets = Client<AssetsContract>
 interface Hands { readonly office: Assets; readonly it: Assets; readonly today: string }
 
-const SHOWN_WINDOWS = 8
+const SHOWN_WINDOWS = 5
 const CLERKS = 4
 
 /** Computers on the network, accounts and permits, what lies out for the public, what was sold and what was lost. */
 export async function loadEquipment(center: DemoCenter, hands: Hands): Promise<void> {
   const clerks = center.rotated.filter((person) => person.window === center.windows[0]!.id && person.until === null).slice(0, CLERKS)
-  await Promise.all([connectComputers(center, hands), giveAccounts(center, clerks, hands), keepSupplies(center, hands), loseThings(center, clerks, hands)])
+  await Promise.all([connectComputers(center, hands), giveAccounts(center, clerks, hands), keepSupplies(center, hands), loseThings(center, clerks, hands), moveThings(center, hands)])
 }
 
 const computerOf = (center: DemoCenter, nth: number) => `${center.prefix}-${center.windows[nth]!.number}-1`
@@ -51,6 +51,16 @@ async function keepSupplies({ id: center, windows }: DemoCenter, { office, today
     await valueOf(office.supplies.keep({ center, window: nth % 2 === 0 ? null : windows[0]!.id, item, wanted, present, commandId: commandIdOf('supply', center, item) }))
   }
   await valueOf(office.sales.plan({ center, window: null, subject: texts.scrap, at: `${today}T20:30:00+08:00`, commandId: commandIdOf('scrap', center) }))
+}
+
+/** A fault, and a count under way. */
+async function moveThings({ id: center, prefix, windows }: DemoCenter, { office }: Hands): Promise<void> {
+  const asset = (window: number, nth: number) => `${prefix}-${windows.at(window)!.number}-${nth}`
+  const command = (step: string) => commandIdOf('moved', center, step)
+  await valueOf(office.repairs.report({ center, asset: asset(2, 3), fault: texts.fault, foundAt: Temporal.Now.instant().subtract({ hours: 1 }).toString(), commandId: command('repair') }))
+  const { id: stocktake } = await valueOf(office.stocktakes.open({ center, window: windows[1]!.id, section: null, commandId: command('stocktake') }))
+  const scans = [1, 2, 3].map((nth) => ({ id: command(`scan ${nth}`), code: asset(1, nth), at: Temporal.Now.instant().toString(), spot: windows[1]!.number }))
+  await valueOf(office.stocktakes.scan({ center, stocktake, scans, commandId: command('scans') }))
 }
 
 /** One loss just reported, one explained and found out, one decided. */

@@ -111,11 +111,11 @@ async function stays({ center, director, office, today }: Staffing, seated: read
   if (center.id === 'enping' && covered[3]) await once(director.covers.requestOuting({ center: center.id, person: covered[3].number, from: at(0, '15:00'), to: at(0, '15:40'), ground: 'very_short_outing', appointments: [], commandId: commandId('outing') }))
 }
 
-/** A training held and closed, one to come, a meeting to come. */
+/** A training held and closed, one to come, a meeting to come; an activity and a task of the leads. */
 async function sessions({ center, director, today }: Staffing, seated: readonly DemoPerson[]): Promise<void> {
   const commandId = ids(center)
   const invited = seated.slice(0, RECORDED).map(({ number }) => number)
-  const plan = (days: number, rest: { kind: 'training' | 'meeting'; topic: string; title: string }) => once(director.sessions.plan({
+  const plan = (days: number, rest: { kind: 'training' | 'meeting' | 'activity' | 'task'; topic: string; title: string; invited?: null; material?: null }) => once(director.sessions.plan({
     center: center.id, window: null, startsAt: `${today.add({ days })}T16:00:00`, endsAt: `${today.add({ days })}T17:30:00`, organizer: '综合协调科', method: null, material: '资料已发各窗口', posts: [], invited, ...rest, commandId: commandId(rest.kind, rest.title),
   }))
   const held = await plan(-7, { kind: 'training', topic: 'business_skills', title: '一次性告知与收件规范' })
@@ -125,4 +125,7 @@ async function sessions({ center, director, today }: Staffing, seated: readonly 
   if (held) await once(director.sessions.close({ id: held.id, commandId: commandId('close') }))
   await plan(5, { kind: 'training', topic: 'laws_and_rules', title: '行政许可法时限规定' })
   await plan(3, { kind: 'meeting', topic: 'internal', title: '窗口工作协调会' })
+  // To the leads of the windows.
+  await plan(6, { kind: 'activity', topic: 'volunteering', title: '政务服务进社区', invited: null, material: null })
+  await plan(2, { kind: 'task', topic: 'assignment', title: '报送窗口服务自查表', invited: null, material: null })
 }

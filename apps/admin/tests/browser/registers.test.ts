@@ -53,8 +53,9 @@ test('a stocktake from the snapshot to the signatures, scanned blind on a phone 
   await press(office.page, '开始清查')
   await choose(office.page, '窗口', '01 企业登记')
   await submit(office.page, '开始清查')
-  await office.page.locator('main a[href*="/assets/stocktakes/taigu/"]').first().click(PATIENCE)
-  const address = new URL(await office.page.waitForURL(/stocktakes\/taigu\/[0-9a-f-]{36}$/, PATIENCE).then(() => office.page.url())).pathname
+  await office.page.getByRole('link', { name: '01 企业登记' }).first().click(PATIENCE)
+  await office.page.waitForURL(/stocktakes\/taigu\/[0-9a-f-]{36}$/, PATIENCE)
+  const address = new URL(office.page.url()).pathname
 
   await using phone = await hall.login(CUSTODIAN, PHONE)
   await open(phone.page, address)
@@ -87,14 +88,14 @@ test('a stocktake from the snapshot to the signatures, scanned blind on a phone 
   await office.page.getByText('已签字').first().waitFor(PATIENCE)
   await phone.page.reload()
   await press(phone.page, '签字')
-  await phone.page.locator('.page-note, header').getByText('已签字').first().waitFor(PATIENCE)
+  await phone.page.getByText('已签字').first().waitFor(PATIENCE)
   await expectWhole(phone)
 })
 
 test('a loan of an archive is asked for, approved, taken and brought back', { timeout: 300_000 }, async () => {
   await using reader = await hall.login(LEAD)
   await open(reader.page, '/archives/access')
-  const number = (await reader.page.getByRole('cell').filter({ hasText: /^[A-Z0-9]+[-·.].+/ }).first().textContent(PATIENCE))!.trim()
+  const number = (await reader.page.getByRole('row').filter({ hasText: '待同意' }).first().getByRole('cell').nth(1).textContent(PATIENCE))!.trim()
   const purpose = '核对窗口轮换的规定'
   await press(reader.page, '提出申请')
   await reader.page.getByRole('dialog').getByLabel('档号').fill(number)
@@ -113,7 +114,7 @@ test('a loan of an archive is asked for, approved, taken and brought back', { ti
   await using archivist = await hall.login(ARCHIVIST)
   await open(archivist.page, '/archives/access')
   await press(rowOf(archivist.page, purpose), '借出')
-  const loan = archivist.page.getByRole('group', { name: '借阅', exact: true }).getByRole('row').filter({ hasText: '杨丽' })
+  const loan = archivist.page.getByRole('group', { name: '借阅', exact: true }).getByRole('row').filter({ hasText: number })
   await loan.getByText('借出').first().waitFor(PATIENCE)
   await loan.getByRole('button', { name: '归还', exact: true }).first().click(PATIENCE)
   await submit(archivist.page, '归还')
@@ -133,7 +134,7 @@ test('a seal is not used for a case of another center, and the refusal names the
   await form.locator('input[type=file]').first().setInputFiles({ name: '营业执照.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') })
   await form.locator('input[type=file]').nth(1).setInputFiles({ name: '首页.png', mimeType: 'image/png', buffer: PAGE })
   await form.getByRole('button', { name: '申请用印', exact: true }).last().click(PATIENCE)
-  const refusal = form.getByText('TG-SEA-06').first()
+  const refusal = form.getByText('TG-SEA-07').first()
   await refusal.waitFor(PATIENCE)
   await expectWhole(keeper)
 })

@@ -18,7 +18,7 @@ const newItem = z.object({ title: line, responsible: z.string().trim().max(100),
 export const procedures = {
   ops,
   ledger,
-  people: { names: query({ input: z.object({ ids: z.array(staffNumber).max(200) }), output: peopleNames }) },
+  people: { names: query({ input: z.object({ people: z.array(staffNumber).max(200) }), output: peopleNames }) },
   volumes: {
     /** Titles and content that the reader may see; two signs or more of Chinese find them. */
     list: query({

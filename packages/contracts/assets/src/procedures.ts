@@ -19,7 +19,7 @@ const programs = z.array(line).max(200)
 export const procedures = {
   ops,
   ledger,
-  people: { names: query({ input: z.object({ ids: z.array(staffNumber).max(200) }), output: peopleNames }) },
+  people: { names: query({ input: z.object({ people: z.array(staffNumber).max(200) }), output: peopleNames }) },
   assets: {
     list: query({ input: listed.extend({ window: place.optional(), section: place.optional(), state: z.enum(ASSET_STATES).optional(), category: z.enum(CATEGORIES).optional(), owner: z.enum(OWNERS).optional() }), output: pageOf(asset) }),
     get: query({
@@ -36,6 +36,15 @@ export const procedures = {
       output: z.object({ id: z.uuid(), request: z.boolean() }),
       errors: ['ID_TAKEN', 'WINDOW_UNKNOWN', 'SECTION_UNKNOWN', 'UNIT_PROVIDES', 'NOT_RECEIVER'],
     }),
+    /** What the entry says, by whoever manages the thing: the office, the IT section, the unit that owns it. */
+    change: command({
+      input: inCenter.extend({ number: assetNumber, name: line, spot: z.string().max(100), ownerUnit: line.nullable(), usefulMonths: z.int().min(0).max(1200) }),
+      output: done,
+      errors: ['ASSET_UNKNOWN', 'NOT_ENTRY_KEEPER'],
+    }),
+    setIdle: command({ input: inCenter.extend({ number: assetNumber, idle: z.boolean() }), output: done, errors: ['ASSET_UNKNOWN', 'REQUEST_NOT_OPEN'] }),
+    /** To another center, whose office takes it over. */
+    moveToCenter: command({ input: inCenter.extend({ number: assetNumber, to: place, spot: z.string().max(100) }), output: done, errors: ['ASSET_UNKNOWN', 'ASSET_NOT_IDLE', 'CENTER_UNKNOWN', 'ID_TAKEN'] }),
     /** Spreadsheets of a center and exports of Snipe-IT; nothing is written while a row is wrong. */
     import: command({
       input: inCenter.extend({ file: spreadsheetUpload, write: z.boolean() }),

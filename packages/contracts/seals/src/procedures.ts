@@ -15,7 +15,7 @@ const note = z.string().trim().max(500).default('')
 export const procedures = {
   ops,
   ledger,
-  people: { names: query({ input: z.object({ ids: z.array(staffNumber).max(200) }), output: peopleNames }) },
+  people: { names: query({ input: z.object({ people: z.array(staffNumber).max(200) }), output: peopleNames }) },
   seals: {
     list: query({ input: listed.extend({ window: place.optional(), state: z.enum(SEAL_STATES).optional() }), output: pageOf(seal) }),
     /** The seal with its imprints, filings and what happened to it. */

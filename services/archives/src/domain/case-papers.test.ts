@@ -13,8 +13,8 @@ test('the conclusion is a decision or a refusal by its outcome', () => {
   expect([of('concluded', 'granted')?.kind, of('concluded', 'refused')?.kind]).toEqual(['decision', 'refusal'])
 })
 
-test('a notice names what was missing the last time it was told', () => {
-  expect(of('notified', null, [{ missing: ['身份证明'], again: false }, { missing: ['照片'], again: true }])).toEqual({ kind: 'notice', name: 'notifiedAgain', missing: ['照片'] })
+test('a notice says how much was missing the last time it was told', () => {
+  expect(of('notified', null, [{ missing: ['身份证明'], again: false }, { missing: ['照片'], again: true }])).toEqual({ kind: 'notice', name: 'notifiedAgain', count: 1 })
 })
 
 test('after all steps of a granted case only what the applicant handed in is missing', () => {

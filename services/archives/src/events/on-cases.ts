@@ -63,7 +63,7 @@ async function addPaper(tx: Transaction, event: Event, { case: id, place, handle
   if (!paper) return
   const [of] = await tx.select({ volume: casePackage.volume }).from(casePackage).where(eq(casePackage.case, id))
   if (of?.volume) return
-  const title = words[paper.name].replace('{missing}', paper.missing.join('、'))
+  const title = words[paper.name].replace('{count}', String(paper.count))
   const digest = sha256(encode(title))
   const row = { id: event.id, ...place, case: id, kind: paper.kind, title, at, by: handler ?? 'system:cases', sha256: digest, attachment: null }
   const added = await tx.insert(component).values(row).onConflictDoNothing().returning({ id: component.id })

@@ -3,17 +3,16 @@ import type { Transaction } from '@hall/database'
 import { mapTable, readTable, type TableCode } from '@hall/documents'
 import { windowCopy } from '@hall/organization-copy'
 import { eq } from 'drizzle-orm'
+import { classify } from './classify.ts'
 import { ASSET_COLUMNS } from './columns.ts'
 
 export interface ImportedAsset {
-  readonly number: string; readonly name: string; readonly class: string; readonly category: 'equipment'; readonly owner: 'center' | 'department'; readonly ownerUnit: string | null
+  readonly number: string; readonly name: string; readonly class: string; readonly category: ReturnType<typeof classify>['category']; readonly owner: 'center' | 'department'; readonly ownerUnit: string | null
   readonly spot: string; readonly value: number; readonly acquiredOn: string; readonly usefulMonths: number; readonly department: string | null; readonly window: string | null
 }
 interface ReadAssets { readonly rows: ImportedAsset[]; readonly errors: { row: number; column: string | null; code: string }[] }
 
-const CLASS = /^[A-C]\d{2}(\d{2}){0,3}$/
 const USEFUL_MONTHS = 60
-const UNCLASSED = 'A02'
 
 /** A spreadsheet of a center, or an export of Snipe-IT: rows that can be registered, and what is wrong with the others. */
 export async function readAssets(tx: Transaction, { center, file }: { center: string; file: { filename: string; contentBase64: string } }): Promise<Result<ReadAssets, TableCode | 'HEADER_MISSING'>> {
@@ -31,7 +30,7 @@ export async function readAssets(tx: Transaction, { center, file }: { center: st
     if (!/^[A-Za-z0-9_./-]+$/.test(values.number)) { wrong.push({ row, column: ASSET_COLUMNS.number.headers[0], code: 'CELL_INVALID' }); return [] }
     seen.add(values.number)
     return [{
-      number: values.number, name: values.name, class: values.class && CLASS.test(values.class) ? values.class : UNCLASSED, category: 'equipment', owner: values.owner ? 'department' : 'center', ownerUnit: values.owner ?? null,
+      number: values.number, name: values.name, ...classify(values.class), owner: values.owner ? 'department' : 'center', ownerUnit: values.owner ?? null,
       spot: values.spot ?? values.place ?? '', value: Math.round((values.value ?? 0) * 100), acquiredOn: String(values.acquiredOn ?? '2020-01-01'), usefulMonths: USEFUL_MONTHS, department: at?.department ?? null, window: at?.id ?? null,
     }]
   })

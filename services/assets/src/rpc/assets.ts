@@ -3,23 +3,26 @@ import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { historyOf } from '@hall/ledger'
 import { findSection, findWindow } from '@hall/organization-copy'
-import { beyond, outside, type ServiceContext } from '@hall/service-kit'
+import { beyond, outside, refused, type ServiceContext } from '@hall/service-kit'
 import { and, eq, ilike, or } from 'drizzle-orm'
-import { custodianOf, findAsset, keepersOf, type AssetRow } from '../db/asset-store.ts'
+import { custodianOf, findAsset, keepersOf, lockAssets, type AssetRow } from '../db/asset-store.ts'
 import { approved, asset, request } from '../db/schema.ts'
-import { atDesk, type Desk, madeAs, standingOf } from '../desk.ts'
+import { atDesk, type Desk, leadsWindow, madeAs, standingOf, versionOf } from '../desk.ts'
 import { submitRequest } from '../domain/approvals.ts'
+import { changeEntry, type EntryKeeper } from '../domain/entry.ts'
 import { bookValue } from '../domain/value.ts'
 import { readAssets } from '../import/read-assets.ts'
 import { loadRules } from '../rules.ts'
 import { assetView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
+import { reuseHandlers } from './reuse.ts'
 import { likeText } from './search.ts'
 
 const SHOWN = ['name', 'state', 'because', 'field', 'before', 'after', 'fault', 'kind', 'subject', 'step', 'detail', 'decision']
 
 export function assetsHandlers(service: ServiceContext): AssetsHandlers['assets'] {
   return {
+    ...reuseHandlers(service),
     list: async ({ center, window, section, state, category, owner, search, ...page }, call) => outside(call, { center, window }) ?? service.read(call, async (tx) => {
       const is = <T>(column: Parameters<typeof eq>[0], value: T | undefined) => (value === undefined ? undefined : eq(column, value))
       const where = and(
@@ -65,6 +68,23 @@ export function assetsHandlers(service: ServiceContext): AssetsHandlers['assets'
       if (inserted.length === 0) return problem('ID_TAKEN', { details: { number: input.number } })
       const made = madeAs(id, await desk.write({ stream: `asset/${id}`, version: 0, events: [registeredOf(row)], place: row }, [rules.policy?.register?.clause, ownUnits ? undefined : purchase?.clause]))
       return made.ok ? { ok: true, value: { id, request: false } } : made
+    }),
+
+    change: (input, call) => atDesk(service, { input, call }, async (desk) => {
+      const [row] = (await lockAssets(desk.tx, input.center, [input.number])) ?? []
+      if (!row) return problem('ASSET_UNKNOWN')
+      const { policy } = desk.rules
+      const standing = standingOf(call, input.center)
+      const by = new Set<EntryKeeper>([...(['it', 'general_office'] as const).filter((role) => standing.has(role)), ...(leadsWindow(call, row.window) ? ['window' as const] : [])])
+      const decision = changeEntry(row, by, policy)
+      if (!decision.ok) return refused(decision.refusal)
+      const { name, spot, ownerUnit, usefulMonths } = input
+      const changed = ([['name', row.name, name], ['spot', row.spot, spot], ['ownerUnit', row.ownerUnit ?? '', ownerUnit ?? ''], ['usefulMonths', String(row.usefulMonths), String(usefulMonths)]] as const).filter(([, before, after]) => before !== after)
+      if (changed.length === 0) return { ok: true, value: { version: row.version } }
+      const version = row.version + changed.length
+      await desk.tx.update(asset).set({ name, spot, ownerUnit, usefulMonths, version }).where(eq(asset.id, row.id))
+      const events = changed.map(([field, before, after]) => ({ type: 'AssetChanged' as const, number: row.number, field, before, after }))
+      return versionOf(await desk.write({ stream: `asset/${row.id}`, version: row.version, events, place: row }, [policy?.deviceManager?.clause ?? policy?.register?.clause]))
     }),
 
     import: (input, call) => atDesk(service, { input, call }, async (desk) => {

@@ -1,3 +1,4 @@
+import { holds } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { findPosting, findWindow, windowCopy } from '@hall/organization-copy'
@@ -21,7 +22,7 @@ export function custodyHandlers(service: ServiceContext): AssetsHandlers['custod
         tx.select().from(custodian).where(eq(custodian.center, center)),
         tx.select({ window: asset.window }).from(asset).where(and(eq(asset.center, center), ne(asset.state, 'disposed'))),
       ])
-      const rows = windows.map(({ id: window }) => {
+      const rows = windows.filter(({ id, department }) => holds(call.reach, { center, department, window: id })).map(({ id: window }) => {
         const own = named.find((row) => row.window === window)
         return { window, person: own?.person ?? null, since: own?.since.toString() ?? null, assets: assets.filter((row) => row.window === window).length }
       })

@@ -116,12 +116,18 @@ async function each(desk: Desk, { row, numbers }: { row: RequestRow; numbers: re
   return { ok: true as const, value: numbers.length }
 }
 
+function whatChanged(row: typeof asset.$inferSelect, { function: use, window, network }: Change): { before: string; after: string } {
+  if (network) return { before: row.network.ip ?? (row.network.nets ?? []).join(' '), after: network.ip ?? (network.nets ?? []).join(' ') }
+  if (window !== undefined) return { before: row.window ?? '', after: window ?? '' }
+  return { before: row.function, after: use ?? '' }
+}
+
 export async function changeAsset(desk: Desk, { center }: { center: string }, { number, change, because }: { number: string; change: Change; because: string }) {
   const [row] = (await lockAssets(desk.tx, center, [number])) ?? []
   if (!row) return problem('ASSET_UNKNOWN')
   const event: AssetEvent = change.state && change.state !== row.state
     ? { type: 'AssetStateChanged', center, number, state: change.state, because }
-    : { type: 'AssetChanged', number, field: because, before: row.function || row.window || '', after: String(change.function ?? change.window ?? '') }
+    : { type: 'AssetChanged', number, field: because, ...whatChanged(row, change) }
   const version = row.version + 1
   await desk.tx.update(asset).set({ ...change, version }).where(eq(asset.id, row.id))
   return desk.write({ stream: `asset/${row.id}`, version: row.version, events: [event], place: row })

@@ -1,3 +1,4 @@
+import { holds } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { findPosting, findWindow, windowCopy } from '@hall/organization-copy'
@@ -63,7 +64,7 @@ export function upkeepHandlers(service: ServiceContext): Upkeep {
         tx.select().from(windowCopy).where(and(eq(windowCopy.center, center), isNull(windowCopy.closedOn))).orderBy(asc(windowCopy.number)),
         tx.select().from(assistant).where(eq(assistant.center, center)),
       ])
-      const rows = windows.map(({ id: window }) => {
+      const rows = windows.filter(({ id, department }) => holds(call.reach, { center, department, window: id })).map(({ id: window }) => {
         const own = assistantOn(named.filter((row) => row.window === window), day)
         return { window, person: own?.person ?? null, from: own?.from.toString() ?? null }
       })

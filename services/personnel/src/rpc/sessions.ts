@@ -1,3 +1,5 @@
+import { EVERYTHING } from '@hall/access'
+import { localTime } from '@hall/calendar'
 import { problem, type Result } from '@hall/contract'
 import type { SessionFile } from '@hall/contract-personnel'
 import { listPage, type Transaction } from '@hall/database'
@@ -5,8 +7,8 @@ import type { Decision } from '@hall/decider'
 import { append, loadStream } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
-import { and, eq } from 'drizzle-orm'
-import { staysAt } from '../db/place-store.ts'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { findStay, staysAt } from '../db/place-store.ts'
 import { findMeetingsPolicy, findTrainingPolicy, loadCalendarHere } from '../db/rules-store.ts'
 import { session } from '../db/schema.ts'
 import { dayOf } from '../domain/rules.ts'
@@ -18,6 +20,8 @@ import type { PersonnelHandlers } from './handlers.ts'
 
 /** As far as a calendar of meetings is looked through at once. */
 const MOST_DAYS = 800
+/** What the leads of windows are called to, for their windows. */
+const LEADS_ONLY: readonly string[] = ['activity', 'task']
 type Handlers = PersonnelHandlers['sessions']
 type Done = { id: string; version: number; status: string }
 type Code = sessions.SessionCode | 'SESSION_UNKNOWN'
@@ -37,19 +41,24 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
       return kept.ok ? { ok: true, value: { ...kept.value, events: decision.events } } : kept
     })
   }
+  /** By somebody invited, wherever the session was called from. */
+  function actInvited(input: { id: string; commandId: string }, call: CallContext, decide: (file: SessionFile, tx: Transaction) => Promise<Decision<sessions.SessionEvent, sessions.SessionCode>> | Decision<sessions.SessionEvent, sessions.SessionCode>) {
+    return act(input, { ...call, reach: EVERYTHING }, (file, _rules, tx) => (file.attendees.some(({ person }) => person === call.actor.id) ? decide(file, tx) : { ok: false, refusal: { code: 'NOT_INVITED' } }))
+  }
   const done = async (call: ReturnType<typeof act>) => {
     const result = await call
     return result.ok ? { ok: true as const, value: { id: result.value.id, version: result.value.version, status: result.value.status } } : result
   }
 
   return {
-    list: async ({ center, kind, topic, search: _search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-      const where = and(center === undefined ? undefined : eq(session.center, center), kind && eq(session.kind, kind), topic === undefined ? undefined : eq(session.topic, topic))
+    list: async ({ center, kind, topic, search: _search, ...page }, call) => outside(call, { center }) ?? service.db.read(reachesCenter(call) ? call.reach : EVERYTHING, async (tx) => {
+      const where = and(reachesCenter(call) ? undefined : isOwn(call), center === undefined ? undefined : eq(session.center, center), kind && eq(session.kind, kind), topic === undefined ? undefined : eq(session.topic, topic))
       const { rows, total } = await listPage(tx, tx.select().from(session).where(where).$dynamic(), { page, sortable: { startsAt: session.startsAt, title: session.title }, defaultSort: '-startsAt', tiebreaker: session.id })
       return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as SessionFile), total } }
     }),
-    get: ({ id }, call) => service.read(call, async (tx) => {
-      const [row] = await tx.select().from(session).where(eq(session.id, id))
+    get: ({ id }, call) => service.db.read(EVERYTHING, async (tx) => {
+      const [row] = await tx.select().from(session).where(and(eq(session.id, id), reachesCenter(call) ? undefined : isOwn(call)))
+      if (row && reachesCenter(call) && outside(call, { center: row.center })) return problem('NOT_FOUND')
       if (!row) return problem('NOT_FOUND')
       return { ok: true, value: { session: row.state as unknown as SessionFile, carried: await openDecisions(tx, row) } }
     }),
@@ -58,7 +67,7 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
       const { commandId: _commandId, invited: named, ...planned } = input
       const rules = await rulesOf(tx, input.center, input.startsAt)
       const called = input.kind === 'meeting' && named === null ? await calledByRole(tx, { center: input.center, roles: rolesOf(input.topic, rules) }) : undefined
-      const stays = (await staysAt(tx, { center: input.center, window: input.window ?? undefined }, dayOf(input.startsAt.slice(0, 10)))).filter(({ person, window }) => (named ? named.includes(person) : window !== null || input.kind === 'meeting'))
+      const stays = (await staysAt(tx, { center: input.center, window: input.window ?? undefined }, dayOf(input.startsAt.slice(0, 10)))).filter(({ person, window, lead }) => (named ? named.includes(person) : LEADS_ONLY.includes(input.kind) ? lead && window !== null : window !== null || input.kind === 'meeting'))
       const id = service.newId()
       const convener = call.actor.grants.map(({ role }) => role)
       const department = input.window === null ? null : (stays[0]?.department ?? null)
@@ -69,6 +78,18 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
       const kept = await keep(tx, { recorded: [], events: decision.events }, { call, input })
       return kept.ok ? { ok: true, value: { ...kept.value, invited: invited.length } } : kept
     }),
+    enter: (input, call) => done(actInvited(input, call, async (file, tx) => {
+      const stay = await findStay(tx, call.actor.id, dayOf(file.startsAt.slice(0, 10)))
+      const ofWindow = stay?.window && stay.lead ? await staysAt(tx, { window: stay.window }, dayOf(file.startsAt.slice(0, 10))) : []
+      return sessions.enter({ by: call.actor.id, people: input.people, ofWindow }, file)
+    })),
+    reportDone: async (input, call) => {
+      const reported = await actInvited(input, call, (file) => sessions.report({ person: call.actor.id, at: localTime(call.now).round('second').toString() }, file))
+      if (!reported.ok) return reported
+      const { id, version, status, events } = reported.value
+      const [event] = events
+      return { ok: true, value: { id, version, status, late: event?.type === 'TaskReported' && event.late } }
+    },
     askLeave: (input, call) => done(act(input, call, (file, rules) => sessions.askLeave({ person: input.person, at: input.at, reason: input.reason, substitute: input.substitute }, file, rules))),
     decideLeave: (input, call) => done(act(input, call, (file) => sessions.decideLeave({ person: input.person, granted: input.granted }, file))),
     signIn: async (input, call) => {
@@ -120,6 +141,12 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
     record: async ({ center, year, person }, call) => outside(call, { center, person }) ?? service.read(call, async (tx) => ({ ok: true, value: { rows: await trainingRecord(tx, { center, year, person }) } })),
   }
 }
+
+const reachesCenter = ({ reach }: CallContext) => reach.all || reach.centers.length > 0
+/** Whoever is called to something may read of it, and those of the window or department it was planned for. */
+const isOwn = ({ actor, reach: { departments, windows } }: CallContext) => or(
+  sql`${session.state} -> 'attendees' @> ${JSON.stringify([{ person: actor.id }])}::jsonb`, inArray(session.department, [...departments]), inArray(session.window, [...windows]),
+)
 
 async function rulesOf(tx: Transaction, center: string, at: string): Promise<sessions.SessionRules> {
   const day = dayOf(at.slice(0, 10))

@@ -1,4 +1,4 @@
-import { formatDateTime, PageHeader, StateTag, Timeline } from '@hall/ui'
+import { PageHeader, StateTag, Timeline } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -9,20 +9,20 @@ import { atCenter } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { useSectionNames } from '../ledger/use-section-names.ts'
+import { AssetActions } from './AssetActions.tsx'
 import { DeviceActions } from './DeviceActions.tsx'
-import { ReportLoss } from './LossSheets.tsx'
 import { assetTones, yuan } from './tones.ts'
 
 /** One asset: what it is, where, whose, and what happened to it. */
 export function AssetPage() {
-  const { t, i18n } = useTranslation('assets')
+  const { t } = useTranslation('assets')
   const { center = '', number = '' } = useParams({ strict: false }) as { center?: string; number?: string }
   const detail = useQuery(api.assets.assets.get.queryOptions({ center, number }))
   const names = usePlaceNames([center])
   const sections = useSectionNames([center])
   return (
     <>
-      <PageHeader title={detail.data?.asset.name ?? t('title')} note={number} />
+      <PageHeader title={detail.data?.asset.name ?? t('title')} note={number} actions={detail.data && <AssetActions asset={detail.data.asset} />} />
       <Loaded query={detail}>
         {({ asset, software, history }) => (
           <div className="columns">
@@ -45,9 +45,9 @@ export function AssetPage() {
             <section className="panel">
               <h2>{t('history')}</h2>
               <Timeline label={t('history')} entries={history.map(({ at, type, actor, clauses, detail: more }, i) => ({
-                id: String(i), at: formatDateTime(atCenter(at), i18n.language).slice(0, -3), tone: i === 0 ? 'ok' : 'quiet',
-                title: <>{t([`event.${type}` as 'event.other', 'event.other'])} <span className="soft">{more}</span></>,
-                source: <><PersonName register="assets" id={actor} /> {clauses.map((id) => <ClauseLink key={id} id={id} />)}</>,
+                id: String(i), at: atCenter(at).slice(0, 10), tone: i === 0 ? 'ok' : 'quiet',
+                title: <>{t([`event.${type}` as 'event.other', 'event.other'])} <span className="soft">{more.split(' · ').map((word) => t(`token.${word}` as 'token.name', { defaultValue: word })).join(' · ')}</span></>,
+                source: <>{atCenter(at).slice(11, 16)} <PersonName register="assets" id={actor} /> {clauses.map((id) => <ClauseLink key={id} id={id} />)}</>,
               }))} />
             </section>
           </div>

@@ -25,9 +25,9 @@ export function MyAccountsPage() {
       {lock.problem && <ProblemView error={lock.problem} />}
       <PlainTable title={t('net.accounts')} query={accounts} rowKey={({ account }) => account} empty={t('own.none')} columns={[
         { title: t('net.account'), render: (row) => row.account },
+        { title: t('action', { ns: 'ledger' }), render: (row) => row.lockedAt === null && <Action kind="danger" busy={lock.busy} onClick={() => lock.run({ center: row.center, account: row.account })}>{t('own.lost')}</Action> },
         { title: t('net.system'), render: (row) => row.system },
         { title: t('state'), render: (row) => <StateTag tone={row.lockedAt ? 'absent' : 'ok'}>{row.lockedAt ? `${t('net.isLocked')} ${formatDateTime(atCenter(row.lockedAt), i18n.language).slice(0, -3)}` : t('net.inUse')}</StateTag> },
-        { title: t('action', { ns: 'ledger' }), render: (row) => row.lockedAt === null && <Action kind="danger" busy={lock.busy} onClick={() => lock.run({ center: row.center, account: row.account })}>{t('own.lost')}</Action> },
       ]} />
       {center && (
         <CommandSheet open={asking} onClose={() => setAsking(false)} title={t('own.access')} done={({ allowed, clause }) => t(allowed ? 'own.allowed' : 'own.forbidden', { clause: clause ?? '' })} options={api.assets.network.access.mutationOptions()}

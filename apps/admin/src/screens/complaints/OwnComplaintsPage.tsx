@@ -25,6 +25,7 @@ export function OwnComplaintsPage() {
       <PageHeader title={t('own.title')} note={t('own.note')} />
       {leads && <section className="stack"><h2>{t('own.window')}</h2><Loaded query={unit} empty={{ when: ({ rows }) => rows.length === 0, title: t('own.windowNone') }}>{(data) => <Rows data={data} label={t('own.window')} />}</Loaded></section>}
       {me.person && <section className="stack"><h2>{t('own.mine')}</h2><Loaded query={mine} empty={{ when: ({ rows }) => rows.length === 0, title: t('own.mineNone') }}>{(data) => <Rows data={data} label={t('own.mine')} />}</Loaded></section>}
+      {me.person && <OwnConsequences self={me.person.id} />}
       {me.person && <Kin self={me.person.id} />}
     </>
   )
@@ -53,5 +54,26 @@ function Rows({ data: { rows }, label }: { data: List; label: string }) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What followed for the person: to be seen where it can be objected to. */
+function OwnConsequences({ self }: { self: string }) {
+  const { t } = useTranslation('complaints')
+  const moment = useMoment()
+  const list = useQuery(api.complaints.consequences.list.queryOptions({ person: self }))
+  const rows = list.data?.rows ?? []
+  if (rows.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('own.consequences')}</h2>
+      <ul className="plain-list">
+        {rows.map((one) => (
+          <li key={one.id}>
+            <StateTag tone={one.withdrawnAt ? 'quiet' : 'absent'} bare>{t(`consequence.${one.kind}`)}</StateTag> <a className="clause-link" href={paths.clause(one.clause)}>{one.clause}</a> · <a href={paths.complaint(one.complaint)}>{one.number}</a> <span className="soft">{moment(one.raisedAt)}{one.withdrawnAt && ` · ${t('withdrawn', { reason: moment(one.withdrawnAt) })}`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

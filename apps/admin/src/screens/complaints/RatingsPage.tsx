@@ -1,5 +1,6 @@
 import { Action, Choice, DayField, PageHeader } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { QRCode } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
@@ -16,7 +17,7 @@ import { usePlaceNames } from '../../session/places.ts'
 import { useSession } from '../../session/session.ts'
 import { RatingCounts } from './RatingCounts.tsx'
 import { RatingDevices } from './RatingDevices.tsx'
-import { usePercent } from './words.ts'
+import { useMoment, usePercent } from './words.ts'
 
 const BY = ['window', 'month', 'item', 'person'] as const
 type Statistics = Outputs['complaints']['ratings']['statistics']
@@ -142,11 +143,17 @@ function Invite({ center, window }: { center: string; window: string }) {
   const { t } = useTranslation('complaints')
   const can = useCan()
   const { me } = useSession()
+  const moment = useMoment()
   const command = useCommand(api.complaints.ratings.invite.mutationOptions(), { done: t('ratings.invited') })
   return (
     <section className="panel no-print">
       <Action icon="plus" busy={command.busy} reason={can('complaints.ratings.invite').reason} onClick={() => command.run({ center, window, person: me.person?.id ?? null, item: null, caseNumber: null, completedAt: new Date().toISOString() })}>{t('ratings.invite')}</Action>
-      {command.output && <p>{t('ratings.link')} <code>{command.output.path}</code></p>}
+      {command.output && (
+        <figure className="rating-code">
+          <QRCode value={`${location.origin}${command.output.path}`} type="svg" size={144} bordered={false} />
+          <figcaption>{t('ratings.link')} <code>{command.output.path}</code><br /><span className="soft">{t('ratings.once', { at: moment(command.output.expiresAt) })}</span></figcaption>
+        </figure>
+      )}
       {command.problem && <ProblemView error={command.problem} />}
     </section>
   )

@@ -22,7 +22,7 @@ function nameOf(register: Register, id: string): Promise<string | null> {
   const ids = new Set([id])
   const answer = new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(async () => {
     if (asked.get(register)?.ids === ids) asked.delete(register)
-    const { rows } = await queryClient.fetchQuery(api[register].people.names.queryOptions({ ids: [...ids].toSorted() }, { staleTime: FRESH_MS }))
+    const { rows } = await queryClient.fetchQuery(api[register].people.names.queryOptions({ people: [...ids].toSorted() }, { staleTime: FRESH_MS }))
     return new Map(rows.map((row) => [row.id, row.name]))
   })
   asked.set(register, { ids, answer })

@@ -9,6 +9,7 @@ import { useCenter } from '../../session/center.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { FileAction, orNull } from './FileAction.tsx'
+import { WornBadge } from './Lookups.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 
 type Badge = Outputs['personnel']['badges']['list']['rows'][number]
@@ -36,7 +37,7 @@ export function BadgesPage() {
   ]
   return (
     <>
-      <PersonnelHeader current="badges" actions={center && <Make center={center} />} />
+      <PersonnelHeader current="badges" actions={center && <><WornBadge center={center} /><Make center={center} /></>} />
       {!center ? <ChooseCenter href={paths.badges} /> : (
         <>
           <div className="filters"><Choice label={t('orders.state')} value={state ?? 'all'} options={[{ value: 'all', name: t('orders.all') }, ...STATES.map((value) => ({ value, name: t(`badgeState.${value}`) }))]} onChange={(value) => change({ state: value === 'all' ? undefined : value, page: undefined })} /></div>

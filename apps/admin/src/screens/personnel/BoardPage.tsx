@@ -9,6 +9,7 @@ import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { asDay, useFilters } from '../../session/filters.ts'
 import { type PlaceNames, usePlaceNames } from '../../session/places.ts'
+import { GapList } from './GapList.tsx'
 import { LeaveAction } from './LeaveAction.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { ProposeAction } from './ProposeAction.tsx'
@@ -46,6 +47,7 @@ export function BoardPage() {
                 </div>
                 <Windows windows={data.windows.filter(({ broken }) => only === 'all' || broken.length > 0)} names={names} />
               </section>
+              <GapList center={center} on={on} names={names} />
             </div>
           )}
         </Loaded>

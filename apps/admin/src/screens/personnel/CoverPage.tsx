@@ -11,6 +11,8 @@ import { useNow } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { FileAction, orNull } from './FileAction.tsx'
 import { Actings, AskOuting, Designate, Outings } from './Outings.tsx'
+import { AtMoment, MayAct } from './Lookups.tsx'
+import { PairDisplay, PairReport } from './PairLists.tsx'
 import { PostHistory } from './PostHistory.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { usePosts } from './use-posts.ts'
@@ -19,7 +21,7 @@ import { statusTone } from './words.ts'
 type Cover = Outputs['personnel']['covers']['list']['rows'][number]
 type Pair = Outputs['personnel']['pairs']['list']['rows'][number]
 type Row = Outputs['personnel']['covers']['roster']['rows'][number]
-const SHOWN = ['roster', 'covers', 'pairs', 'outings', 'actings'] as const
+const SHOWN = ['roster', 'covers', 'pairs', 'display', 'outings', 'actings'] as const
 const KINDS = ['personal_leave', 'sick_leave', 'official_travel', 'holiday', 'study', 'other_short_term'] as const
 
 /** A and B posts: who holds each post now, who is away and who stands in, which pairs there are. */
@@ -30,11 +32,11 @@ export function CoverPage() {
   const shown = oneOf(SHOWN, filters['show']) ?? 'roster'
   return (
     <>
-      <PersonnelHeader current="cover" actions={center && (shown === 'outings' ? <AskOuting center={center} /> : shown === 'actings' ? <Designate center={center} /> : <><NewPair center={center} /><Announce center={center} /></>)} />
+      <PersonnelHeader current="cover" actions={center && (shown === 'outings' ? <AskOuting center={center} /> : shown === 'actings' ? <><MayAct center={center} /><Designate center={center} /></> : <><AtMoment center={center} /><NewPair center={center} /><Announce center={center} /></>)} />
       {!center ? <ChooseCenter href={paths.cover} /> : (
         <>
           <div className="filters"><Choice label={t('board.show')} value={shown} options={SHOWN.map((value) => ({ value, name: t(`cover.${value}`) }))} onChange={(value) => change({ show: value, page: undefined })} /></div>
-          {shown === 'roster' ? <Roster center={center} /> : shown === 'covers' ? <Covers center={center} /> : shown === 'pairs' ? <Pairs center={center} /> : shown === 'outings' ? <Outings center={center} /> : <Actings center={center} />}
+          {shown === 'roster' ? <Roster center={center} /> : shown === 'covers' ? <Covers center={center} /> : shown === 'pairs' ? <Pairs center={center} /> : shown === 'outings' ? <Outings center={center} /> : shown === 'display' ? <PairDisplay center={center} /> : <Actings center={center} />}
         </>
       )}
     </>
@@ -55,6 +57,7 @@ function Roster({ center }: { center: string }) {
     { key: 'holder', title: t('cover.holder'), render: (_, row) => row.holder && <ActorName id={row.holder} /> },
     { key: 'by', title: t('cover.by'), render: (_, row) => row.by && row.by !== row.holder && <ActorName id={row.by} /> },
     { key: 'clause', title: t('demands.clause'), render: (_, row) => row.clause && <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a> },
+    { key: 'action', title: t('cover.next'), render: (_, row) => (row.state === 'held' || row.state === 'unattended') && <StepIn center={center} row={row} at={at} /> },
   ]
   return (
     <div className="stack">
@@ -62,6 +65,12 @@ function Roster({ center }: { center: string }) {
       <DataTable query={roster} columns={columns} rowKey={({ post }) => post} label={t('cover.roster')} empty={{ title: t('cover.noPosts'), next: t('cover.noPostsNext') }} />
     </div>
   )
+}
+
+/** Nobody knew the holder would be away: the backup is responsible from now on. */
+function StepIn({ center, row, at }: { center: string; row: Row; at: string }) {
+  const { t } = useTranslation('personnel')
+  return <FileAction kind="quiet" label={t('act.stepIn')} procedure="personnel.covers.stepIn" place={{ center, window: row.window }} options={api.personnel.covers.stepIn.mutationOptions()} fields={[{ name: 'at', kind: 'moment', initial: at }]} toInput={({ at: from }) => ({ center, post: row.post, at: from })} />
 }
 
 function Covers({ center }: { center: string }) {
@@ -116,7 +125,7 @@ function Pairs({ center }: { center: string }) {
         : row.status === 'active' && <FileAction kind="quiet" label={t('act.end')} procedure="personnel.pairs.end" place={{ center, window: row.window }} options={api.personnel.pairs.end.mutationOptions()} fields={[{ name: 'reason', kind: 'area' }]} toInput={({ reason }) => ({ id: row.id, reason })} />,
     },
   ]
-  return <DataTable query={pairs} columns={columns} rowKey={({ id }) => id} label={t('cover.pairs')} empty={{ title: t('cover.noPairs'), next: t('cover.noPairsNext') }} />
+  return <div className="stack"><PairReport center={center} /><DataTable query={pairs} columns={columns} rowKey={({ id }) => id} label={t('cover.pairs')} empty={{ title: t('cover.noPairs'), next: t('cover.noPairsNext') }} /></div>
 }
 
 function NewPair({ center }: { center: string }) {

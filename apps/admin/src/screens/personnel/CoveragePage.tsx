@@ -11,6 +11,7 @@ import { useToday } from '../../session/clock.ts'
 import { useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { FileAction, orNull } from './FileAction.tsx'
+import { CheckCapability } from './Lookups.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 
 type Matrix = Outputs['personnel']['capabilities']['matrix']
@@ -101,6 +102,7 @@ function Actions({ center }: { center: string }) {
   const capabilities = api.personnel.capabilities
   return (
     <>
+      <CheckCapability center={center} />
       <FileAction
         label={t('act.needQualification')} procedure="personnel.records.keep" place={{ center }} options={api.personnel.records.keep.mutationOptions()}
         fields={[{ name: 'item', kind: 'text' }, { name: 'qualification', kind: 'text' }]}

@@ -57,6 +57,9 @@ export function EntryActions({ file }: { file: File }) {
           toInput={({ on, outcome, reason }) => ({ id, on, passed: outcome === 'passed', reason: orNull(reason) })}
         />
       )}
+      {status === 'on_probation' && probation!.assessments.some(({ passed }) => !passed) && (
+        <FileAction label={t('act.sendBack')} procedure="personnel.entries.sendBack" place={place} options={entries.sendBack.mutationOptions()} kind="danger" fields={[{ name: 'on', kind: 'day' }]} toInput={({ on }) => ({ id, on })} />
+      )}
       {entering && contents.length > 0 && (
         <FileAction
           label={t('act.induct')} procedure="personnel.entries.induct" place={place} options={entries.induct.mutationOptions()}

@@ -1,7 +1,7 @@
 import { Action, DayField } from '@hall/ui'
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MomentField, PersonField } from '../../antd/fields.tsx'
 import { FormSheet } from '../../antd/FormSheet.tsx'
@@ -41,16 +41,17 @@ interface Props<I extends { commandId: string }, O> {
   /** Why it does not apply now. */
   blocked?: string | undefined
   onDone?: (output: O) => void
+  /** Stands below the fields and may read them. */
+  below?: ReactNode
 }
 
 /** One command about a file: a button with its right, and a sheet for what it needs. */
-export function FileAction<I extends { commandId: string }, O>({ label, procedure, place, options, fields, toInput, kind = 'plain', blocked, onDone }: Props<I, O>) {
+export function FileAction<I extends { commandId: string }, O>({ label, procedure, place, options, fields, toInput, kind = 'plain', blocked, onDone, below }: Props<I, O>) {
   const { t } = useTranslation('personnel')
   const can = useCan()
   const today = useToday()
   const [open, setOpen] = useState(false)
   const command = useCommand(options, { done: t('done', { what: label }), onDone: (output) => { setOpen(false); onDone?.(output) } })
-  const initial = Object.fromEntries(fields.map(({ name, kind: of, initial: given }) => [name, given ?? (of === 'day' ? today : of === 'moment' ? `${today}T08:30:00` : of === 'check' ? false : of === 'several' ? [] : undefined)]))
   return (
     <>
       <Action kind={kind} reason={can(procedure, place).reason ?? blocked} onClick={() => setOpen(true)}>{label}</Action>
@@ -60,17 +61,23 @@ export function FileAction<I extends { commandId: string }, O>({ label, procedur
         submit={label}
         onClose={() => { command.clear(); setOpen(false) }}
         onSubmit={(values) => command.run(toInput(values))}
-        initial={initial as Partial<Values>}
+        initial={initialOf(fields, today)}
         busy={command.busy}
         problem={command.problem}
       >
         {fields.map((field) => <OneField key={field.name} field={field} />)}
+        {below}
       </FormSheet>
     </>
   )
 }
 
-function OneField({ field: { name, kind, optional, options = [], center, label } }: { field: Field }) {
+/** What a form starts with. */
+export function initialOf(fields: readonly Field[], today: string): Partial<Values> {
+  return Object.fromEntries(fields.map(({ name, kind, initial }) => [name, initial ?? (kind === 'day' ? today : kind === 'moment' ? `${today}T08:30:00` : kind === 'check' ? false : kind === 'several' ? [] : undefined)])) as Partial<Values>
+}
+
+export function OneField({ field: { name, kind, optional, options = [], center, label } }: { field: Field }) {
   const { t } = useTranslation('personnel')
   const rules = optional || kind === 'check' ? [] : [{ required: true, message: t('required') }]
   const word = label ?? t(`field.${name}`)

@@ -1,10 +1,11 @@
 import { addDays } from '@hall/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../data/api.ts'
+import { api, queryClient } from '../../data/api.ts'
 import { paths } from '../../paths.ts'
 import { useToday } from '../../session/clock.ts'
-import { field, FileAction, orNull } from './FileAction.tsx'
+import { CheckDemands } from './CheckDemands.tsx'
+import { field, FileAction, orNull, type Values } from './FileAction.tsx'
 
 const KINDS = ['rotation', 'transfer', 'retirement'] as const
 const DAYS_AHEAD = 31
@@ -14,6 +15,10 @@ export function LeaveAction({ center, person }: { center: string; person?: strin
   const { t } = useTranslation('personnel')
   const today = useToday()
   const navigate = useNavigate()
+  const toInput = ({ kind, person: chosen, effective, letterForm, letterNumber, letterOn, approvedBy, formFilled, successor, abolished, reason }: Values) => ({
+    center, person: person ?? chosen, kind, effective, letter: { number: letterNumber, form: letterForm, on: letterOn, approvedBy }, formOn: formFilled ? today : null,
+    successor: orNull(successor), abolished: Boolean(abolished), reason: orNull(reason),
+  })
   return (
     <FileAction
       label={t('act.request')} procedure="personnel.leavings.request" place={{ center }} options={api.personnel.leavings.request.mutationOptions()}
@@ -26,10 +31,8 @@ export function LeaveAction({ center, person }: { center: string; person?: strin
         { name: 'letterNumber', kind: 'text' }, { name: 'letterOn', kind: 'day' }, { name: 'approvedBy', kind: 'text' },
         { name: 'formFilled', kind: 'check' }, { name: 'successor', kind: 'text', optional: true }, { name: 'abolished', kind: 'check' }, { name: 'reason', kind: 'area', optional: true },
       ]}
-      toInput={({ kind, person: chosen, effective, letterForm, letterNumber, letterOn, approvedBy, formFilled, successor, abolished, reason }) => ({
-        center, person: person ?? chosen, kind, effective, letter: { number: letterNumber, form: letterForm, on: letterOn, approvedBy }, formOn: formFilled ? today : null,
-        successor: orNull(successor), abolished: Boolean(abolished), reason: orNull(reason),
-      })}
+      below={<CheckDemands ask={(values) => queryClient.fetchQuery(api.personnel.leavings.check.queryOptions(toInput(values)))} />}
+      toInput={toInput}
     />
   )
 }

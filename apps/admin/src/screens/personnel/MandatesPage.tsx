@@ -1,12 +1,13 @@
 import { formatDay, StateTag } from '@hall/ui'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { usePlaceNames } from '../../session/places.ts'
-import { FileAction } from './FileAction.tsx'
+import { FileAction, orNull } from './FileAction.tsx'
+import { CheckMandate, ChiefOf } from './Lookups.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { statusTone } from './words.ts'
 
@@ -18,7 +19,9 @@ export function MandatesPage() {
   const { t, i18n } = useTranslation('personnel')
   const [center] = useCenter()
   const mandates = useQuery(api.personnel.mandates.list.queryOptions({ ...usePage(), ...(center && { center }) }, { placeholderData: keepPreviousData }))
-  const names = usePlaceNames((mandates.data?.rows ?? []).map((row) => row.center))
+  const names = usePlaceNames([center, ...(mandates.data?.rows ?? []).map((row) => row.center)])
+  const places = useQuery(api.organization.directory.windows.queryOptions(center ? { center } : skipToken, { staleTime: 600_000 }))
+  const windows = (places.data?.rows ?? []).map(({ id }) => ({ value: id, label: names.window(id) }))
   const day = (date: string | null) => (date ? formatDay(date, i18n.language) : t('none'))
   const columns: Column<Mandate>[] = [
     { key: 'person', title: t('column.person'), render: (_, row) => <a data-item href={paths.staff(row.person)}>{row.name} <span className="soft">{row.person}</span></a> },
@@ -36,16 +39,20 @@ export function MandatesPage() {
       <PersonnelHeader
         current="mandates"
         actions={center && (
-          <FileAction
-            label={t('act.grantMandate')} procedure="personnel.mandates.grant" place={{ center }} kind="primary" options={api.personnel.mandates.grant.mutationOptions()}
-            fields={[
-              { name: 'person', kind: 'person', center }, { name: 'items', kind: 'text', optional: true }, { name: 'powers', kind: 'several', initial: [...POWERS], options: POWERS.map((value) => ({ value, label: t(`power.${value}`) })) },
-              { name: 'letterNumber', kind: 'text' }, { name: 'letterOn', kind: 'day' }, { name: 'approvedBy', kind: 'text' }, { name: 'from', kind: 'day' },
-            ]}
-            toInput={({ person, items, powers, letterNumber, letterOn, approvedBy, from }) => ({
-              center, person, items: String(items ?? '').split(/[\s,;]+/).filter(Boolean), powers, letter: { number: letterNumber, form: 'official_letter' as const, on: letterOn, approvedBy }, from, until: null,
-            })}
-          />
+          <>
+            <CheckMandate center={center} />
+            <ChiefOf center={center} windows={windows} />
+            <FileAction
+              label={t('act.grantMandate')} procedure="personnel.mandates.grant" place={{ center }} kind="primary" options={api.personnel.mandates.grant.mutationOptions()}
+              fields={[
+                { name: 'person', kind: 'person', center }, { name: 'items', kind: 'text', optional: true }, { name: 'powers', kind: 'several', initial: [...POWERS], options: POWERS.map((value) => ({ value, label: t(`power.${value}`) })) },
+                { name: 'letterNumber', kind: 'text' }, { name: 'letterOn', kind: 'day' }, { name: 'approvedBy', kind: 'text' }, { name: 'from', kind: 'day' }, { name: 'until', kind: 'text', optional: true },
+              ]}
+              toInput={({ person, items, powers, letterNumber, letterOn, approvedBy, from, until }) => ({
+                center, person, items: String(items ?? '').split(/[\s,;]+/).filter(Boolean), powers, letter: { number: letterNumber, form: 'official_letter' as const, on: letterOn, approvedBy }, from, until: orNull(until),
+              })}
+            />
+          </>
         )}
       />
       <DataTable query={mandates} columns={columns} rowKey={({ id }) => id} label={t('mandates.title')} empty={{ title: t('mandates.none'), next: t('mandates.noneNext') }} />

@@ -2,12 +2,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { addDays } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../data/api.ts'
+import { api, queryClient } from '../../data/api.ts'
 import { useLocal } from '../../data/local.ts'
 import { useToday } from '../../session/clock.ts'
 import { useSession } from '../../session/session.ts'
 import { paths } from '../../paths.ts'
-import { field, FileAction, orNull } from './FileAction.tsx'
+import { CheckDemands } from './CheckDemands.tsx'
+import { field, FileAction, orNull, type Values } from './FileAction.tsx'
 import { useCriteria } from './use-criteria.ts'
 
 const EMPLOYMENT = ['civil_servant', 'institution_staff', 'contract', 'agency'] as const
@@ -27,6 +28,16 @@ export function ProposeAction({ center }: { center: string }) {
   const { confirmations } = useCriteria(center)
   const rows = windows.data?.rows.filter(({ active }) => active) ?? []
   const words = (values: readonly (typeof EMPLOYMENT[number] | typeof RANKS[number] | 'female' | 'male')[]) => values.map((value) => ({ value, label: t(`word.${value}`) }))
+  const toInput = (values: Values) => {
+    const { occasion, window, person, name, start, until, letterNumber, letterOn, approvedBy, employment, employedSince, rank, outsideDuties, gender, birth, position, confirmations: given, replaces, reason } = values
+    const department = rows.find(({ id }) => id === window)?.department ?? own ?? ''
+    return {
+      center, department, window, post: null, person, name, occasion, start, until: orNull(until), letter: { number: letterNumber, form: 'official_letter' as const, on: letterOn, approvedBy },
+      employment, approvalQualification: Boolean(values.approvalQualification), employedBy: department, employedSince, rank, approvalExperience: Boolean(values.approvalExperience),
+      lead: Boolean(values.lead), outsideDuties, confirmations: given ?? [], replaces: orNull(replaces), reason: orNull(reason),
+      particulars: { gender: orNull(gender), birth: orNull(birth), position: orNull(position), phone: null },
+    }
+  }
   return (
     <FileAction
       label={t('act.propose')} procedure="personnel.entries.propose" place={{ center, ...(own && { department: own }) }} kind="primary" options={api.personnel.entries.propose.mutationOptions()}
@@ -44,16 +55,8 @@ export function ProposeAction({ center }: { center: string }) {
         ...(confirmations.length > 0 ? [field({ name: 'confirmations', kind: 'several', options: confirmations, optional: true })] : []),
         { name: 'replaces', kind: 'person', optional: true, center }, { name: 'reason', kind: 'area', optional: true },
       ]}
-      toInput={(values) => {
-        const { occasion, window, person, name, start, until, letterNumber, letterOn, approvedBy, employment, employedSince, rank, outsideDuties, gender, birth, position, confirmations: given, replaces, reason } = values
-        const department = rows.find(({ id }) => id === window)?.department ?? own ?? ''
-        return {
-          center, department, window, post: null, person, name, occasion, start, until: orNull(until), letter: { number: letterNumber, form: 'official_letter' as const, on: letterOn, approvedBy },
-          employment, approvalQualification: Boolean(values.approvalQualification), employedBy: department, employedSince, rank, approvalExperience: Boolean(values.approvalExperience),
-          lead: Boolean(values.lead), outsideDuties, confirmations: given ?? [], replaces: orNull(replaces), reason: orNull(reason),
-          particulars: { gender: orNull(gender), birth: orNull(birth), position: orNull(position), phone: null },
-        }
-      }}
+      below={<CheckDemands ask={(values) => queryClient.fetchQuery(api.personnel.entries.check.queryOptions(toInput(values)))} />}
+      toInput={toInput}
     />
   )
 }

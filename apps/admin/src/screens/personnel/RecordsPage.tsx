@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { Exceptions, Incidents, NewIncident } from './ExceptionLists.tsx'
+import { CoveredDay } from './Lookups.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { NewRecord, Records } from './RecordList.tsx'
 import { Duties, NewSheet, Sheets } from './SheetLists.tsx'
@@ -23,7 +24,7 @@ export function RecordsPage() {
   const [List, New] = [lists[shown], actions[shown]]
   return (
     <>
-      <PersonnelHeader current="records" actions={center && New && <New center={center} />} />
+      <PersonnelHeader current="records" actions={center && <>{shown === 'secondments' && <CoveredDay center={center} />}{New && <New center={center} />}</>} />
       {!center ? <ChooseCenter href={paths.staffRecords} /> : (
         <>
           <div className="filters"><Choice label={t('board.show')} value={shown} options={SHOWN.map((value) => ({ value, name: t(`records.${value}`) }))} onChange={(value) => change({ show: value, page: undefined })} /></div>

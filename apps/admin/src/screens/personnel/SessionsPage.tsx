@@ -13,13 +13,16 @@ import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
+import { useSession } from '../../session/session.ts'
 import { field, FileAction, orNull } from './FileAction.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
+import { TrainingRecord } from './TrainingRecord.tsx'
 import { usePosts } from './use-posts.ts'
 import { useSessionTopics } from './use-topics.ts'
 
 type Session = Outputs['personnel']['sessions']['get']['session']
 const ROLL_TONES = { invited: 'open', present: 'ok', late: 'late', absent: 'absent', excused: 'leave' } as const
+const SHOWN = ['training', 'meeting', 'activity', 'task', 'record'] as const
 const DAYS_BACK = 60
 const DAYS_AHEAD = 30
 
@@ -30,7 +33,8 @@ export function SessionsPage() {
   const today = useToday()
   const [center] = useCenter()
   const [filters, change] = useFilters()
-  const kind = oneOf(['training', 'meeting'] as const, filters['kind']) ?? 'training'
+  const shown = oneOf(SHOWN, filters['kind']) ?? 'training'
+  const kind = shown === 'record' ? 'training' : shown
   const { topicName } = useSessionTopics(center)
   const sessions = useQuery(api.personnel.sessions.list.queryOptions({ ...usePage(), ...(center && { center }), kind }, { placeholderData: keepPreviousData }))
   const due = useQuery(api.personnel.sessions.calendar.queryOptions(center && kind === 'meeting' ? { center, from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) } : skipToken))
@@ -49,7 +53,8 @@ export function SessionsPage() {
       <PersonnelHeader current="sessions" actions={center && <Plan center={center} kind={kind} />} />
       {!center ? <ChooseCenter href={paths.sessions} /> : (
         <div className="stack">
-          <div className="filters"><Choice label={t('board.show')} value={kind} options={(['training', 'meeting'] as const).map((value) => ({ value, name: t(`sessions.${value}`) }))} onChange={(value) => change({ kind: value, page: undefined })} /></div>
+          <div className="filters"><Choice label={t('board.show')} value={shown} options={SHOWN.map((value) => ({ value, name: t(`sessions.${value}`) }))} onChange={(value) => change({ kind: value, page: undefined })} /></div>
+          {shown === 'record' && <TrainingRecord center={center} />}
           {kind === 'meeting' && open.length > 0 && (
             <section className="panel">
               <h2>{t('sessions.due')}</h2>
@@ -65,7 +70,7 @@ export function SessionsPage() {
               </ul>
             </section>
           )}
-          <DataTable query={sessions} columns={columns} rowKey={({ id }) => id} label={t('sessions.title')} empty={{ title: t('sessions.none'), next: t('sessions.noneNext') }} />
+          {shown !== 'record' && <DataTable query={sessions} columns={columns} rowKey={({ id }) => id} label={t('sessions.title')} empty={{ title: t('sessions.none'), next: t('sessions.noneNext') }} />}
         </div>
       )}
     </>
@@ -75,7 +80,10 @@ export function SessionsPage() {
 /** One item a line: its heading and what it is about, between a bar. */
 const agendaOf = (text: string | null) => (text ?? '').split('\n').map((line) => line.split(/[|｜:：]/).map((part) => part.trim())).flatMap(([heading, what]) => (heading ? [{ heading, what: what || heading }] : []))
 
-function Plan({ center, kind }: { center: string; kind: 'training' | 'meeting' }) {
+/** One decision a line: what, who by number, by when. */
+const decisionsOf = (text: string | null) => (text ?? '').split('\n').map((line) => line.split(/[|｜]/).map((part) => part.trim())).flatMap(([what, who, by]) => (what ? [{ what, who: who ?? '', by: by ?? '' }] : []))
+
+function Plan({ center, kind }: { center: string; kind: Session['kind'] }) {
   const { t } = useTranslation('personnel')
   const { topics } = useSessionTopics(center)
   const { options: posts } = usePosts(center)
@@ -85,7 +93,7 @@ function Plan({ center, kind }: { center: string; kind: 'training' | 'meeting' }
       fields={[
         { name: 'topic', kind: 'choice', options: topics(kind) }, { name: 'name', kind: 'text', label: t('sessions.what') }, { name: 'from', kind: 'moment', label: t('sessions.startsAt') }, { name: 'to', kind: 'moment', label: t('sessions.endsAt') },
         { name: 'organizer', kind: 'text' },
-        ...(kind === 'meeting' ? [field({ name: 'person', kind: 'person', center, optional: true, label: t('sessions.chair') }), field({ name: 'reason', kind: 'text', optional: true, label: t('sessions.chairReason') }), field({ name: 'agenda', kind: 'area', optional: true })] : [field({ name: 'posts', kind: 'several', options: posts, optional: true, label: t('sessions.forPosts') })]),
+        ...(kind === 'meeting' ? [field({ name: 'person', kind: 'person', center, optional: true, label: t('sessions.chair') }), field({ name: 'reason', kind: 'text', optional: true, label: t('sessions.chairReason') }), field({ name: 'agenda', kind: 'area', optional: true })] : kind !== 'training' ? [] : [field({ name: 'posts', kind: 'several', options: posts, optional: true, label: t('sessions.forPosts') })]),
         { name: 'material', kind: 'area', optional: true },
       ]}
       toInput={({ topic, name, from, to, organizer, material, person, reason, agenda, posts: chosen }) => ({ center, window: null, kind, topic, title: name, startsAt: from, endsAt: to, organizer, method: null, material: orNull(material), posts: kind === 'training' ? (chosen ?? []) : [], invited: null, chair: orNull(person), chairReason: orNull(reason), agenda: agendaOf(orNull(agenda)) })}
@@ -113,18 +121,31 @@ function Note({ session: { startsAt, organizer, center, topic, reminder, status 
   return <><StateTag tone={status === 'closed' ? 'ok' : 'open'}>{t(`sessionStatus.${status}`)}</StateTag> {topicName(topic)} · {formatDateTime(startsAt, i18n.language).slice(0, -3)} · {organizer}{reminder && ` · ${local(reminder)}`}</>
 }
 
-function Actions({ session: { id, status, center, kind, startsAt } }: { session: Session }) {
+/** Who of the own window takes part: by its lead. */
+function Enter({ session: id, own }: { session: string; own: { center: string; window?: string } }) {
+  const { t } = useTranslation('personnel')
+  const people = useQuery(api.organization.people.list.queryOptions(own.window ? { center: own.center, window: own.window, size: 100 } : skipToken))
+  const options = (people.data?.rows ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.id}` }))
+  return <FileAction label={t('act.enterParticipants')} procedure="personnel.sessions.enter" place={own} kind="primary" options={api.personnel.sessions.enter.mutationOptions()} fields={[{ name: 'people', kind: 'several', options, label: t('sessions.came') }]} toInput={({ people: chosen }) => ({ id, people: chosen })} />
+}
+
+function Actions({ session: { id, status, center, kind, startsAt, attendees } }: { session: Session }) {
   const { t } = useTranslation('personnel')
   const sessions = api.personnel.sessions
   const place = { center }
+  const { me } = useSession()
+  const mine = attendees.find(({ person }) => person === me.person?.id)
+  const own = me.person?.window ? { center, window: me.person.window } : { center }
   if (status === 'closed') return null
   return (
     <>
+      {kind === 'activity' && mine && <Enter session={id} own={own} />}
+      {kind === 'task' && mine?.state === 'invited' && <FileAction label={t('act.reportDone')} procedure="personnel.sessions.reportDone" place={own} kind="primary" options={sessions.reportDone.mutationOptions()} fields={[]} toInput={() => ({ id })} />}
       {kind === 'meeting' && (
         <FileAction
           label={t('act.minute')} procedure="personnel.sessions.minute" place={place} options={sessions.minute.mutationOptions()}
-          fields={[{ name: 'reason', kind: 'area', label: t('sessions.minutes') }, { name: 'what', kind: 'text', optional: true, label: t('sessions.decision') }, { name: 'person', kind: 'person', center, optional: true }, { name: 'on', kind: 'day', label: t('sessions.by') }]}
-          toInput={({ reason, what, person, on }) => ({ id, text: reason, honors: [], decisions: orNull(what) && orNull(person) ? [{ what, who: person, by: on }] : [] })}
+          fields={[{ name: 'reason', kind: 'area', label: t('sessions.minutes') }, { name: 'agenda', kind: 'area', optional: true, label: t('sessions.decisionLines') }]}
+          toInput={({ reason, agenda }) => ({ id, text: reason, honors: [], decisions: decisionsOf(orNull(agenda)) })}
         />
       )}
       <FileAction label={t('act.askLeave')} procedure="personnel.sessions.askLeave" place={place} options={sessions.askLeave.mutationOptions()} fields={[{ name: 'person', kind: 'person', center }, { name: 'from', kind: 'moment', label: t('sessions.askedAt'), initial: startsAt }, { name: 'reason', kind: 'text' }, { name: 'substitute', kind: 'text', optional: true }]} toInput={({ person, from, reason, substitute }) => ({ id, person, at: from, reason, substitute: orNull(substitute) })} />

@@ -7,10 +7,11 @@ import { useToday } from '../../session/clock.ts'
 
 interface Topic { value: string; label: string }
 /** Of every center, whether its regulation names others or none. */
-const OTHERS = { training: ['business_skills', 'laws_and_rules'], meeting: ['internal'] } as const
+const OTHERS = { training: ['business_skills', 'laws_and_rules'], meeting: ['internal'], activity: ['volunteering', 'party', 'culture'], task: ['assignment'] } as const
+type Kind = keyof typeof OTHERS
 
 /** Categories of training and kinds of meetings a center's regulation names. */
-export function useSessionTopics(center: string | undefined): { topics: (kind: 'training' | 'meeting') => Topic[]; topicName: (id: string) => string; points: string[] } {
+export function useSessionTopics(center: string | undefined): { topics: (kind: Kind) => Topic[]; topicName: (id: string) => string; points: string[] } {
   const { t } = useTranslation('personnel')
   const local = useLocal()
   const on = useToday()
@@ -20,11 +21,13 @@ export function useSessionTopics(center: string | undefined): { topics: (kind: '
   const named = {
     training: (training?.categories ?? []).map(({ id, name }) => ({ value: id, label: local(name.value) })),
     meeting: (meetings?.kinds ?? []).map(({ id, name }) => ({ value: id, label: local(name) })),
+    activity: [],
+    task: [],
   }
-  const topics = (kind: 'training' | 'meeting') => {
-    const own = named[kind]
+  const topics = (kind: Kind) => {
+    const own: readonly Topic[] = named[kind]
     return [...own, ...OTHERS[kind].filter((id) => !own.some(({ value }) => value === id)).map((id) => ({ value: id, label: t(`topic.${id}`) }))]
   }
   const points = [...(meetings?.discipline?.value ?? []), ...(meetings?.phones?.value ?? [])]
-  return { topics, points, topicName: (id) => [...topics('training'), ...topics('meeting')].find(({ value }) => value === id)?.label ?? t(`topic.${id}`, { defaultValue: id }) }
+  return { topics, points, topicName: (id) => [...topics('training'), ...topics('meeting'), ...topics('activity'), ...topics('task')].find(({ value }) => value === id)?.label ?? t(`topic.${id}`, { defaultValue: id }) }
 }

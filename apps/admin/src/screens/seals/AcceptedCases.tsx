@@ -6,6 +6,7 @@ import { api } from '../../data/api.ts'
 import { useCan } from '../../session/can.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { PlainTable } from '../ledger/PlainTable.tsx'
+import { useItemNames } from './use-item-names.ts'
 
 const SHOWN = 20
 
@@ -14,6 +15,7 @@ export function AcceptedCases({ center, onAccept }: { center: string; onAccept: 
   const { t } = useTranslation('seals')
   const can = useCan()
   const names = usePlaceNames([center])
+  const itemName = useItemNames(center)
   const [search, setSearch] = useState('')
   const cases = useQuery(api.seals.cases.list.queryOptions({ center, ...(search && { search }), size: SHOWN }, { placeholderData: keepPreviousData }))
   return (
@@ -26,7 +28,7 @@ export function AcceptedCases({ center, onAccept }: { center: string; onAccept: 
       )}
       columns={[
         { title: t('use.case'), render: (row) => row.case },
-        { title: t('oversight.code'), render: (row) => row.item },
+        { title: t('oversight.itemName'), render: (row) => itemName(row.item) },
         { title: t('window'), render: (row) => names.window(row.window) || t('oversight.elsewhere') },
         { title: t('oversight.acceptedOn'), render: (row) => row.acceptedOn },
       ]} />

@@ -39,7 +39,7 @@ export function CountsPage() {
               { title: t('count.approved'), number: true, render: (row) => row.approved },
               { title: t('count.machine'), number: true, render: (row) => row.machine ?? '—' },
               { title: t('count.archived'), number: true, render: (row) => row.archived },
-              { title: t('filing.kind'), render: (row) => <span className="states"><StateTag tone={row.balanced ? 'ok' : 'absent'}>{t(row.balanced ? 'count.balanced' : 'count.differs')}</StateTag>{row.open && <StateTag tone="open">{t('count.open')}</StateTag>}</span> },
+              { title: t('state', { ns: 'ledger' }), render: (row) => <span className="states"><StateTag tone={row.balanced ? 'ok' : 'absent'}>{t(row.balanced ? 'count.balanced' : 'count.differs')}</StateTag>{row.open && <StateTag tone="open">{t('count.open')}</StateTag>}</span> },
             ]}
           />
         </>

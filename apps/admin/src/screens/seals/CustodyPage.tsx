@@ -14,6 +14,7 @@ import { useSession } from '../../session/session.ts'
 import { PlainTable } from '../ledger/PlainTable.tsx'
 import { FileMandate } from './FileMandate.tsx'
 import { SealsHeader } from './SealsHeader.tsx'
+import { useItemNames } from './use-item-names.ts'
 
 type Handover = Outputs['seals']['custody']['pending']['rows'][number]
 
@@ -29,6 +30,8 @@ export function CustodyPage() {
   const pending = useQuery(api.seals.custody.pending.queryOptions({ ...at, size: 100 }))
   const outings = useQuery(api.seals.outings.list.queryOptions({ ...at, size: 50 }))
   const mandates = useQuery(api.seals.mandates.list.queryOptions({ ...at, size: 100 }))
+  const itemName = useItemNames(center)
+  const comma = t('comma', { ns: 'access' })
   const when = (instant: string) => formatDateTime(atCenter(instant), i18n.language).slice(0, -3)
   return (
     <>
@@ -48,7 +51,7 @@ export function CustodyPage() {
           { title: t('person'), render: (row) => <><PersonName register="seals" id={row.carriedBy} />, <PersonName register="seals" id={row.companion} /></> },
           { title: t('custody.leftAt'), render: (row) => when(row.leftAt) },
           { title: t('custody.dueAt'), render: (row) => when(row.dueAt) },
-          { title: t('filing.kind'), render: (row) => row.returnedAt
+          { title: t('state', { ns: 'ledger' }), render: (row) => row.returnedAt
             ? <StateTag tone={row.overdue ? 'late' : 'ok'}>{t(row.overdue ? 'custody.backLate' : 'custody.back')}</StateTag>
             : <StateTag tone={row.overdue ? 'absent' : 'leave'}>{t(row.overdue ? 'custody.overdue' : 'custody.outNow')}</StateTag> },
         ]} />
@@ -58,7 +61,7 @@ export function CustodyPage() {
           columns={[
             { title: t('person'), render: (row) => <PersonName register="seals" id={row.person} /> },
             { title: t('fileRules.paper'), render: (row) => `${row.paper.title} ${row.paper.number ?? ''}` },
-            { title: t('oversight.items'), render: (row) => (row.items.length > 6 ? `${row.items.slice(0, 6).join(' ')} … ${row.items.length}` : row.items.join(' ')) },
+            { title: t('oversight.items'), render: (row) => (row.items.length > 6 ? `${row.items.slice(0, 6).map(itemName).join(comma)} … ${row.items.length}` : row.items.map(itemName).join(comma)) },
             { title: t('custody.from'), render: (row) => row.from },
             { title: t('custody.until'), render: (row) => row.until ?? '—' },
           ]}

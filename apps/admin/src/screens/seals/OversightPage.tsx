@@ -18,6 +18,7 @@ import { PlainTable } from '../ledger/PlainTable.tsx'
 import { AcceptedCases } from './AcceptedCases.tsx'
 import { AcceptCase, EnterItem } from './ItemSheets.tsx'
 import { SealsHeader } from './SealsHeader.tsx'
+import { useItemNames } from './use-item-names.ts'
 
 type Inspection = Outputs['seals']['inspections']['list']['rows'][number]
 
@@ -38,6 +39,7 @@ function Oversight({ center }: { center: string }) {
   const can = useCan()
   const today = useToday()
   const names = usePlaceNames([center])
+  const itemName = useItemNames(center)
   const [open, setOpen] = useState<'inspect' | 'item' | 'case'>()
   const [closing, setClosing] = useState<Inspection>()
   const violations = useQuery(api.seals.violations.list.queryOptions({ center, size: 50 }))
@@ -74,7 +76,7 @@ function Oversight({ center }: { center: string }) {
         columns={[
           { title: t('oversight.department'), render: (row) => names.department(row.department) },
           { title: t('oversight.covered'), number: true, render: (row) => `${row.covered} / ${row.items}` },
-          { title: t('oversight.missing'), render: (row) => row.missing.join(' ') },
+          { title: t('oversight.missing'), render: (row) => row.missing.map(itemName).join(t('comma', { ns: 'access' })) },
           { title: t('clause', { ns: 'ledger' }), render: () => <ClauseLink id={uncovered.data?.clause} /> },
         ]}
       />

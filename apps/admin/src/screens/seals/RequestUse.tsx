@@ -7,6 +7,7 @@ import { DayItem } from '../../antd/fields.tsx'
 import { type Paper, PaperField, type Picture, PictureField } from '../../antd/paper-fields.tsx'
 import { api } from '../../data/api.ts'
 import { useToday } from '../../session/clock.ts'
+import { useItemNames } from './use-item-names.ts'
 
 interface Values { seal: string; case?: string; paper: Paper; copies: number; on: string; firstPage?: Picture; replaces?: string; decision?: string }
 
@@ -14,6 +15,7 @@ export function RequestUse({ center, open, onClose }: { center: string; open: bo
   const { t } = useTranslation('seals')
   const today = useToday()
   const seals = useQuery(api.seals.seals.list.queryOptions({ center, state: 'active', size: 200 }, { enabled: open }))
+  const itemName = useItemNames(center)
   const [written, setWritten] = useState('')
   const cases = useQuery(api.seals.cases.list.queryOptions({ center, ...(written && { search: written }), size: 20 }, { enabled: open, placeholderData: keepPreviousData }))
   const done = useQuery(api.seals.uses.list.queryOptions({ center, state: 'archived', size: 50 }, { enabled: open }))
@@ -26,7 +28,7 @@ export function RequestUse({ center, open, onClose }: { center: string; open: bo
       })}
     >
       <Form.Item name="seal" label={t('use.seal')} rules={required}><Select options={(seals.data?.rows ?? []).map((row) => ({ value: row.id, label: `${row.name} ${row.number}` }))} /></Form.Item>
-      <Form.Item name="case" label={t('use.case')}><AutoComplete options={(cases.data?.rows ?? []).map((row) => ({ value: row.case, label: `${row.case} ${row.item}` }))} showSearch={{ filterOption: false, onSearch: setWritten }} maxLength={60} /></Form.Item>
+      <Form.Item name="case" label={t('use.case')}><AutoComplete options={(cases.data?.rows ?? []).map((row) => ({ value: row.case, label: `${row.case} ${itemName(row.item)}` }))} showSearch={{ filterOption: false, onSearch: setWritten }} maxLength={60} /></Form.Item>
       <Form.Item name="paper" label={t('use.file')} rules={required}><PaperField /></Form.Item>
       <Form.Item name="firstPage" label={t('use.firstPage')} extra={t('use.firstPageNote')}><PictureField label={t('use.firstPage')} /></Form.Item>
       <Form.Item name="copies" label={t('use.copies')} rules={required}><InputNumber min={1} max={1000} precision={0} /></Form.Item>

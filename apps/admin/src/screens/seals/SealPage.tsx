@@ -11,6 +11,7 @@ import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { useSectionNames } from '../ledger/use-section-names.ts'
 import { SealActions } from './SealActions.tsx'
 import { sealTones } from './tones.ts'
+import { useItemNames } from './use-item-names.ts'
 
 type Detail = Outputs['seals']['seals']['get']
 
@@ -34,6 +35,7 @@ export function SealPage() {
 function OneSeal({ detail: { seal, imprints, filings, history } }: { detail: Detail }) {
   const { t, i18n } = useTranslation('seals')
   const names = usePlaceNames([seal.center])
+  const itemName = useItemNames(seal.center)
   const sections = useSectionNames([seal.center])
   const day = (date: string | null) => (date ? formatDay(date, i18n.language) : '—')
   return (
@@ -44,13 +46,13 @@ function OneSeal({ detail: { seal, imprints, filings, history } }: { detail: Det
           <dl className="pairs">
             <dt>{t('kind')}</dt><dd>{t(`kinds.${seal.kind}`)} · {t(`media.${seal.medium}`)}</dd>
             <dt>{t('place')}</dt><dd>{[names.center(seal.center), seal.window ? names.window(seal.window) : sections(seal.section)].filter(Boolean).join(' · ')}</dd>
-            <dt>{t('filing.kind')}</dt><dd><span className="states"><StateTag tone={sealTones[seal.state]}>{t(`states.${seal.state}`)}</StateTag>{seal.away && <StateTag tone="leave">{t('away')}</StateTag>}{seal.lacks.map((one) => <StateTag key={one} tone="late">{t('lacks')}{t('colon', { ns: 'shell' })}{t(`lack.${one}`)}</StateTag>)}</span></dd>
+            <dt>{t('state', { ns: 'ledger' })}</dt><dd><span className="states"><StateTag tone={sealTones[seal.state]}>{t(`states.${seal.state}`)}</StateTag>{seal.away && <StateTag tone="leave">{t('away')}</StateTag>}{seal.lacks.map((one) => <StateTag key={one} tone="late">{t('lacks')}{t('colon', { ns: 'shell' })}{t(`lack.${one}`)}</StateTag>)}</span></dd>
             <dt>{t('custodian')}</dt><dd>{seal.custodian ? <><PersonName register="seals" id={seal.custodian} /> {seal.custodianSince && <span className="soft">{t('since')} {day(seal.custodianSince)}</span>}{seal.custodyUntil && <StateTag tone="cover">{t('untilCover', { day: day(seal.custodyUntil) })}</StateTag>}</> : t('nobody')}</dd>
             {seal.responsible && <><dt>{t('responsible')}</dt><dd><PersonName register="seals" id={seal.responsible} /></dd></>}
             <dt>{t('usableFrom')}</dt><dd>{day(seal.usableFrom)}</dd>
             {seal.endedOn && <><dt>{t('endedOn')}</dt><dd>{day(seal.endedOn)}</dd></>}
             <dt>{t('validUntil')}</dt><dd>{day(seal.validUntil)}</dd>
-            <dt>{t('items')}</dt><dd>{seal.items.length > 0 ? seal.items.join(' ') : t('itemsHint')}</dd>
+            <dt>{t('items')}</dt><dd>{seal.items.length > 0 ? seal.items.map(itemName).join(t('comma', { ns: 'access' })) : t('itemsHint')}</dd>
             <dt>{t('rules')}</dt><dd>{seal.rules ? `${seal.rules.title} ${seal.rules.number ?? ''}` : '—'}</dd>
             {seal.counter !== null && <><dt>{t('counter')}</dt><dd>{seal.counter}</dd></>}
           </dl>
@@ -60,9 +62,9 @@ function OneSeal({ detail: { seal, imprints, filings, history } }: { detail: Det
           <Timeline
             label={t('history')}
             entries={history.map(({ at, type, actor, clauses, detail }, i) => ({
-              id: String(i), at: formatDateTime(atCenter(at), i18n.language).slice(0, -3), tone: i === 0 ? 'ok' : 'quiet',
+              id: String(i), at: atCenter(at).slice(0, 10), tone: i === 0 ? 'ok' : 'quiet',
               title: <>{t([`event.${type}` as 'event.other', 'event.other'])}{detail && <span className="soft"> · {detail}</span>}</>,
-              source: <><PersonName register="seals" id={actor} /> {clauses.map((id) => <ClauseLink key={id} id={id} />)}</>,
+              source: <>{atCenter(at).slice(11, 16)} <PersonName register="seals" id={actor} /> {clauses.map((id) => <ClauseLink key={id} id={id} />)}</>,
             }))}
           />
         </section>

@@ -53,7 +53,7 @@ function useSealColumns(rows: readonly Seal[]): Column<Seal>[] {
     { key: 'kind', title: t('kind'), render: (_, row) => t(`kinds.${row.kind}`) },
     { key: 'place', title: t('place'), render: (_, row) => [names.center(row.center), row.window ? names.window(row.window) : sections(row.section)].filter(Boolean).join(' · ') },
     { key: 'custodian', title: t('custodian'), render: (_, row) => row.custodian ? <span className="row"><PersonName register="seals" id={row.custodian} />{row.custodyUntil && <StateTag tone="cover">{t('untilCover', { day: day(row.custodyUntil) })}</StateTag>}</span> : <StateTag tone="late">{t('nobody')}</StateTag> },
-    { key: 'state', title: t('filing.kind'), sortable: true, render: (_, row) => <span className="states"><StateTag tone={sealTones[row.state]}>{t(`states.${row.state}`)}</StateTag>{row.away && <StateTag tone="leave">{t('away')}</StateTag>}</span> },
+    { key: 'state', title: t('state', { ns: 'ledger' }), sortable: true, render: (_, row) => <span className="states"><StateTag tone={sealTones[row.state]}>{t(`states.${row.state}`)}</StateTag>{row.away && <StateTag tone="leave">{t('away')}</StateTag>}</span> },
     { key: 'lacks', title: t('lacks'), render: (_, row) => row.state === 'cancelled' ? '' : row.lacks.length === 0 ? <StateTag tone="ok" bare>{t('complete')}</StateTag> : row.lacks.map((one) => <StateTag key={one} tone="late">{t(`lack.${one}`)}</StateTag>) },
     { key: 'usableFrom', title: t('usableFrom'), sortable: true, render: (_, row) => (row.usableFrom ? day(row.usableFrom) : '') },
   ]

@@ -1,4 +1,4 @@
-import { Action, Choice, formatDay, StateTag } from '@hall/ui'
+import { Action, Choice, StateTag } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,7 +37,7 @@ export function UsesPage() {
       <SealsHeader current="uses" note={t('use.note')} actions={<><a className="action" href={center ? `${paths.sealLedger}?center=${center}` : paths.sealLedger}>{t('ledgerBook.title')}</a>{center && <Action kind="primary" icon="plus" reason={can('seals.uses.request', { center }).reason} onClick={() => setAsking(true)}>{t('use.request')}</Action>}</>} />
       <div className="filters">
         <SearchFilter label={t('use.search')} />
-        <Choice label={t('filing.kind')} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
+        <Choice label={t('state', { ns: 'ledger' })} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
       </div>
       <DataTable query={uses} columns={useColumns((use, step) => setAt({ use, step }))} rowKey={({ id }) => id} label={t('tab.uses')} empty={{ title: t('use.none'), next: t('use.noneNext') }} />
       {center && <div className="section-gap"><SignedDocuments center={center} /></div>}
@@ -54,17 +54,17 @@ export function UsesPage() {
 const NEXT = { requested: 'decide', approved: 'stamp', stamped: 'archive' } as const
 
 function useColumns(step: (use: Use, step: Step) => void): Column<Use>[] {
-  const { t, i18n } = useTranslation('seals')
+  const { t } = useTranslation('seals')
   const can = useCan()
   return [
     { key: 'case', title: t('use.case'), sortable: true, render: (_, row) => row.case },
     { key: 'document', title: t('use.document'), render: (_, row) => <span className="row">{row.document}{row.replaces && <span className="chip">{t('use.replaces')}</span>}</span> },
     { key: 'seal', title: t('use.seal'), render: (_, row) => row.sealName },
-    { key: 'on', title: t('use.on'), sortable: true, render: (_, row) => formatDay(row.on, i18n.language) },
+    { key: 'on', title: t('use.on'), sortable: true, render: (_, row) => row.on },
     { key: 'figures', title: t('use.figures'), align: 'end', render: (_, row) => [row.copies, row.approvedCopies, row.stampedCopies, row.archivedCopies].map((one) => one ?? '–').join(' / ') },
-    { key: 'state', title: t('filing.kind'), sortable: true, render: (_, row) => <span className="states"><StateTag tone={useTones[row.state]}>{t(`useState.${row.state}`)}</StateTag>{row.stampedCopies !== null && row.stampedCopies !== row.approvedCopies && <StateTag tone="absent">{t('count.differs')}</StateTag>}</span> },
+    { key: 'state', title: t('state', { ns: 'ledger' }), sortable: true, render: (_, row) => <span className="states"><StateTag tone={useTones[row.state]}>{t(`useState.${row.state}`)}</StateTag>{row.stampedCopies !== null && row.stampedCopies !== row.approvedCopies && <StateTag tone="absent">{t('count.differs')}</StateTag>}</span> },
     { key: 'requestedBy', title: t('use.requestedBy'), render: (_, row) => <PersonName register="seals" id={row.requestedBy} /> },
-    { key: 'clauses', title: t('clause', { ns: 'ledger' }), render: (_, row) => row.clauses.map((id) => <ClauseLink key={id} id={id} />) },
+    { key: 'clauses', title: t('clause', { ns: 'ledger' }), render: (_, row) => <span className="row">{row.clauses.map((id) => <ClauseLink key={id} id={id} />)}</span> },
     {
       key: 'action', title: t('action', { ns: 'ledger' }),
       render: (_, row) => {

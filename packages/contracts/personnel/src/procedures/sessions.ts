@@ -16,9 +16,12 @@ const attendee = z.object({
 const agendaItem = z.object({ heading: title, what: title })
 const decision = z.object({ id: z.string(), what: title, who: staffNumber, by: isoDate, doneOn: isoDate.nullable() })
 
-/** Training or a meeting, from its plan to its minutes. */
+/** Activities of the center: leads enter who takes part. Tasks: each lead reports its own done, by the end of the span. */
+export const SESSION_KINDS = ['training', 'meeting', 'activity', 'task'] as const
+
+/** Training, a meeting, an activity or a task, from its plan to its end. */
 export const sessionFile = z.object({
-  id: z.string(), center: placeId, department: placeId.nullable(), window: placeId.nullable(), kind: z.enum(['training', 'meeting']),
+  id: z.string(), center: placeId, department: placeId.nullable(), window: placeId.nullable(), kind: z.enum(SESSION_KINDS),
   /** The category of the training or the kind of the meeting, as the center's regulation names them. */
   topic: word, title, startsAt: localTime, endsAt: localTime, organizer: title, method: word.nullable(), material: text.nullable(),
   agenda: z.array(agendaItem),
@@ -37,17 +40,21 @@ const done = z.object({ id: z.string(), version: z.int(), status: z.string() })
 const one = z.object({ id: z.uuid() })
 
 export const sessionProcedures = {
-  list: query({ input: pageQuery.extend({ center: placeId.optional(), kind: z.enum(['training', 'meeting']).optional(), topic: word.optional() }), output: pageOf(sessionFile) }),
+  list: query({ input: pageQuery.extend({ center: placeId.optional(), kind: z.enum(SESSION_KINDS).optional(), topic: word.optional() }), output: pageOf(sessionFile) }),
   get: query({ input: one, output: z.object({ session: sessionFile, /** Tasks of earlier meetings of this kind that are not done. */ carried: z.array(decision.extend({ session: z.string(), title })) }) }),
-  /** Invites whoever is posted on that day at the center, or at the window, unless people are named. */
+  /** Invites whoever is posted on that day at the center, or at the window, unless people are named; to activities and tasks the leads of windows. */
   plan: command({
     input: z.object({
-      center: placeId, window: placeId.nullable(), kind: z.enum(['training', 'meeting']), topic: word, title, startsAt: localTime, endsAt: localTime, organizer: title,
+      center: placeId, window: placeId.nullable(), kind: z.enum(SESSION_KINDS), topic: word, title, startsAt: localTime, endsAt: localTime, organizer: title,
       method: word.nullable(), material: text.nullable(), posts: z.array(placeId).max(20), invited: z.array(staffNumber).max(1000).nullable(),
       agenda: z.array(agendaItem).max(50).default([]), chair: staffNumber.nullable().default(null), chairReason: text.nullable().default(null),
     }),
     output: done.extend({ invited: z.int() }), errors: ERRORS,
   }),
+  /** Who of the own window takes part: by a lead who is invited. */
+  enter: command({ input: one.extend({ people: z.array(staffNumber).min(1).max(50) }), output: done, errors: ERRORS }),
+  /** A task is done at the caller's window. */
+  reportDone: command({ input: one, output: done.extend({ late: z.boolean() }), errors: ERRORS }),
   askLeave: command({ input: one.extend({ person: staffNumber, at: localTime, reason: title, substitute: staffNumber.nullable() }), output: done, errors: ERRORS }),
   decideLeave: command({ input: one.extend({ person: staffNumber, granted: z.boolean() }), output: done, errors: ERRORS }),
   signIn: command({ input: one.extend({ person: staffNumber, at: localTime }), output: done.extend({ minutesLate: z.int() }), errors: ERRORS }),

@@ -10,6 +10,7 @@ const policy = {
   grounds: [
     { id: 'absence', name, evidence: { value: { strategy: 'facts', kinds: ['absence'], atLeast: 1 }, clause: 'EP-ATT-01' } },
     { id: 'last_twice', name, evidence: { value: { strategy: 'facts', kinds: ['appraisal'], atLeast: 2 }, clause: 'EP-EVA-01' } },
+    { id: 'three', name, evidence: { value: { strategy: 'consequence', kind: 'circular_and_return' }, clause: 'QP-CMP-23' } },
     { id: 'other', name, evidence: { value: { strategy: 'described' }, clause: 'EP-PER-29' } },
   ],
 } as PersonnelPolicy
@@ -23,4 +24,12 @@ test('a ground is proposed with the facts that fit it, and only founded ones cou
 test('as many as the regulation wants, and nothing that needs a description first', () => {
   expect(met(fact('appraisal'))).toEqual([])
   expect(met(fact('appraisal'), fact('appraisal', { reference: '2025' }))).toEqual([['last_twice', 2]])
+})
+
+test('a consequence that stands is a ground, with the complaints it rests on; withdrawn or of another kind it is none', () => {
+  const raised = fact('consequence', { reference: 'consequence/1', note: 'circular_and_return QP-CMP-23 QP2026-00003' })
+  const complaints = [fact('complaint', { reference: 'complaint/1' }), fact('complaint', { reference: 'complaint/2', founded: false })]
+  expect(met(raised, ...complaints)).toEqual([['three', 2]])
+  expect(met({ ...raised, founded: false }, ...complaints)).toEqual([])
+  expect(met({ ...raised, note: 'elimination_ground EP-CMP-01 EP2026-00003' }, ...complaints)).toEqual([])
 })

@@ -16,6 +16,8 @@ export type SessionEvent =
   | { readonly type: 'SessionMarked'; readonly person: string; readonly present: boolean; readonly reason: string | null }
   | { readonly type: 'SessionMinuted'; readonly text: string; readonly by: string; readonly on: string; readonly decisions: SessionFile['decisions']; readonly honors: SessionFile['honors'] }
   | { readonly type: 'SessionClosed'; readonly on: string }
+  | { readonly type: 'ParticipantsEntered'; readonly by: string; readonly people: readonly { person: string; name: string }[] }
+  | { readonly type: 'TaskReported'; readonly person: string; readonly at: string; readonly late: boolean }
   | { readonly type: 'DecisionDone'; readonly decision: string; readonly on: string }
   | { readonly type: 'SessionMissed'; readonly session: string; readonly kind: 'training' | 'meeting'; readonly person: string; readonly center: string; readonly department: string | null; readonly on: string; readonly clause: string }
 
@@ -27,11 +29,14 @@ export function foldSession(events: Iterable<SessionEvent>): SessionFile | undef
   return fold<SessionFile | undefined, SessionEvent>((file, event) => {
     if (event.type === 'SessionPlanned') {
       const { type: _type, invited, ...planned } = event
-      return { ...planned, status: 'planned', minutes: null, decisions: [], honors: [], attendees: invited.map(({ person, name }) => ({ person, name, state: 'invited', signedInAt: null, minutesLate: 0, reason: null, leave: null, substituteCame: false, signedOutAt: null, minutesEarly: 0, remarks: [] })) }
+      return { ...planned, status: 'planned', minutes: null, decisions: [], honors: [], attendees: invited.map(attendeeOf) }
     }
     return file && evolve(file, event)
   }, undefined, events)
 }
+
+const attendeeOf = ({ person, name }: { person: string; name: string }): Attendee =>
+  ({ person, name, state: 'invited', signedInAt: null, minutesLate: 0, reason: null, leave: null, substituteCame: false, signedOutAt: null, minutesEarly: 0, remarks: [] })
 
 function evolve(file: SessionFile, event: Exclude<SessionEvent, { type: 'SessionPlanned' }>): SessionFile {
   const change = (person: string, next: (one: Attendee) => Attendee) => ({ ...file, attendees: file.attendees.map((one) => (one.person === person ? next(one) : one)) })
@@ -48,6 +53,8 @@ function evolve(file: SessionFile, event: Exclude<SessionEvent, { type: 'Session
     case 'SessionMarked': return change(event.person, (one) => ({ ...one, state: event.present ? 'present' : one.state === 'excused' ? 'excused' : 'absent', reason: event.reason }))
     case 'SessionMinuted': return { ...file, minutes: { text: event.text, by: event.by, on: event.on }, decisions: [...event.decisions], honors: [...event.honors] }
     case 'SessionClosed': return { ...file, status: 'closed', attendees: file.attendees.map((one) => (one.state === 'invited' ? { ...one, state: 'absent' as const } : one)) }
+    case 'ParticipantsEntered': return { ...file, attendees: [...file.attendees, ...event.people.filter(({ person }) => !file.attendees.some((one) => one.person === person)).map(attendeeOf)] }
+    case 'TaskReported': return change(event.person, (one) => ({ ...one, signedInAt: event.at, state: event.late ? 'late' : 'present' }))
     case 'DecisionDone': return { ...file, decisions: file.decisions.map((one) => (one.id === event.decision ? { ...one, doneOn: event.on } : one)) }
     case 'SessionMissed': return file
   }
@@ -129,8 +136,24 @@ export function close({ on, departments }: { on: string; departments: ReadonlyMa
   const rule = file.kind === 'training' ? training.missed : undefined
   const missed = rule ? file.attendees.filter(({ state, substituteCame }) => state === 'absent' && !substituteCame) : []
   return accept({ type: 'SessionClosed', on }, ...missed.map(({ person }): SessionEvent => ({
-    type: 'SessionMissed', session: file.id, kind: file.kind, person, center: file.center, department: departments.get(person) ?? null, on: file.startsAt.slice(0, 10), clause: rule!.clause,
+    type: 'SessionMissed', session: file.id, kind: 'training', person, center: file.center, department: departments.get(person) ?? null, on: file.startsAt.slice(0, 10), clause: rule!.clause,
   })))
+}
+
+/** Only people of the window the lead answers for. */
+export function enter({ by, people, ofWindow }: { by: string; people: readonly string[]; ofWindow: readonly { person: string; name: string }[] }, file: SessionFile): Decided {
+  if (file.status !== 'planned' || file.kind !== 'activity') return refuse('NOT_POSSIBLE_NOW', { status: file.status })
+  const named = people.map((person) => ofWindow.find((one) => one.person === person))
+  const strangers = people.filter((_, at) => named[at] === undefined)
+  if (strangers.length > 0) return refuse('NOT_INVITED', { issues: strangers })
+  return accept({ type: 'ParticipantsEntered', by, people: named.filter((one) => one !== undefined).map(({ person, name }) => ({ person, name })) })
+}
+
+/** Done by the end of the span, or late. */
+export function report({ person, at }: { person: string; at: string }, file: SessionFile): Decided {
+  if (file.status !== 'planned' || file.kind !== 'task') return refuse('NOT_POSSIBLE_NOW', { status: file.status })
+  if (invitedOf(file, person)?.state !== 'invited') return refuse('NOT_POSSIBLE_NOW', { status: invitedOf(file, person)?.state ?? 'none' })
+  return accept({ type: 'TaskReported', person, at, late: at > file.endsAt })
 }
 
 export function settle({ decision, on }: { decision: string; on: string }, file: SessionFile): Decided {
