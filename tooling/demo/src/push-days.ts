@@ -4,6 +4,8 @@ import type { DemoCenter, DemoPerson } from './shapes.ts'
 import { createTerminal, type Punch } from './terminal.ts'
 
 const WORKDAYS = 10
+/** What a terminal reports when somebody opens its menu; kept as evidence. */
+const OPENS_MENU = 4
 
 export interface PushDays {
   readonly gatewayUrl: string
@@ -16,6 +18,7 @@ export async function pushDays(centers: readonly DemoCenter[], { gatewayUrl, now
     const terminal = createTerminal({ url: gatewayUrl, serial: center.terminal.serial, now: () => now })
     await terminal.hello()
     terminal.punch(...punchesUntil(center, now))
+    terminal.operate(OPENS_MENU)
     await terminal.push()
     await terminal.poll()
   }))

@@ -38,7 +38,7 @@ function Whole({ view }: { view: CaseView }) {
       <div className="columns section-gap">
         <div className="stack">
           <section className="panel"><h2>{t('case.clocks')}</h2><CaseClocks view={view} /></section>
-          <section className="panel"><h2>{t('case.timeline')}</h2><Happened view={view} /></section>
+          <section className="panel case-timeline"><h2>{t('case.timeline')}</h2><Happened view={view} /></section>
         </div>
         <div className="stack">
           <Facts view={view} />

@@ -18,7 +18,7 @@ import { Clause } from './PlanPanel.tsx'
 
 /** Who serves at noon, day by day, and the earlier leaving it earned. */
 export function NoonRoster({ center, clause }: { center: string; clause: string }) {
-  const { t, i18n } = useTranslation('leave')
+  const { t } = useTranslation('leave')
   const can = useCan()
   const { me } = useSession()
   const today = useToday()
@@ -28,7 +28,6 @@ export function NoonRoster({ center, clause }: { center: string; clause: string 
   const windows = useQuery(api.organization.directory.windows.queryOptions({ center }))
   const window = filters['window'] ?? me.person?.window ?? windows.data?.rows[0]?.id
   const roster = useQuery(api.attendance.noonService.roster.queryOptions({ center, window: window ?? '', from: addDays(today, -3), to: addDays(today, 10) }, { enabled: window !== undefined }))
-  const register = useCommand(api.attendance.noonService.registerLeaving.mutationOptions(), { done: t('overtime.registered') })
   const now = useNow()
   const serving = useQuery(api.attendance.noonService.serving.queryOptions({ center, window: window ?? '', at: `${now.slice(0, 16)}:00` }, { enabled: window !== undefined, placeholderData: keepPreviousData }))
   const takePart = useCommand(api.attendance.noonService.takePart.mutationOptions(), { done: t('overtime.done') })
@@ -40,32 +39,46 @@ export function NoonRoster({ center, clause }: { center: string; clause: string 
       <Loaded query={roster} rows={4}>
         {({ days, takesPart }) => (
           <>
-          <p className="row"><StateTag tone={takesPart ? 'ok' : 'quiet'}>{t(takesPart ? 'overtime.takesPart' : 'overtime.takesNoPart')}</StateTag> <Action kind="quiet" busy={takePart.busy} reason={can('attendance.noonService.takePart', { center }).reason} onClick={() => { if (window) takePart.run({ center, window, takesPart: !takesPart }) }}>{t(takesPart ? 'overtime.stopPart' : 'overtime.startPart')}</Action></p>
-          {takesPart && serving.data && <Serving serving={serving.data} />}
-          {takesPart && (
-          <ul className="stack">
-            {days.map((day) => (
-              <li key={day.date} className="row">
-                <span>{formatDay(day.date, i18n.language)}</span>
-                {!day.covered && <StateTag tone="late">{t('overtime.uncovered')}</StateTag>}
-                {day.people.map(({ person, name, away, registered }) => (
-                  <span key={person} className="row">
-                    <StateTag tone={away ? 'leave' : 'ok'} bare>{name}</StateTag>
-                    {registered ? <span className="soft">{t('overtime.registered')}</span> : day.date <= today && <Action kind="quiet" busy={register.busy} reason={can('attendance.noonService.registerLeaving', target).reason} onClick={() => register.run({ center, person, date: day.date })}>{t('overtime.register')}</Action>}
-                  </span>
-                ))}
-                <Action kind="quiet" reason={can('attendance.noonService.setRoster', target).reason} onClick={() => setDate(day.date)}>{t('overtime.setRoster')}</Action>
-              </li>
-            ))}
-          </ul>
-          )}
+            <p className="row"><StateTag tone={takesPart ? 'ok' : 'quiet'}>{t(takesPart ? 'overtime.takesPart' : 'overtime.takesNoPart')}</StateTag> <Action kind="quiet" busy={takePart.busy} reason={can('attendance.noonService.takePart', { center }).reason} onClick={() => { if (window) takePart.run({ center, window, takesPart: !takesPart }) }}>{t(takesPart ? 'overtime.stopPart' : 'overtime.startPart')}</Action></p>
+            {takesPart && serving.data && <Serving serving={serving.data} />}
+            {takesPart && <Turns days={days} target={target} onRoster={setDate} />}
           </>
         )}
       </Loaded>
       {takePart.problem && <ProblemView error={takePart.problem} />}
-      {register.problem && <ProblemView error={register.problem} />}
       {window && <SetRoster center={center} window={window} date={date} close={() => setDate(undefined)} />}
     </section>
+  )
+}
+
+interface TurnsProps { days: Outputs['attendance']['noonService']['roster']['days']; target: { center: string; window?: string }; onRoster: (date: string) => void }
+
+/** Day by day who serves, and the earlier leaving it earned. */
+function Turns({ days, target, onRoster }: TurnsProps) {
+  const { t, i18n } = useTranslation('leave')
+  const can = useCan()
+  const today = useToday()
+  const register = useCommand(api.attendance.noonService.registerLeaving.mutationOptions(), { done: t('overtime.registered') })
+  const [leaving, roster] = [can('attendance.noonService.registerLeaving', target).reason, can('attendance.noonService.setRoster', target).reason]
+  return (
+    <>
+      <ul className="stack">
+        {days.map((day) => (
+          <li key={day.date} className="row">
+            <span>{formatDay(day.date, i18n.language)}</span>
+            {!day.covered && <StateTag tone="late">{t('overtime.uncovered')}</StateTag>}
+            {day.people.map(({ person, name, away, registered }) => (
+              <span key={person} className="row">
+                <StateTag tone={away ? 'leave' : 'ok'} bare>{name}</StateTag>
+                {registered ? <span className="soft">{t('overtime.registered')}</span> : day.date <= today && <Action kind="quiet" busy={register.busy} reason={leaving} onClick={() => register.run({ center: target.center, person, date: day.date })}>{t('overtime.register')}</Action>}
+              </span>
+            ))}
+            <Action kind="quiet" reason={roster} onClick={() => onRoster(day.date)}>{t('overtime.setRoster')}</Action>
+          </li>
+        ))}
+      </ul>
+      {register.problem && <ProblemView error={register.problem} />}
+    </>
   )
 }
 
@@ -74,7 +87,7 @@ function Serving({ serving: { by, people, closedUntil } }: { serving: Outputs['a
   const { t } = useTranslation('leave')
   return (
     <p role="status">
-      {t('overtime.servingNow')} <StateTag tone={by === 'nobody' ? 'late' : 'ok'} bare>{t(`overtime.servedBy.${by}`)}</StateTag> {people.map((person) => <ActorName key={person} id={person} />)} {closedUntil && <span className="soft">{t('overtime.closedUntil', { at: closedUntil.slice(11, 16) })}</span>}
+      {t('overtime.servingNow')} <StateTag tone={by === 'nobody' ? 'quiet' : 'ok'} bare>{t(`overtime.servedBy.${by}`)}</StateTag> {people.map((person) => <ActorName key={person} id={person} />)} {closedUntil && <span className="soft">{t('overtime.closedUntil', { at: closedUntil.slice(11, 16) })}</span>}
     </p>
   )
 }
