@@ -64,7 +64,9 @@ export type Calling = Pick<CallContext, 'actor' | 'path' | 'reach' | 'now'>
 
 function reachFor(reach: Reach, row: CaseRow, seat: Seat | undefined): Reach | undefined {
   if (reach.all || reach.centers.includes(row.center)) return reach
-  return holds(reach, row) || takesPart(seat, row) ? centerOnly(row.center) : undefined
+  // What somebody had in hand is theirs only while they are posted here.
+  const own = seat?.center === row.center ? reach : { ...reach, persons: [] }
+  return holds(own, row) || takesPart(seat, row) ? centerOnly(row.center) : undefined
 }
 
 interface Deciding2<Code extends string> { readonly call: Calling; readonly commandId: string; readonly row: CaseRow; readonly seat: Seat | undefined; readonly extra: Extra | undefined; readonly decide: Deciding<Code> }

@@ -16,7 +16,7 @@ import { type After, commitCase } from './case-command.ts'
 import { chiefOf } from './chief.ts'
 import { type WindowRow, windowOf } from './places.ts'
 import { ruleBook, type RuleInForce } from './rules-in-force.ts'
-import { seatedReach } from './seat.ts'
+import { seatedReach, takesPart } from './seat.ts'
 import { secondVisit } from './second-visit.ts'
 
 type Input = InputOf<CasesContract['procedures']['intake']['register']>
@@ -29,7 +29,7 @@ const CHECK_CODE = { least: 100_000, most: 999_999 }
 export async function registerCase(service: ServiceContext, call: CallContext, input: Input): Promise<Result<After, Code | 'CONFLICT' | 'COMMAND_REUSED' | 'FORBIDDEN'>> {
   const refusal = outside(call, { center: input.center })
   if (refusal) return refusal
-  const { reach } = await seatedReach(service, call)
+  const { reach, seat } = await seatedReach(service, call)
   // Who may examine and who answers for a window is known in the whole center; what is opened lies where the reach itself is.
   return service.command({ ...call, reach: { ...reach, centers: [...reach.centers, input.center] } }, input, async (tx) => {
     const receivedAt = input.receivedOn === undefined ? call.now : Temporal.Instant.from(input.receivedOn)
@@ -42,7 +42,9 @@ export async function registerCase(service: ServiceContext, call: CallContext, i
     if (!rule) return problem('POLICY_MISSING', { details: { center: input.center } })
     const fault = await faultOfOpening(tx, input, { rule, content: item.content, window, item: item.id })
     if (fault) return fault
-    if (!holds(reach, { center: input.center, department: item.department, window: window.id, person: call.actor.id })) return problem('NOT_YOURS')
+    // Nobody's own case yet: who opens it sits at the window, belongs to the department or answers for either.
+    const place = { center: input.center, department: item.department, window: window.id, person: null }
+    if (!holds(reach, place) && !takesPart(seat, place)) return problem('NOT_YOURS')
     return open(tx, service, { call, input, receivedAt, window, rule, item: { ...item, content: item.content }, book })
   })
 }
