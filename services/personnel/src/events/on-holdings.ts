@@ -21,19 +21,32 @@ export function onHoldings(from: 'assets' | 'seals'): ConsumerSpec {
   }
 }
 
-const { 'finding-raised': finding } = casesContract.events
+const { 'finding-raised': finding, 'deduction-entered': deduction, 'conduct-ground-raised': ground } = casesContract.events
 
-/** Open cases of the handler, and findings that may be a ground of return. */
+/** Open cases of the handler, and what was found of them: nothing is held against anybody before a finding was confirmed. */
 export function onCases(): ConsumerSpec {
   return {
     name: 'cases',
     from: 'cases',
-    types: ['holding-changed', 'finding-raised'],
-    async handle(tx, { id, type, data, occurredAt }) {
-      if (type === 'holding-changed') return keep(tx, data, { source: 'cases', at: occurredAt })
-      const { person, center, kind, clause } = finding.data.parse(data)
-      if (person === null) return
-      return keepFact(tx, { id: `finding/${id}`, center, person, kind: 'record', on: dayOf(occurredAt), founded: true, note: [kind, clause].filter(Boolean).join(' '), source: 'cases' })
+    types: ['holding-changed', 'finding-raised', 'deduction-entered', 'conduct-ground-raised'],
+    async handle(tx, { type, data, occurredAt }) {
+      const on = dayOf(occurredAt)
+      const record = { kind: 'record', on, source: 'cases' } as const
+      switch (type) {
+        case 'holding-changed': return keep(tx, data, { source: 'cases', at: occurredAt })
+        case 'finding-raised': {
+          const { person, center, kind, clause, finding: id } = finding.data.parse(data)
+          return person === null ? undefined : keepFact(tx, { ...record, id: `finding/${id}`, center, person, founded: false, note: [kind, clause].filter(Boolean).join(' ') })
+        }
+        case 'deduction-entered': {
+          const { person, center, kind, clause, finding: id } = deduction.data.parse(data)
+          return keepFact(tx, { ...record, id: `finding/${id}`, center, person, founded: true, note: [kind, clause].filter(Boolean).join(' ') })
+        }
+        case 'conduct-ground-raised': {
+          const { person, center, clause, count, finding: id } = ground.data.parse(data)
+          return keepFact(tx, { id: `conduct-ground/${id}`, center, person, kind: 'consequence', on, founded: true, note: `elimination_ground ${clause} ${count}`, source: 'cases' })
+        }
+      }
     },
   }
 }
