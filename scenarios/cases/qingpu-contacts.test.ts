@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueOf } from '../src/center.ts'
 import { type CasesCenter, codeOf, CONTENT, id, openCases, refusalOf } from '../src/cases-center.ts'
 import { timeline } from '../src/timeline.ts'
@@ -85,4 +85,11 @@ example('QP-ITM-13: the day of effect changes the page; a case keeps the version
   const late = await center.item()
   await center.change(late, { promised: { days: 4, unit: 'workday' } }, '2026-03-16')
   expect(valueOf(await center.section.items.get({ id: late })).versions.find(({ version }) => version === 2)?.daysLate).toBe(1)
+})
+
+test('a case is opened by who sits at the window or belongs to its department, and by nobody else', async () => {
+  const open = (desk: ReturnType<typeof center.desk>, window: string) => desk.client.intake.register({ center: 'qingpu', window, item: five, applicant: { name: '陈', kind: 'person' }, commandId: id() }).then(codeOf)
+  expect(await open(center.desk('w0', 1), 'qingpu-w0')).toBe('ok')
+  expect(await open(center.desk('w2', 1), 'qingpu-w0')).toBe('NOT_YOURS')
+  expect(await open(center.desk('w2', 1), 'qingpu-w2')).toBe('ok')
 })

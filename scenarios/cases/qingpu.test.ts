@@ -288,13 +288,6 @@ example('QP-CAS-39: not told at once, and come once more for it: confirmed, an e
   expect(valueOf(await center.section.watch.findings({ center: 'qingpu', kind: 'several_visits' })).rows[0]).toMatchObject({ state: 'confirmed', consequence: 'deduction' })
 })
 
-test('a case is opened by who sits at the window or belongs to its department, and by nobody else', async () => {
-  const open = (desk: ReturnType<typeof center.desk>, window: string) => desk.client.intake.register({ center: 'qingpu', window, item: five, applicant: { name: '陈', kind: 'person' }, commandId: id() }).then(codeOf)
-  expect(await open(center.desk('w0', 1), 'qingpu-w0')).toBe('ok')
-  expect(await open(center.desk('w2', 1), 'qingpu-w0')).toBe('NOT_YOURS')
-  expect(await open(center.desk('w2', 1), 'qingpu-w2')).toBe('ok')
-})
-
 test('what is counted as open is what the list shows', async () => {
   // A job may be at work between the two.
   await until(async () => { const { counted, listed } = await openCounts(center); return JSON.stringify(counted) === JSON.stringify(listed) }, 20_000)
