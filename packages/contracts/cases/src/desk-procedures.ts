@@ -54,7 +54,7 @@ export const fees = {
   receipt: command({ input: z.object({ id: z.uuid() }), output: fee, errors: ['FEE_UNKNOWN', 'FEE_UNCONFIRMED', 'SAME_PERSON'] }),
   /** Less, nothing or later, with the government's consent. */
   reduce: command({ input: z.object({ center: placeId, department: placeId, item: z.uuid(), code: z.string().max(60), kind: z.enum(['less', 'none', 'later']), cents: z.int().min(0).max(100_000_000), document: z.string().trim().max(100), from: isoDate, until: isoDate.nullable() }), output: z.object({ id: z.uuid() }), errors: ['ITEM_UNKNOWN', 'FEE_NO_CONSENT'] }),
-  report: command({ input: z.object({ center: placeId, department: placeId.nullable(), person: person.nullable(), case: z.uuid().nullable(), what: text }), output: z.object({ id: z.string() }) }),
+  report: command({ input: z.object({ center: placeId, department: placeId.nullable(), person: person.nullable(), case: z.uuid().nullable(), what: text }), output: z.object({ id: z.string() }), errors: ['PERSON_UNKNOWN'] }),
 }
 
 const reportRow = z.object({ id: z.string(), center: placeId, window: placeId, from: isoDate, to: isoDate, version: z.int(), dueAt: isoInstant, confirmedAt: isoInstant.nullable(), confirmedBy: z.string().nullable(), late: z.boolean(), received: z.int(), accepted: z.int(), finished: z.int(), open: z.int(), urgent: z.int(), note: z.string() })

@@ -15,3 +15,8 @@ export async function isInHall(tx: Transaction, person: string, { center, now }:
   const seat = await findSeat(tx, person, now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate())
   return seat?.center === center && seat.window !== null
 }
+
+/** Whether somebody is or was posted at the center: only of these can anything be reported there. */
+export async function wasPosted(tx: Transaction, person: string, center: string): Promise<boolean> {
+  return (await tx.sql('select 1 from posting where person = $1 and center = $2 limit 1', [person, center], 'person.posted')).length > 0
+}

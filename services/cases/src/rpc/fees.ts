@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
@@ -6,6 +7,7 @@ import type { CallContext } from '@hall/rpc'
 import { beyond, metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
 import { and, eq } from 'drizzle-orm'
 import { contentOf, ruleBook } from '../cases/rules-in-force.ts'
+import { wasPosted } from '../cases/places.ts'
 import { seatedReach } from '../cases/seat.ts'
 import { findItem, versionOn } from '../db/item-store.ts'
 import { findReduction } from '../db/reductions.ts'
@@ -103,7 +105,10 @@ export function feesHandlers(service: ServiceContext): CasesHandlers['fees'] {
     report: async (input, call) => {
       const { reach, seat } = await seatedReach(service, call)
       const place = { center: input.center, department: input.department, window: seat?.center === input.center ? seat.window : null, person: input.person }
-      return outside(call, { center: input.center }) ?? beyond({ ...call, reach }, place) ?? service.command({ ...call, reach }, input, async (tx) => {
+      const refusal = outside(call, { center: input.center }) ?? beyond({ ...call, reach }, place)
+      if (refusal) return refusal
+      if (input.person !== null && !(await service.db.read(EVERYTHING, (tx) => wasPosted(tx, input.person!, input.center)))) return problem('PERSON_UNKNOWN', { details: { person: input.person } })
+      return service.command({ ...call, reach }, input, async (tx) => {
         const policy = (await ruleBook(tx, input.center)).on(dateOf(call.now))?.policy
         const id = service.newId()
         await tx.insert(finding).values({
