@@ -148,7 +148,7 @@ const ratings = {
       calledAt: isoInstant.optional(),
     }),
     output: z.object({ id, complaint: id.nullable() }),
-    errors: ['IN_FUTURE', 'WINDOW_UNKNOWN', 'RATING_UNKNOWN', 'RATED_ALREADY', 'AREA_WITHOUT_POLICY'],
+    errors: ['IN_FUTURE', 'PERSON_UNKNOWN', 'WINDOW_UNKNOWN', 'RATING_UNKNOWN', 'RATED_ALREADY', 'AREA_WITHOUT_POLICY'],
   }),
   /** Nobody answered: kept as such, in no rate. */
   impute: command({ input: z.object({ center, window: place, item: place.nullable(), caseNumber: caseNumber, stars }), output: z.object({ id }), errors: ['WINDOW_UNKNOWN', 'RATED_ALREADY', 'AREA_WITHOUT_POLICY'] }),

@@ -9,9 +9,9 @@ import { groundsOf, type KnownCase } from './known-case.ts'
 const PROJECT = `
 update case_file set department = $2, "window" = $3, person = $4, state = $5, accepted_at = $6, finished_at = $7, outcome = $8, due_on = $9, due_at = $10,
   statutory_on = $11, statutory_at = $12, stopped = $13, provisional = $14, next_at = $15, noticed = $16, late = $17, findings = findings + $18, version = $19
-where id = $1`
+where id = $1 and version <= $19`
 
-/** The row of a case as its journal now has it. */
+/** The row of a case as its journal now has it. Whoever looked before another decided, and found nothing to do, leaves the row alone. */
 export async function projectCase(tx: Transaction, known: KnownCase, { now, events }: { now: Temporal.Instant; events: readonly CaseEvent[] }): Promise<{ readings: Reading[]; main: Reading | undefined }> {
   const { file } = known
   const readings = readingsOf(file, groundsOf(known, now))
