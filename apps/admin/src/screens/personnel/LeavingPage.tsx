@@ -4,13 +4,13 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
-import { useLocal } from '../../data/local.ts'
 import { paths } from '../../paths.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { DemandList } from './DemandList.tsx'
 import { FileAction } from './FileAction.tsx'
 import { FileDocuments } from './FileDocuments.tsx'
 import { FileTimeline } from './FileTimeline.tsx'
+import { HeldThing } from './HeldThing.tsx'
 import { LeavingActions } from './LeavingActions.tsx'
 import { LetterPair } from './LetterPair.tsx'
 import { openLine } from './open-line.ts'
@@ -79,7 +79,6 @@ function OneLeaving({ leaving }: { leaving: Leaving }) {
 /** Release is refused while a line is open. */
 function Settlement({ leaving: { open } }: { leaving: Leaving }) {
   const { t } = useTranslation('personnel')
-  const local = useLocal()
   return (
     <section className="panel">
       <h2>{t('settlement.title')} {open.length > 0 && <StateTag tone="absent">{t('settlement.open', { count: open.length })}</StateTag>}</h2>
@@ -91,7 +90,7 @@ function Settlement({ leaving: { open } }: { leaving: Leaving }) {
             {open.map((line) => (
               <tr key={`${line.kind} ${line.reference}`}>
                 <th scope="row">{t(`holding.${line.kind}`, { defaultValue: line.kind })}</th>
-                <td>{t(`word.${line.reference}`, { defaultValue: line.reference })}{line.label && <span className="soft"> {local(line.label)}</span>}</td>
+                <td><HeldThing line={line} /></td>
                 <td>{line.clause && <a className="clause-link" href={paths.clause(line.clause)}>{line.clause}</a>}</td>
               </tr>
             ))}
