@@ -102,7 +102,12 @@ test('a transfer with settlement: no release while a line is open, lines checked
     await act(office.page.locator('tbody tr').filter({ hasText: holder }), '收回')
     expect(office.errors).toEqual([])
   }
+  // Whoever wears a badge in the demo is a chief representative: the role goes with the mandate.
+  await page.goto(`${city.origin}/personnel/mandates?center=taigu`)
+  await act(page.locator('tbody tr').filter({ hasText: holder }), '撤销授权', (sheet) => text(sheet, '日期', today))
   await page.goto(leaving)
+  await page.getByRole('heading', { name: /^离岗结清单/ }).waitFor(PATIENCE)
+  await expect.poll(() => page.getByRole('table', { name: '离岗结清单' }).allInnerTexts(), PATIENCE).toEqual([])
   await page.getByText('没有未清事项。').waitFor(PATIENCE)
 
   await using phone = await login(director, { width: 390 })
