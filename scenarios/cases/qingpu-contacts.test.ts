@@ -93,3 +93,22 @@ test('a case is opened by who sits at the window or belongs to its department, a
   expect(await open(center.desk('w2', 1), 'qingpu-w0')).toBe('NOT_YOURS')
   expect(await open(center.desk('w2', 1), 'qingpu-w2')).toBe('ok')
 })
+
+test('what is done with a case counts for the department that has it, also after it was handed on', async () => {
+  const of = async (department: string) => {
+    const { rows } = valueOf(await center.director.statistics.center({ center: 'qingpu', by: 'department', from: '2026-01-01', to: '2026-12-31' }))
+    const { received = 0, accepted = 0, finished = 0, open = 0 } = rows.find(({ key }) => key === department) ?? {}
+    return { received, accepted, finished, open }
+  }
+  const [tax, housing] = [await of('tax'), await of('housing')]
+  const [from, to] = [center.desk('w0', 1), center.desk('w1', 1)]
+  const file = await from.open(five)
+  expect(await of('tax')).toEqual({ ...tax, received: tax.received + 1, open: tax.open + 1 })
+  valueOf(await from.client.intake.transfer({ case: file, window: 'qingpu-w1', reason: '属住建窗口', commandId: id() }))
+  expect(await of('tax')).toEqual({ ...tax, received: tax.received + 1 })
+  expect(await of('housing')).toEqual({ ...housing, open: housing.open + 1 })
+  valueOf(await to.tick(file))
+  valueOf(await to.accept(file))
+  valueOf(await to.conclude(file))
+  expect(await of('housing')).toEqual({ ...housing, accepted: housing.accepted + 1, finished: housing.finished + 1 })
+})

@@ -20,7 +20,7 @@ export interface OnDisk<C extends Contract> extends AsyncDisposable {
   readonly jobs: ReturnType<NonNullable<Service<C>['jobs']>>
   readonly call: (path: string, actor?: string) => CallContext
   /** As the owner of the tables: to fill them. */
-  readonly fill: (statement: string, values?: unknown[]) => Promise<pg.QueryResult>
+  readonly fill: (statement: string | pg.QueryConfig, values?: unknown[]) => Promise<pg.QueryResult>
   setNow(local: string): void
 }
 

@@ -60,7 +60,7 @@ const INSERT = `
   select 'c', 'd', 'w', 'P' || number, $1, number, at, 15, 'face', $2 from unnest($3::text[], $4::timestamp[]) as l(number, at)`
 
 function inserter({ fill: run }: OnDisk<AttendanceContract>): Keep {
-  return ({ serial, numbers, times }) => run(INSERT, [serial, '2026-04-01T00:00:00Z', numbers, times])
+  return ({ serial, numbers, times }) => run({ name: 'insert', text: INSERT, values: [serial, '2026-04-01T00:00:00Z', numbers, times] })
 }
 
 async function fill({ fill: run }: OnDisk<AttendanceContract>): Promise<void> {

@@ -18,6 +18,12 @@ export const STATES = [
   'refused_acceptance', 'returned', 'withdrawn', 'imported',
 ] as const
 export type CaseState = (typeof STATES)[number]
+const OPEN_STATES: readonly CaseState[] = ['received', 'incomplete', 'complete', 'accepted', 'examined', 'decided']
+
+/** Whether the matter is still in the hands of the center; of a case from an old register the state does not say. */
+export function isOpenState(state: CaseState): boolean {
+  return OPEN_STATES.includes(state)
+}
 
 /** What may be done in which state: the service's check and the screen's buttons. */
 export const ACTIONS = {

@@ -112,7 +112,7 @@ export async function commitCase(tx: Transaction, { file, situation, known, row 
   if (!appended.ok) return appended
   const { readings, main } = await projectCase(tx, after, { now: call.now, events })
   await keepFindings(tx, after, { now: call.now, events })
-  await countEvents(tx, after, { now: call.now, events, readings, before: { department: file.department, open: file.opened !== undefined && file.opened !== null && file.concludedAt === null } })
+  await countEvents(tx, after, { now: call.now, events, readings, before: { department: file.department, open: file.opened !== null && file.concludedAt === null } })
   const papers = events.flatMap((event) => ('document' in event && event.document !== null ? [event.document] : []))
   return {
     ok: true,

@@ -1,5 +1,5 @@
 import type { InputOf } from '@hall/contract'
-import type { CasesContract } from '@hall/contract-cases'
+import { isOpenState, type CasesContract } from '@hall/contract-cases'
 import { and, eq, gte, ilike, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { endOf, startOf } from '@hall/calendar'
 import { caseFile } from '../db/schema.ts'
@@ -22,11 +22,9 @@ export function filterOf({ center, department, window, item, kind, state, from, 
   )
 }
 
-const OPEN_STATES: readonly string[] = ['received', 'incomplete', 'complete', 'accepted', 'examined', 'decided']
-
 /** With whether it is open, which the indexes know; an imported case is either. */
 function inState(state: NonNullable<Filter['state']>): SQL | undefined {
-  const open = state === 'imported' ? undefined : OPEN_STATES.includes(state) ? isNull(caseFile.finishedAt) : isNotNull(caseFile.finishedAt)
+  const open = state === 'imported' ? undefined : isOpenState(state) ? isNull(caseFile.finishedAt) : isNotNull(caseFile.finishedAt)
   return and(eq(caseFile.state, state), open)
 }
 

@@ -46,42 +46,36 @@ export async function keepFindings(tx: Transaction, { file }: KnownCase, { now, 
 }
 
 const TALLY = `
-insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
-const OPEN = `
-insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, open)
-select $1, c.department, $2, $3, $4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, c.open from unnest($5::text[], $6::int[]) as c(department, open)`
+insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days, open)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`
+const UNCOUNTED = Array<number>(10).fill(0)
 
-/** Whether a case is open, and with which department. */
+/** Whether a case was open, and with which department. */
 interface Lying { readonly department: string; readonly open: boolean }
 interface Counting { readonly now: Temporal.Instant; readonly events: readonly CaseEvent[]; readonly readings: readonly Reading[]; readonly before: Lying }
 
-/** What the events add to the counts of the day. */
+/** What the events add to the counts of the day, and to how many are open where. */
 export async function countEvents(tx: Transaction, { file, book }: KnownCase, { now, events, readings, before }: Counting): Promise<void> {
   const count = (...types: CaseEvent['type'][]) => events.filter(({ type }) => types.includes(type)).length
   const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
-  const { center, item, channel, department } = file.opened!
-  const changes = openChanges(before, { department: file.department, open: file.concludedAt === null })
-  if (changes.length > 0) await sqlBeyondReach(tx, { text: OPEN, values: [center, item, channel, today, changes.map(({ where }) => where), changes.map(({ by }) => by)], name: 'case.open' })
+  const { center, item, channel } = file.opened!
+  // Counts belong to the whole center; whoever handles a case adds to them.
+  const add = (department: string, counts: readonly number[], { days, open }: { days: number | null; open: number }) =>
+    sqlBeyondReach(tx, { text: TALLY, values: [center, department, item, channel, today, ...counts, days, open], name: 'case.count' })
+  const stayed = before.department === file.department
+  if (before.open && !stayed) await add(before.department, UNCOUNTED, { days: null, open: -1 })
+  const open = Number(file.concludedAt === null) - Number(before.open && stayed)
   const finished = count('CaseConcluded', 'CaseDeemedApproved')
   const refused = count('AcceptanceRefused') + Number(finished > 0 && file.granted === false)
   const received = count('CaseRegistered')
   const accepted = count('CaseAccepted')
   const noticed = Number(events.some((event) => event.type === 'NoticeIssued' && !event.again))
   const second = events.filter((event) => event.type === 'FindingRaised' && event.kind === 'notice_second').length
-  if (received + accepted + finished + refused + noticed + second === 0) return
+  if (open === 0 && received + accepted + finished + refused + noticed + second === 0) return
   const isOver = (clock: Reading['clock']) => finished > 0 && readings.find((one) => one.clock === clock)?.timing?.state === 'overdue'
   const main = mainReading(readings)
   const late = finished > 0 && main?.timing?.state === 'overdue'
   const days = finished > 0 ? Math.max(0, book.calendar.workdaysBetween(file.receivedAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), today)) : null
-  // Counts belong to the whole center; whoever handles a case adds to them.
-  await sqlBeyondReach(tx, { text: TALLY, values: [
-    center, department, item, channel, today, received, accepted, finished, finished - Number(late), Number(finished > 0 && main !== undefined),
-    Number(late), Number(isOver('statutory')), noticed, second, refused, days,
-  ], name: 'case.count' })
-}
-
-function openChanges(before: Lying, after: Lying): { where: string; by: 1 | -1 }[] {
-  if (before.open && after.open && before.department === after.department) return []
-  return [...(before.open ? [{ where: before.department, by: -1 as const }] : []), ...(after.open ? [{ where: after.department, by: 1 as const }] : [])]
+  const planned = Number(finished > 0 && main !== undefined)
+  await add(file.department, [received, accepted, finished, finished - Number(late), planned, Number(late), Number(isOver('statutory')), noticed, second, refused], { days, open })
 }
