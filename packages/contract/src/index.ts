@@ -11,6 +11,7 @@ export {
 export { localized, MOST_COUNTED, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
 export { deadLetter, ops } from './ops.ts'
 export { ledger, ledgerHead } from './ledger.ts'
+export { people } from './people.ts'
 export { ATTACHMENT_KINDS, ATTACHMENT_MAX_BYTES } from './attachment-limits.ts'
 export {
   ATTACHMENT_CODES, attachmentFile, attachmentUpload, attachmentView, issuedDocument, issuedDocx, issuedPage,

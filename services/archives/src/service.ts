@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { archivesContract } from '@hall/contract-archives'
-import { ledgerHandlers, namesHandler, signHeads } from '@hall/ledger'
+import { ledgerHandlers, signHeads } from '@hall/ledger'
+import { namesHandler } from '@hall/organization-copy'
 import { defineService } from '@hall/service-kit'
 import { consumers } from './events/consumers.ts'
 import { toPublic } from './events/to-public.ts'

@@ -1,8 +1,8 @@
-import { ATTACHMENT_CODES, attachmentFile, attachmentUpload, clauseId, command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { ATTACHMENT_CODES, attachmentFile, attachmentUpload, clauseId, command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, people, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import {
   access, ACCESS_KINDS, ACCESS_STATES, ANSWERS, appraisal, appraisalLine, casePackage, check, CLASSES, climate, component, COMPONENT_KINDS, content, damage, duty, finding, hold, HOLD_GROUNDS, inspection, item, keeper, line, loan,
-  LOG_KINDS, logEntry, note, peopleNames, period, place, REPAIRS, RETENTIONS, SECRECY, transfer, volume, VOLUME_STATES, volumeNumber, year,
+  LOG_KINDS, logEntry, note, period, place, REPAIRS, RETENTIONS, SECRECY, transfer, volume, VOLUME_STATES, volumeNumber, year,
 } from './shapes.ts'
 
 const made = z.object({ id: z.uuid() })
@@ -18,7 +18,7 @@ const newItem = z.object({ title: line, responsible: z.string().trim().max(100),
 export const procedures = {
   ops,
   ledger,
-  people: { names: query({ input: z.object({ people: z.array(staffNumber).max(200) }), output: peopleNames }) },
+  people,
   volumes: {
     /** Titles and content that the reader may see; two signs or more of Chinese find them. */
     list: query({

@@ -78,5 +78,3 @@ export const transfer = z.object({ id: z.uuid(), center: place, state: z.enum(TR
 export const finding = z.object({ id: z.uuid(), center: place, window: place.nullable(), kind: z.enum(FINDING_KINDS), volume: z.string().nullable(), against: z.string().nullable(), subject: z.string(), at: isoInstant, clause: clauseId.nullable() })
 export const logEntry = z.object({ id: z.uuid(), center: place, kind: z.enum(LOG_KINDS), class: z.enum(CLASSES), number: z.string(), detail: z.string(), at: isoInstant, by: z.string() })
 export const register = z.object({ id: z.uuid(), window: place.nullable(), class: z.enum(CLASSES), title: z.string(), on: isoDate, spot: z.string(), keeper: staffNumber.nullable() })
-/** People by name, as far as the caller's reach knows them. */
-export const peopleNames = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) })

@@ -1,7 +1,7 @@
-import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, query, spreadsheetUpload, staffNumber } from '@hall/contract'
+import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, people, query, spreadsheetUpload, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import {
-  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, finding, line, loss, LOSS_KINDS, network, note, OWNERS, pass, peopleNames, place, repair, REPAIR_STATES, request,
+  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, finding, line, loss, LOSS_KINDS, network, note, OWNERS, pass, place, repair, REPAIR_STATES, request,
   REQUEST_KINDS, REQUEST_STATES, stocktake, supply,
 } from './shapes.ts'
 
@@ -19,7 +19,7 @@ const programs = z.array(line).max(200)
 export const procedures = {
   ops,
   ledger,
-  people: { names: query({ input: z.object({ people: z.array(staffNumber).max(200) }), output: peopleNames }) },
+  people,
   assets: {
     list: query({ input: listed.extend({ window: place.optional(), section: place.optional(), state: z.enum(ASSET_STATES).optional(), category: z.enum(CATEGORIES).optional(), owner: z.enum(OWNERS).optional() }), output: pageOf(asset) }),
     get: query({

@@ -63,5 +63,3 @@ export const loss = z.object({
 })
 export const finding = z.object({ id: z.uuid(), center: place, window: place.nullable(), kind: z.enum(FINDING_KINDS), asset: z.string().nullable(), against: z.string().nullable(), subject: z.string(), at: isoInstant, clause: clauseId.nullable() })
 export const supply = z.object({ center: place, window: place.nullable(), item: line, wanted: z.int(), present: z.int(), checkedOn: isoDate })
-/** People by name, as far as the caller's reach knows them. */
-export const peopleNames = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) })

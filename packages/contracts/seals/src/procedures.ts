@@ -1,7 +1,7 @@
-import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
+import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, people, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import {
-  caseNumber, copies, count, filing, FILINGS, handover, HANDOVER_REASONS, imprint, inspection, itemCode, KINDS, line, mandate, MEDIA, outing, paper, peopleNames, picture, place, seal,
+  caseNumber, copies, count, filing, FILINGS, handover, HANDOVER_REASONS, imprint, inspection, itemCode, KINDS, line, mandate, MEDIA, outing, paper, picture, place, seal,
   SEAL_STATES, sha256, signature, use, USE_STATES, violation,
 } from './shapes.ts'
 
@@ -15,7 +15,7 @@ const note = z.string().trim().max(500).default('')
 export const procedures = {
   ops,
   ledger,
-  people: { names: query({ input: z.object({ people: z.array(staffNumber).max(200) }), output: peopleNames }) },
+  people,
   seals: {
     list: query({ input: listed.extend({ window: place.optional(), state: z.enum(SEAL_STATES).optional() }), output: pageOf(seal) }),
     /** The seal with its imprints, filings and what happened to it. */

@@ -98,5 +98,3 @@ export const signature = z.object({
   /** The seal's state when the document was signed, and now. */
   stateAtSigning: z.enum(SEAL_STATES), stateNow: z.enum(SEAL_STATES), endedOn: isoDate.nullable(),
 })
-/** People by name, as far as the caller's reach knows them. */
-export const peopleNames = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) })

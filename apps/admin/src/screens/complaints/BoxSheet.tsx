@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../data/api.ts'
 import { useLocal } from '../../data/local.ts'
 import { WindowItem } from './fields.tsx'
-import { SheetAction } from './SheetAction.tsx'
+import { SheetAction } from '../../antd/SheetAction.tsx'
 
 interface Letter { ground: string; content: string; name?: string; contact?: string; window?: string }
 interface Values { witness: string; letters: Letter[] }
@@ -16,7 +16,7 @@ export function OpenBox({ center }: { center: string }) {
   const { t } = useTranslation('complaints')
   return (
     <SheetAction<Values, Parameters<NonNullable<ReturnType<typeof api.complaints.intake.openBox.mutationOptions>['mutationFn']>>[0], { numbers: string[] }>
-      label={t('box.open')} procedure="complaints.intake.openBox" center={center} options={api.complaints.intake.openBox.mutationOptions()}
+      label={t('box.open')} procedure="complaints.intake.openBox" place={{ center }} options={api.complaints.intake.openBox.mutationOptions()}
       initial={{ letters: [{ ground: '', content: '' }] }} done={({ numbers }) => t('box.done', { count: numbers.length, numbers: numbers.join(' ') })} note={t('box.note')}
       toInput={({ witness, letters }) => ({
         center, witness,

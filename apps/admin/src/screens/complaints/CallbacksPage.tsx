@@ -15,7 +15,7 @@ import { useNow } from '../../session/clock.ts'
 import { useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { CallbackSheet } from './CallbackSheet.tsx'
-import { SheetAction } from './SheetAction.tsx'
+import { SheetAction } from '../../antd/SheetAction.tsx'
 import { useMoment } from './words.ts'
 
 type Callback = Outputs['complaints']['callbacks']['list']['rows'][number]
@@ -93,7 +93,7 @@ function Announce({ center }: { center: string }) {
   const today = useNow().slice(0, 10)
   return (
     <SheetAction<{ from: string; to: string }, Parameters<NonNullable<ReturnType<typeof api.complaints.callbacks.announce.mutationOptions>['mutationFn']>>[0], { callbacks: number }>
-      label={t('callbacks.announce')} procedure="complaints.callbacks.announce" center={center} options={api.complaints.callbacks.announce.mutationOptions()} kind="primary"
+      label={t('callbacks.announce')} procedure="complaints.callbacks.announce" place={{ center }} options={api.complaints.callbacks.announce.mutationOptions()} kind="primary"
       initial={{ from: `${today.slice(0, 7)}-01`, to: today }} done={({ callbacks }) => t('callbacks.announceDone', { count: callbacks })} note={t('callbacks.announceNote')}
       toInput={({ from, to }) => ({ center, from, to })}
     >

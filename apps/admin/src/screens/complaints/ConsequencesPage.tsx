@@ -13,7 +13,7 @@ import { useNow } from '../../session/clock.ts'
 import { useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { Record } from './RecordPanel.tsx'
-import { SheetAction } from './SheetAction.tsx'
+import { SheetAction } from '../../antd/SheetAction.tsx'
 import { useMoment } from './words.ts'
 
 type Consequence = Outputs['complaints']['consequences']['list']['rows'][number]
@@ -62,7 +62,7 @@ function Outcome({ id }: { id: string }) {
   const today = useNow().slice(0, 10)
   return (
     <SheetAction<{ outcome: string; on: string }, Parameters<NonNullable<ReturnType<typeof api.complaints.consequences.enterOutcome.mutationOptions>['mutationFn']>>[0], unknown>
-      label={t('consequences.enter')} procedure="complaints.consequences.enterOutcome" options={api.complaints.consequences.enterOutcome.mutationOptions()} kind="quiet" initial={{ on: today }} note={t('consequences.enterNote')}
+      label={t('consequences.enter')} done={t('one.stepDone')} procedure="complaints.consequences.enterOutcome" options={api.complaints.consequences.enterOutcome.mutationOptions()} kind="quiet" initial={{ on: today }} note={t('consequences.enterNote')}
       toInput={({ outcome, on }) => ({ id, outcome, on })}
     >
       <Form.Item name="outcome" label={t('consequences.outcome')} rules={[{ required: true, message: t('form.required') }]}><Input.TextArea rows={3} maxLength={1000} /></Form.Item>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PersonField } from '../../antd/fields.tsx'
 import { ActorName } from '../../data/ActorName.tsx'
 import { api } from '../../data/api.ts'
-import { SheetAction } from './SheetAction.tsx'
+import { SheetAction } from '../../antd/SheetAction.tsx'
 import { useMoment } from './words.ts'
 
 interface Values { relative: string; relation: string }
@@ -20,7 +20,7 @@ export function Kin({ self }: { self: string }) {
       <div className="panel-head">
         <h2>{t('kin.title')}</h2>
         <SheetAction<Values, Parameters<NonNullable<ReturnType<typeof api.complaints.mine.declareKin.mutationOptions>['mutationFn']>>[0], unknown>
-          label={t('kin.declare')} procedure="complaints.mine.declareKin" options={api.complaints.mine.declareKin.mutationOptions()} note={t('kin.note')} toInput={(values) => values}
+          label={t('kin.declare')} done={t('one.stepDone')} procedure="complaints.mine.declareKin" options={api.complaints.mine.declareKin.mutationOptions()} note={t('kin.note')} toInput={(values) => values}
         >
           <Form.Item name="relative" label={t('kin.relative')} rules={[{ required: true, message: t('form.required') }]}><PersonField /></Form.Item>
           <Form.Item name="relation" label={t('kin.relation')} rules={[{ required: true, message: t('form.required') }]}><Input maxLength={30} /></Form.Item>

@@ -5,7 +5,7 @@ import { api } from '../../data/api.ts'
 import { useNow } from '../../session/clock.ts'
 import { WindowItem } from './fields.tsx'
 import type { Rating } from './RatingListPage.tsx'
-import { SheetAction } from './SheetAction.tsx'
+import { SheetAction } from '../../antd/SheetAction.tsx'
 
 const STARS = [5, 4, 3, 2, 1]
 interface Values { window: string; person?: string; caseNumber?: string; stars: number; comment?: string; calledAt: string }
@@ -18,7 +18,7 @@ export function PhoneRating({ center, first }: { center: string; first?: Rating 
   const now = useNow()
   return (
     <SheetAction<Values, ByPhone, unknown>
-      label={t(first ? 'phoneRating.second' : 'phoneRating.title')} procedure="complaints.ratings.byPhone" center={center} options={api.complaints.ratings.byPhone.mutationOptions()} kind={first ? 'quiet' : 'primary'}
+      label={t(first ? 'phoneRating.second' : 'phoneRating.title')} done={t('one.stepDone')} procedure="complaints.ratings.byPhone" place={{ center }} options={api.complaints.ratings.byPhone.mutationOptions()} kind={first ? 'quiet' : 'primary'}
       initial={{ calledAt: now.slice(0, 19) }} note={t(first ? 'phoneRating.secondNote' : 'phoneRating.note')}
       toInput={({ window, person, caseNumber, stars, comment, calledAt }) => ({
         center, window: first?.window ?? window, person: person ?? null, item: first?.item ?? null, caseNumber: caseNumber?.trim() || null, stars, comment: comment?.trim() || null,
@@ -38,7 +38,7 @@ export function Impute({ center }: { center: string }) {
   const { t } = useTranslation('complaints')
   return (
     <SheetAction<Values & { caseNumber: string }, Imputing, unknown>
-      label={t('phoneRating.impute')} procedure="complaints.ratings.impute" center={center} options={api.complaints.ratings.impute.mutationOptions()}
+      label={t('phoneRating.impute')} done={t('one.stepDone')} procedure="complaints.ratings.impute" place={{ center }} options={api.complaints.ratings.impute.mutationOptions()}
       note={t('phoneRating.imputeNote')} toInput={({ window, caseNumber, stars }) => ({ center, window, item: null, caseNumber: caseNumber.trim(), stars })}
     >
       <WindowItem center={center} required />

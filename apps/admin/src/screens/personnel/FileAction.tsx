@@ -1,13 +1,9 @@
-import { Action, DayField } from '@hall/ui'
-import type { UseMutationOptions } from '@tanstack/react-query'
+import { DayField } from '@hall/ui'
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MomentField, PersonField } from '../../antd/fields.tsx'
-import { FormSheet } from '../../antd/FormSheet.tsx'
-import type { ApiError } from '../../data/api.ts'
-import { useCommand } from '../../data/use-command.ts'
-import { useCan } from '../../session/can.ts'
+import { SheetAction } from '../../antd/SheetAction.tsx'
 import { useToday } from '../../session/clock.ts'
 import type words from '../../texts/zh/personnel.json'
 
@@ -29,46 +25,22 @@ export const field = (one: Field): Field => one
 /** What a form holds; the contract parses it anew, so each field may stand for what the command wants. */
 export type Values = Readonly<Record<FieldName, never>>
 
-interface Props<I extends { commandId: string }, O> {
-  label: string
-  /** `personnel.entries.opine` */
-  procedure: string
-  place?: { center?: string; department?: string; window?: string; person?: string }
-  options: Pick<UseMutationOptions<O, ApiError, I>, 'mutationFn' | 'mutationKey'>
+type Sheet<I extends { commandId: string }, O> = ComponentProps<typeof SheetAction<Values, I, O>>
+interface Props<I extends { commandId: string }, O> extends Omit<Sheet<I, O>, 'children' | 'done' | 'initial' | 'note' | 'icon'> {
   fields: readonly Field[]
-  toInput: (values: Values) => Omit<I, 'commandId'>
-  kind?: 'primary' | 'plain' | 'danger' | 'quiet'
-  /** Why it does not apply now. */
-  blocked?: string | undefined
-  onDone?: (output: O) => void
   /** Stands below the fields and may read them. */
   below?: ReactNode
 }
 
 /** One command about a file: a button with its right, and a sheet for what it needs. */
-export function FileAction<I extends { commandId: string }, O>({ label, procedure, place, options, fields, toInput, kind = 'plain', blocked, onDone, below }: Props<I, O>) {
+export function FileAction<I extends { commandId: string }, O>({ fields, below, ...action }: Props<I, O>) {
   const { t } = useTranslation('personnel')
-  const can = useCan()
   const today = useToday()
-  const [open, setOpen] = useState(false)
-  const command = useCommand(options, { done: t('done', { what: label }), onDone: (output) => { setOpen(false); onDone?.(output) } })
   return (
-    <>
-      <Action kind={kind} reason={can(procedure, place).reason ?? blocked} onClick={() => setOpen(true)}>{label}</Action>
-      <FormSheet<Values>
-        open={open}
-        title={label}
-        submit={label}
-        onClose={() => { command.clear(); setOpen(false) }}
-        onSubmit={(values) => command.run(toInput(values))}
-        initial={initialOf(fields, today)}
-        busy={command.busy}
-        problem={command.problem}
-      >
-        {fields.map((field) => <OneField key={field.name} field={field} />)}
-        {below}
-      </FormSheet>
-    </>
+    <SheetAction<Values, I, O> {...action} done={t('done', { what: action.label })} initial={initialOf(fields, today)}>
+      {fields.map((field) => <OneField key={field.name} field={field} />)}
+      {below}
+    </SheetAction>
   )
 }
 
