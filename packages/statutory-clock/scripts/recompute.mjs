@@ -34,10 +34,11 @@ function read(rule, ledger, { days, now }) {
   const facts = ledger.filter(({ t }) => t <= now).sort((a, b) => a.t - b.t || rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
   const named = (what) => facts.filter((fact) => fact.kind === 'happened' && fact.what === what)
 
-  // What starts the clock. Where nobody asked in time for what was missing, it counts from receipt.
+  // What starts the clock. Where nobody asked in time for what was missing, it counts from receipt; not where it was accepted before that.
   const notice = rule.deemedBy && read(rule.deemedBy, ledger, { days, now })
-  const deemed = notice !== undefined && isPast(notice.due, notice.finish?.t ?? now)
-  const start = deemed ? notice.start : named(rule.starts.value.with).at(rule.starts.value.again === 'restarts' ? -1 : 0)
+  const starting = named(rule.starts.value.with)
+  const deemed = notice !== undefined && !(starting[0]?.t < notice.start?.t) && isPast(notice.due, notice.finish?.t ?? now)
+  const start = deemed ? notice.start : starting.at(rule.starts.value.again === 'restarts' ? -1 : 0)
   if (!start) return { status: 'not_started', used: 0, left: 0, faults: {} }
 
   // Which ticks count, and the first and the number of them that something opens; `exact`: the last one, where a moment is named.

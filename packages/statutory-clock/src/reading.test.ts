@@ -114,6 +114,14 @@ describe('what starts it', () => {
     const late = read(rule, [...received, happened('supplement_asked', '2026-03-10T09:00')], '2026-03-10T10:00')
     expect([late.status, late.deemed, due(late)]).toEqual(['running', true, '2026-03-16'])
   })
+  test('the acceptance, where it lies before the receipt that was entered later', () => {
+    const rule = promised({ limit: days(10), supplement, deemedBy: notice })
+    const entered = [{ ...accepted, at: '2026-03-02T09:00' }, happened('received', '2026-03-04T09:00')]
+    for (const now of ['2026-03-05T09:00', '2026-03-13T09:00']) {
+      const reading = read(rule, entered, now)
+      expect([reading.deemed, due(reading)]).toEqual([false, '2026-03-16'])
+    }
+  })
 })
 
 describe('instant cases', () => {

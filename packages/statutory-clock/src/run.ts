@@ -69,9 +69,11 @@ interface Start { readonly by: Happened; readonly deemed: boolean }
 
 /** Deemed acceptance reaches back to the day its own clock began: nobody told the applicant in time, so everything was there. */
 function startOf(rule: ClockRule, facts: readonly Fact[], moment: Moment): Start | undefined {
-  const notice = rule.deemedBy && follow(rule.deemedBy, facts, moment)
-  if (notice?.due && isPast(notice.due, notice.finish?.at ?? moment.now)) return { by: notice.start, deemed: true }
   const by = facts.filter(isHappening).filter(({ what }) => what === rule.starts.value.with)
+  const notice = rule.deemedBy && follow(rule.deemedBy, facts, moment)
+  // What was accepted before it was received, as a paper acceptance entered later is, needs nobody's silence.
+  const accepted = notice && by[0] && Temporal.Instant.compare(by[0].at, notice.start.at) < 0
+  if (notice?.due && !accepted && isPast(notice.due, notice.finish?.at ?? moment.now)) return { by: notice.start, deemed: true }
   const found = rule.starts.value.again === 'restarts' ? by.at(-1) : by[0]
   return found && { by: found, deemed: false }
 }
