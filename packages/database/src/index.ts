@@ -5,7 +5,7 @@ export {
 export { sqlBeyondReach } from './beyond-reach.ts'
 export { startLeading, type Leading, type Lease } from './leading.ts'
 export {
-  DEADLOCK_DETECTED, EXCLUSION_VIOLATION, findSqlState, INSUFFICIENT_PRIVILEGE, isAway, isExclusionViolation, isUniqueViolation, isWorthRetrying,
+  DEADLOCK_DETECTED, EXCLUSION_VIOLATION, findSqlState, INSUFFICIENT_PRIVILEGE, isAway, isExclusionViolation, isRowRefused, isUniqueViolation, isWorthRetrying,
   SERIALIZATION_FAILURE, UNIQUE_VIOLATION,
 } from './sql-state.ts'
 export { bytes, type DaySpan, dateRange, instant, plainDate, plainDateTime, type TimeSpan, timeRange } from './columns.ts'

@@ -49,6 +49,11 @@ export function isWorthRetrying(error: unknown): boolean {
   return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED
 }
 
+/** A row policy refused the row: the one refusal in this class that says nothing of a missing grant. */
+export function isRowRefused(error: unknown): boolean {
+  return findSqlState(error) === INSUFFICIENT_PRIVILEGE && causesOf(error).some(({ message }) => message.includes('row-level security'))
+}
+
 /** Postgres cannot be reached or is going down. */
 export function isAway(error: unknown): boolean {
   const state = findSqlState(error)

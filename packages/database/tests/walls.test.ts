@@ -1,6 +1,6 @@
 import { EVERYTHING, NOTHING, type Reach } from '@hall/access'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findSqlState, INSUFFICIENT_PRIVILEGE } from '../src/index.ts'
+import { findSqlState, INSUFFICIENT_PRIVILEGE, isRowRefused } from '../src/index.ts'
 import { openFixture } from './fixture/setup.ts'
 
 let fixture: Awaited<ReturnType<typeof openFixture>>
@@ -36,4 +36,10 @@ test('a list of work is filled by anybody, and looked at by the service alone', 
   expect(await attempt(person, `insert into to_count (person) values ('p2') returning person`)).toBe(INSUFFICIENT_PRIVILEGE)
   for (const text of ['select 1 from to_count', 'update to_count set person = person returning 1', 'delete from to_count returning 1']) expect([text, await attempt(person, text)]).toEqual([text, 0])
   expect(await attempt(EVERYTHING, 'delete from to_count returning 1')).toBe(1)
+})
+
+test('a row refused by its policy is told from a right that is missing', async () => {
+  const refused = (text: string) => fixture.db.transaction({ ...NOTHING, centers: ['c1'] }, (tx) => tx.sql(text)).then(() => undefined, isRowRefused)
+  expect(await refused(`insert into leave (center, department, person, days, starts_on) values ('c2', 'd1', 'p1', 1, '2026-03-03')`)).toBe(true)
+  expect(await refused('truncate leave')).toBe(false)
 })

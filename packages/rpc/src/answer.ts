@@ -23,6 +23,8 @@ export interface Answering {
   readonly log: Log
   /** Whether what a handler threw says that the database behind it is away: nobody's bug, the caller may try again. */
   readonly isAway?: (error: unknown) => boolean
+  /** Whether it says that a row's policy refused what the handler let through. */
+  readonly isRowRefused?: (error: unknown) => boolean
 }
 
 export interface Received {
@@ -48,6 +50,10 @@ export async function answer(endpoint: Endpoint, received: Received, service: An
     return result.ok ? { ok: true, value: procedure.output.parse(result.value) } : result
   } catch (error) {
     if (service.isAway?.(error)) return problem('UNAVAILABLE', { details: { what: 'database' } })
+    if (service.isRowRefused?.(error)) {
+      service.log.error({ err: error, path, traceparent: received.traceparent }, 'refused by a row policy alone')
+      return problem('FORBIDDEN', { details: { procedure: path } })
+    }
     return failed(error, { path, traceparent: received.traceparent, log: service.log })
   }
 }

@@ -29,6 +29,8 @@ export interface ServeOptions<C extends Contract, X extends object> {
   readonly version?: string
   /** Whether an exception says that the database is away; such calls are answered UNAVAILABLE. */
   readonly isAway?: (error: unknown) => boolean
+  /** Whether it says that a row's policy refused; such calls are answered FORBIDDEN, and logged: a check before it is missing. */
+  readonly isRowRefused?: (error: unknown) => boolean
 }
 
 export interface Served extends AsyncDisposable {

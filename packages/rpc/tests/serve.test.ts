@@ -51,6 +51,13 @@ describe('an answer', () => {
     const result = await createClient(cut.caller, cut.contract, { token: () => token }).odd.throws({})
     expect(result).toEqual({ ok: false, problem: { code: 'UNAVAILABLE', details: { what: 'database' } } })
   })
+  test('refused by a row policy alone it is FORBIDDEN, and the log has it', async () => {
+    await using guarded = await openDesk({ isRowRefused: (error) => error instanceof Error && error.message.includes('relation') })
+    const token = await guarded.issuer.token('p1', [])
+    const result = await createClient(guarded.caller, guarded.contract, { token: () => token }).odd.throws({})
+    expect(result).toEqual({ ok: false, problem: { code: 'FORBIDDEN', details: { procedure: `${guarded.contract.service}.odd.throws` } } })
+    expect(guarded.lines).toContainEqual(expect.objectContaining({ level: 'error', message: 'refused by a row policy alone' }))
+  })
   test('one too large for the wire says so, both ways', async () => {
     expect(await client.odd.repeat({ times: 9_000_000 })).toMatchObject({ problem: { code: 'TOO_LARGE' } })
     expect(await client.call('guide.read', { topic: 'x'.repeat(9_000_000) })).toMatchObject({ problem: { code: 'TOO_LARGE' } })

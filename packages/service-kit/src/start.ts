@@ -1,6 +1,6 @@
 import { createVerifier, NOTHING, type PermissionRow } from '@hall/access'
 import type { Contract } from '@hall/contract'
-import { isAway, openDatabase } from '@hall/database'
+import { isAway, isRowRefused, openDatabase } from '@hall/database'
 import { DEFAULT_RETENTION, startConsumer, startRelay, startRetention } from '@hall/journal'
 import { type Log, serveContract, type Served } from '@hall/rpc'
 import type { NatsConnection } from '@nats-io/nats-core'
@@ -68,6 +68,7 @@ export async function startService<C extends Contract>(
     log,
     now: clock.now,
     isAway,
+    isRowRefused,
     ...(permissions && { permissions }),
   }))
   log.info({ service: name, clock: clock.kind }, 'serving')

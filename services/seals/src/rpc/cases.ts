@@ -1,6 +1,6 @@
 import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
-import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
+import { beyond, metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, ilike, or } from 'drizzle-orm'
 import { item, registeredCase } from '../db/schema.ts'
 import { recordApart } from '../recording.ts'
@@ -31,6 +31,8 @@ export function casesHandlers(service: ServiceContext): SealsHandlers['cases'] {
         const violation = await recordViolation(tx, service, { place, kind: 'accepted_elsewhere', clause: rule.clause, subject: number, note: input.item, recording })
         return { ok: true, value: { accepted: false, violation, clause: rule.clause } }
       }
+      const refusal = beyond(call, { center, department: known?.department ?? departments[0]!, window })
+      if (refusal) return refusal
       const row = { center, department: known?.department ?? departments[0]!, window, case: number, item: input.item, departments, acceptedOn }
       const inserted = await tx.insert(registeredCase).values(row).onConflictDoNothing().returning({ case: registeredCase.case })
       if (inserted.length === 0) return problem('ID_TAKEN', { details: { number } })

@@ -63,7 +63,7 @@ function isIn({ from, to }: Span, at: PlainDateTime): boolean {
 /** Times of day at which a kind of round was made again and again: what is irregular should have none (EP-SUP-05). */
 export function regularTimes(rounds: readonly MadeRound[], atLeast: number): { kind: RoundKind; time: string; days: number }[] {
   const byTime = Map.groupBy(rounds, ({ kind, at }) => `${kind} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`)
-  return [...byTime].flatMap(([key, same]) => {
+  return [...byTime].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([key, same]) => {
     const days = new Set(same.map(({ at }) => at.toPlainDate().toString())).size
     const [kind, time] = key.split(' ') as [RoundKind, string]
     return days >= atLeast ? [{ kind, time, days }] : []
