@@ -17,7 +17,7 @@ export function coverWork(service: ServiceContext): Pick<PersonnelHandlers['cove
       const day = dayOf(at.slice(0, 10))
       // Whether the caller may look at this person; the cases taken over belong to somebody else.
       const known = await service.db.read(call.reach, (tx) => findStay(tx, person, day))
-      if (known?.center !== center) return { ok: true, value: { rows: [] } }
+      if (known?.center !== center) return { ok: true, value: { rows: [], standingIn: [] } }
       return service.db.read(EVERYTHING, async (tx) => {
         const rules = await findRules(tx, center, day)
         const covers = (await coversBy(tx, { person, at })).filter((of) => of.center === center && isOn(of, at))
@@ -28,7 +28,8 @@ export function coverWork(service: ServiceContext): Pick<PersonnelHandlers['cove
           const found = rules && covers.filter(({ holder }) => holder === one.handler).map((of) => takenOver(one, of, rules)).find((reason) => reason !== undefined)
           return found ? [{ ...line, ...found }] : []
         })
-        return { ok: true, value: { rows } }
+        const standingIn = (await coversOn(tx, { center, on: at.slice(0, 10) })).filter((of) => of.cover === person && (of.to === null || at < of.to) && !['back', 'briefed', 'closed'].includes(of.status))
+        return { ok: true, value: { rows, standingIn } }
       })
     },
 

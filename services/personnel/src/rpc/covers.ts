@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@hall/access'
 import { problem } from '@hall/contract'
 import type { ActingFile, CoverFile, OutingFile } from '@hall/contract-personnel'
 import { isExclusionViolation, type Transaction } from '@hall/database'
@@ -5,7 +6,7 @@ import { localTime } from '@hall/calendar'
 import type { CallContext } from '@hall/rpc'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
-import { listFiles } from '../db/file-store.ts'
+import { findFile, listFiles } from '../db/file-store.ts'
 import { holdingsOf } from '../db/holding-store.ts'
 import { findStay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
@@ -87,7 +88,7 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
       const open = (await holdingsOf(tx, of.holder)).filter(({ kind }) => kind === 'case').map(({ reference }) => reference)
       return cover.handOver({ cases: input.cases, urgent: input.urgent, note: input.note, at: nowAt(call, input.at), open }, of, rules)
     }),
-    confirm: (input, call) => act(service, { call, input, filing: coverFiling }, (of, { rules }) => cover.confirm({ at: nowAt(call, input.at), by: of.cover === call.actor.id || call.reach.centers.length > 0 || call.reach.all ? null : call.actor.id }, of, rules)),
+    confirm: async (input, call) => act(service, { call: await asStandIn(service, call, input.id), input, filing: coverFiling }, (of, { rules }) => cover.confirm({ at: nowAt(call, input.at), by: of.cover === call.actor.id || call.reach.centers.length > 0 || call.reach.all ? null : call.actor.id }, of, rules)),
     back: (input, call) => act(service, {
       call, input, filing: coverFiling,
       then: async (tx, of) => void await tx.sql(`update stand_in set span = tsrange(lower(span), greatest($2::timestamp, lower(span))) where id = $1`, [of.id, of.to]),
@@ -95,7 +96,7 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
     brief: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.brief({ cases: input.cases, remark: input.remark, at: nowAt(call, input.at) }, of)),
     confirmBriefing: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.confirmBriefing(nowAt(call, input.at), of)),
 
-    man: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.man(nowAt(call, input.at), of)),
+    man: async (input, call) => act(service, { call: await asStandIn(service, call, input.id), input, filing: coverFiling }, (of) => cover.man(nowAt(call, input.at), of)),
     checkItem: ({ day, point, met, remark, ...input }, call) => act(service, { call, input: { ...input, on: undefined }, filing: coverFiling }, (of, { rules }) => cover.checkItem({ on: day, point, met, remark, by: call.actor.name }, of, rules)),
     ...coverWork(service),
 
@@ -156,6 +157,13 @@ function listOf<F>(service: ServiceContext, kind: 'cover' | 'outing' | 'acting')
       const { rows, total } = await listFiles(tx, { kind, center, department, window, person, status, open, search }, page)
       return { ok: true as const, value: { rows: rows.map(({ state }) => state as unknown as F), total } }
     })
+}
+
+/** A cover is the holder's; who stands in reaches this one too. */
+async function asStandIn(service: ServiceContext, call: CallContext, id: string): Promise<CallContext> {
+  const row = await service.db.read(EVERYTHING, (tx) => findFile(tx, id, 'cover'))
+  const of = row?.state as CoverFile | undefined
+  return of?.cover === call.actor.id ? { ...call, reach: { ...call.reach, persons: [...call.reach.persons, of.holder] } } : call
 }
 
 /** Nobody stands in for two windows at once: the database says so, whoever asks. */

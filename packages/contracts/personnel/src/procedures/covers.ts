@@ -38,7 +38,7 @@ export const coverProcedures = {
     output: z.object({ rows: z.array(z.object({ cover: z.string(), window: placeId, post: placeId.nullable(), holder: staffNumber, person: staffNumber, point: word, name: localized, clause: clauseId, met: z.boolean().nullable(), remark: z.string().nullable() })) }),
   }),
   /** The cases somebody has at a moment: the own ones, and those taken over while standing in. */
-  work: query({ input: z.object({ center: placeId, person: staffNumber, at: localTime }), output: z.object({ rows: z.array(workLine) }) }),
+  work: query({ input: z.object({ center: placeId, person: staffNumber, at: localTime }), output: z.object({ rows: z.array(workLine), /** Covers the person stands in for at that moment, or is about to on that day. */ standingIn: z.array(coverFile) }) }),
   /** Who holds a post at a moment, for the work or for its approvals; `item`: an approval of it, which may need a qualification. */
   responsible: query({ input: z.object({ center: placeId, post: placeId, at: localTime, act: z.enum(['work', 'approval']).default('work'), item: title.nullable().default(null) }), output: answer }),
   /** Who is proposed to answer for something that went wrong at a post at a moment. */
