@@ -3,7 +3,7 @@ import type { CasesContract } from '@hall/contract-cases'
 import type { Transaction } from '@hall/database'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { OpenCase } from '../domain/cover/work.ts'
-import { caseCopy, caseStep, itemCopy } from './schema.ts'
+import { caseCopy, caseStep, itemCopy } from './case-schema.ts'
 
 type Events = CasesContract['events']
 
