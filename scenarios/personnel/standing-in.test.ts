@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueOf } from '../src/center.ts'
 import { coverSteps } from '../src/cover-steps.ts'
-import { type CenterId, type CityOfStaff, detailsOf, id, openCityOfStaff, outcomeOf } from '../src/personnel.ts'
+import { type CenterId, type CityOfStaff, detailsOf, id, openCityOfStaff, outcomeOf, proposalOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
 // Absences are announced before they begin: the city's day is the first Monday of March.
@@ -10,13 +10,13 @@ afterAll(() => city?.[Symbol.asyncDispose]())
 
 const { agreedPair, announce, away, grouped, responsible, seated, self } = coverSteps(() => city)
 
-type Case = { number: string; kind?: string; dueOn?: string | null; itemName?: string }
+type Case = { number: string; kind?: string; dueOn?: string | null; step?: string; steppedAt?: string }
 /** What the service of cases tells of cases somebody has in hand, until it is known here. */
 async function inHand(center: CenterId, { window, handler }: { window: string; handler: string }, cases: readonly Case[]) {
-  for (const { number, kind = 'promised', dueOn = null, itemName = '设立登记' } of cases) {
+  for (const { number, kind = 'promised', dueOn = null, step = 'accepted', steppedAt = '2026-03-02T01:00:00Z' } of cases) {
     const data = {
-      case: id(), center, department: 'tax', window, number, item: null, itemName, kind, state: 'accepted', departments: [], handler, receivedAt: '2026-03-02T01:00:00Z', acceptedAt: '2026-03-02T01:00:00Z',
-      dueOn, dueClause: null, stopped: false, finishedAt: null, outcome: null, visits: 1, step: 'accepted', steppedAt: '2026-03-02T01:00:00Z', notices: [],
+      case: id(), center, department: 'tax', window, number, item: null, itemName: '设立登记', kind, state: 'accepted', departments: [], handler, receivedAt: '2026-03-02T01:00:00Z', acceptedAt: '2026-03-02T01:00:00Z',
+      dueOn, dueClause: null, stopped: false, finishedAt: null, outcome: null, visits: 1, step, steppedAt, notices: [],
     }
     city.city.nats.publish('evt.cases.case-moved', JSON.stringify({ id: id(), type: 'case-moved', v: 1, service: 'cases', center, occurredAt: new Date().toISOString(), stream: `case/${data.case}`, version: 1, data }))
   }
@@ -188,4 +188,25 @@ test('QP-PER-40: B has A’s duties and rights and acts for A; an approval that 
   // A is back: the rights have ended.
   expect(await responsible('qingpu', post, '2026-03-16T17:30:00')).toMatchObject({ person: wang, because: 'holder' })
   expect(valueOf(await route('qingpu', post, 'C102', '2026-03-17T09:00:00'))).toMatchObject({ person: wang, onBehalfOf: null })
+})
+
+test('EP-PER-02: the business of a window by person and month stands beside a nomination; no headcount is enforced', async () => {
+  const at = await seated('enping', 2)
+  const [a, b] = at.people
+  const of = (handler: string, ...moments: string[]) => inHand('enping', { window: at.window, handler }, moments.map((steppedAt, index) => ({ number: `${handler}-${index}`, step: 'registered', steppedAt })))
+  // The month begins at midnight in the center.
+  await of(a, '2026-02-28T15:59:59Z', '2026-02-28T16:00:00Z', '2026-03-02T01:00:00Z')
+  await of(b, '2026-03-02T02:00:00Z')
+  for (const [post, number] of [[0, 'E001'], [0, 'E002'], [1, 'E003']] as const) valueOf(await route('enping', at.posts[post]!, number, '2026-03-02T09:00:00'))
+  valueOf(await route('enping', at.posts[1]!, '电话咨询', '2026-03-02T09:10:00', 'inquiry'))
+  const volume = async (client: ReturnType<CityOfStaff['as']>, month: string) => {
+    const { windows, clause } = valueOf(await client.staff.volume({ center: 'enping', month, window: at.window }))
+    return { ...windows[0]!, clause }
+  }
+  for (const client of [city.section('enping'), city.department()]) {
+    expect(await volume(client, '2026-03')).toMatchObject({ clause: 'EP-PER-02', people: 2, cases: 3, callers: 3, persons: expect.arrayContaining([expect.objectContaining({ person: a, cases: 2, callers: 2 }), expect.objectContaining({ person: b, cases: 1, callers: 1 })]) })
+  }
+  expect(await volume(city.section('enping'), '2026-02')).toMatchObject({ cases: 1, callers: 0 })
+  const third = proposalOf({ center: 'enping', window: at.window, person: city.person('enping'), start: '2026-03-20' })
+  expect(outcomeOf(await city.department().entries.propose({ ...third, on: '2026-03-02', commandId: id() }))).toBe('ok')
 })

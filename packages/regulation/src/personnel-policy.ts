@@ -28,6 +28,8 @@ const dispatchRules = {
   confirmations: z.array(z.strictObject({ id: word, points: cited(criteria) })).optional(),
   /** Points the center finds for itself before it agrees: all of them positive, or only recorded. */
   vetting: z.array(z.strictObject({ id: word, points: cited(z.strictObject({ criteria, allPositive: z.boolean() })) })).optional(),
+  /** People are sent by the business of the window: its figures stand beside each nomination. */
+  sentBy: cited(z.literal('window_business_volume')).optional(),
   serviceYears: cited(z.strictObject({ atLeast: z.int().min(1).max(40) })).optional(),
   /** What a letter must say of a person before it is vetted. */
   particulars: cited(z.array(word).min(1)).optional(),

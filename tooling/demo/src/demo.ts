@@ -1,4 +1,5 @@
 import { attendanceContract } from '@hall/contract-attendance'
+import { casesContract } from '@hall/contract-cases'
 import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
@@ -11,6 +12,7 @@ import { loadComplaints } from './load-complaints.ts'
 import { loadLeave } from './load-leave.ts'
 import { loadOrganization } from './load-organization.ts'
 import { loadPersonnel } from './load-personnel.ts'
+import { loadPersonnelWork } from './load-personnel-work.ts'
 import { loadRegisters } from './load-registers.ts'
 import { loadSettling } from './load-settling.ts'
 import { createPatientClient } from './patient-client.ts'
@@ -45,6 +47,13 @@ const parts: readonly DemoPart[] = [
   },
   { name: 'personnel', load: (on) => loadPersonnel(city, { director: (center) => createPatientClient(on.nats, personnelContract, as(on, directorOf(center))), office: createPatientClient(on.nats, personnelContract, as(on, personOf('general_office@city'))), now: now() }) },
   { name: 'cases', load: (on) => loadCases(city, { ...on, now: now() }) },
+  {
+    name: 'work at the windows',
+    load: (on) => loadPersonnelWork(city, {
+      director: (center) => createPatientClient(on.nats, personnelContract, as(on, directorOf(center))), office: createPatientClient(on.nats, personnelContract, as(on, personOf('general_office@city'))),
+      as: (person) => (isKnown(person) ? { personnel: createPatientClient(on.nats, personnelContract, as(on, person)), cases: createPatientClient(on.nats, casesContract, as(on, person)) } : undefined),
+    }),
+  },
   {
     name: 'complaints',
     load: (on) => loadComplaints(city, { as: (person) => (isKnown(person) ? createPatientClient(on.nats, complaintsContract, as(on, person)) : undefined), desks: desksOf(demoAccounts()), now: now() }),

@@ -50,7 +50,7 @@ async function mandates({ center, director, today }: Staffing, seated: readonly 
   const from = today.subtract({ days: 90 }).toString()
   for (const [n, person] of seated.filter(({ lead }) => lead).slice(0, 3).entries()) {
     await once(director.mandates.grant({
-      center: center.id, person: person.number, items: n === 0 ? [] : [ITEMS[n]!, ITEMS[n + 1]!], powers: ['decide', 'coordinate', 'countersign'],
+      center: center.id, person: person.number, items: n === 0 ? [] : [ITEMS[n]!, ITEMS[n + 1]!], powers: ['decide', 'coordinate', 'countersign', 'dispatch_technicians', ...(n === 0 ? ['容缺受理'] : [])],
       letter: { number: `授权〔2026〕${n + 1}号`, form: 'official_letter', on: from, approvedBy: '周局长' }, from: today.toString(), until: today.add({ years: 1 }).toString(), commandId: commandId('mandate', person.number),
     }))
   }

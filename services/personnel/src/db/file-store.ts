@@ -1,10 +1,13 @@
 import type { Page, PageQuery } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, notInArray, type SQL, sql } from 'drizzle-orm'
 import { file, type FILE_KINDS } from './schema.ts'
 
 export type FileRow = typeof file.$inferSelect
 export type FileKind = (typeof FILE_KINDS)[number]
+
+/** What goes on at the posts day by day: asked for by its kind, not among somebody's files. */
+const AT_POSTS: readonly FileKind[] = ['call', 'queue', 'task', 'stage_map']
 
 /** Written whole: it is the fold of its stream. */
 export async function saveFile(tx: Transaction, row: FileRow): Promise<void> {
@@ -47,7 +50,7 @@ export function findFiles(tx: Transaction, filter: FileFilter, most = 500): Prom
 
 function matching({ kind, center, department, window, person, status, open, search }: FileFilter): SQL | undefined {
   return and(
-    kind === undefined ? undefined : eq(file.kind, kind),
+    kind === undefined ? notInArray(file.kind, [...AT_POSTS]) : eq(file.kind, kind),
     center === undefined ? undefined : eq(file.center, center),
     department === undefined ? undefined : eq(file.department, department),
     window === undefined ? undefined : eq(file.window, window),

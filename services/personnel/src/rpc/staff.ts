@@ -8,6 +8,7 @@ import { sinceOf, type Stay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { rosterWorkbook } from '../documents/roster-workbook.ts'
 import type { Rules } from '../domain/rules.ts'
+import { volumeOf } from '../reading/volume.ts'
 import { boardOf, type CenterBoard, forcedReleases } from '../reading/center-board.ts'
 import { fileView } from '../views.ts'
 import type { PersonnelHandlers } from './handlers.ts'
@@ -26,6 +27,11 @@ export function staffHandlers(service: ServiceContext): PersonnelHandlers['staff
       const board = await boardOf(tx, center, on === undefined ? today(call) : Temporal.PlainDate.from(on))
       const files = await findFiles(tx, { center, open: true })
       return { ok: true, value: { windows: board.windows, files: files.map(fileView) } }
+    }),
+
+    volume: async ({ center, month, window }, call) => outside(call, { center, window }) ?? service.read(call, async (tx) => {
+      const rules = await findRules(tx, center, today(call))
+      return { ok: true, value: { clause: rules?.policy.sentBy?.clause ?? null, windows: await volumeOf(tx, { center, window, month }) } }
     }),
 
     city: (_input, call) => service.read(call, async (tx) => {
@@ -115,7 +121,7 @@ async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
   const rulesOf = rulesBy(tx, on)
   const persons = stays.map(({ person }) => person)
   const [files, holdings, registered, complaints] = await Promise.all([
-    countBy(tx, 'select person, count(*)::int as count from file where open and person = any ($1) group by person', [persons]),
+    countBy(tx, 'select person, count(*)::int as count from file where open and kind not in ('call', 'task') and person = any ($1) group by person', [persons]),
     countBy(tx, 'select person, count(*)::int as count from holding where open and person = any ($1) group by person', [persons]),
     countBy(tx, `select person, count(*)::int as count from file where kind = 'entry' and state -> 'registration' <> 'null' and person = any ($1) group by person`, [persons]),
     countBy(tx, `select person, count(*)::int as count from conduct_fact where kind = 'complaint' and founded and person = any ($1) and happened_on > $2::date group by person`, [persons, on.subtract({ years: 1 })]),

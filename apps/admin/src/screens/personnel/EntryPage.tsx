@@ -11,6 +11,7 @@ import { EntryActions } from './EntryActions.tsx'
 import { FileDocuments } from './FileDocuments.tsx'
 import { FileTimeline } from './FileTimeline.tsx'
 import { LetterPair } from './LetterPair.tsx'
+import { WindowVolume } from './Volume.tsx'
 import { type Entry, statusTone } from './words.ts'
 
 /** One entry: who is proposed, what is demanded, where it stands, what comes next. */
@@ -74,6 +75,7 @@ function OneEntry({ entry: { file, particulars, demands, steps } }: { entry: Ent
             {file.reason && <><dt>{t('field.reason')}</dt><dd>{file.reason}</dd></>}
           </dl>
         </section>
+        <WindowVolume center={file.center} window={file.window} />
         <LetterPair letter={file.letter} reply={file.reply} opinion={opinion} exception={exception} />
       </div>
     </div>

@@ -10,9 +10,10 @@ import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { NewRecord, Records } from './RecordList.tsx'
 import { Duties, NewSheet, Sheets } from './SheetLists.tsx'
 import { MapStages, StageGaps, StageMaps } from './StageLists.tsx'
+import { Volume } from './Volume.tsx'
 import { Interns, NewIntern, NewSecondment, Secondments } from './StayLists.tsx'
 
-const SHOWN = ['sheets', 'duties', 'stages', 'stageGaps', 'secondments', 'interns', 'records', 'incidents', 'exceptions'] as const
+const SHOWN = ['sheets', 'duties', 'stages', 'stageGaps', 'secondments', 'interns', 'records', 'incidents', 'exceptions', 'volume'] as const
 
 /** What the regulations want on record: sheets of responsibilities, secondments, interns, memberships, and what departs from the rules. */
 export function RecordsPage() {
@@ -20,8 +21,8 @@ export function RecordsPage() {
   const [center] = useCenter()
   const [filters, change] = useFilters()
   const shown = oneOf(SHOWN, filters['show']) ?? 'sheets'
-  const lists = { sheets: Sheets, duties: Duties, stages: StageMaps, stageGaps: StageGaps, secondments: Secondments, interns: Interns, records: Records, incidents: Incidents, exceptions: Exceptions }
-  const actions = { sheets: NewSheet, duties: undefined, stages: MapStages, stageGaps: MapStages, secondments: NewSecondment, interns: NewIntern, records: NewRecord, incidents: NewIncident, exceptions: undefined }
+  const lists = { sheets: Sheets, duties: Duties, stages: StageMaps, stageGaps: StageGaps, secondments: Secondments, interns: Interns, records: Records, incidents: Incidents, exceptions: Exceptions, volume: Volume }
+  const actions = { sheets: NewSheet, duties: undefined, stages: MapStages, stageGaps: MapStages, secondments: NewSecondment, interns: NewIntern, records: NewRecord, incidents: NewIncident, exceptions: undefined, volume: undefined }
   const [List, New] = [lists[shown], actions[shown]]
   return (
     <>

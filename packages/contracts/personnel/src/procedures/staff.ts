@@ -1,4 +1,4 @@
-import { query, staffNumber } from '@hall/contract'
+import { clauseId, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import { fileRow, holding, isoDate, placeId } from '../shapes.ts'
 
@@ -49,6 +49,14 @@ export const staffProcedures = {
   exceptions: query({
     input: z.object({ center: placeId.optional(), department: placeId.optional(), year: z.int().min(2000).max(2200) }),
     output: z.object({ rows: z.array(z.object({ id: z.string(), kind: z.string(), center: placeId, window: placeId.nullable(), person: z.string().nullable(), name: z.string(), on: isoDate, by: z.string(), reason: z.string(), clauses: z.array(z.string()) })) }),
+  }),
+  /** Business of a month by window and person: cases taken in and numbers called. Shown beside nominations; no headcount follows from it by itself. */
+  volume: query({
+    input: z.object({ center: placeId, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), window: placeId.optional() }),
+    output: z.object({
+      clause: clauseId.nullable(),
+      windows: z.array(z.object({ window: placeId, department: placeId, people: z.int(), cases: z.int(), callers: z.int(), persons: z.array(z.object({ person: staffNumber, name: z.string(), cases: z.int(), callers: z.int() })) })),
+    }),
   }),
   /** Who held a post, as A or B, since when and until when. */
   post: query({ input: z.object({ center: placeId, post: placeId }), output: z.object({ rows: z.array(z.object({ person: staffNumber, name: z.string(), capacity: z.enum(['primary', 'backup']), from: isoDate, until: isoDate.nullable() })) }) }),
