@@ -206,6 +206,7 @@ test('EP-PER-02: the business of a window by person and month stands beside a no
   for (const client of [city.section('enping'), city.department()]) {
     expect(await volume(client, '2026-03')).toMatchObject({ clause: 'EP-PER-02', people: 2, cases: 3, callers: 3, persons: expect.arrayContaining([expect.objectContaining({ person: a, cases: 2, callers: 2 }), expect.objectContaining({ person: b, cases: 1, callers: 1 })]) })
   }
+  expect(valueOf(await city.department('police').staff.volume({ center: 'enping', month: '2026-03', window: at.window })).windows).toEqual([])
   expect(await volume(city.section('enping'), '2026-02')).toMatchObject({ cases: 1, callers: 0 })
   const third = proposalOf({ center: 'enping', window: at.window, person: city.person('enping'), start: '2026-03-20' })
   expect(outcomeOf(await city.department().entries.propose({ ...third, on: '2026-03-02', commandId: id() }))).toBe('ok')

@@ -64,6 +64,7 @@ const SCREENS: readonly Screen[] = [
   { area: 'leave', id: 'awaySign', href: paths.awaySign, icon: 'clock', when: ({ me }) => me.person?.window != null },
   { area: 'leave', id: 'overtime', href: paths.overtime, icon: 'plus', needs: ['attendance.overtime.list'] },
   { area: 'today', id: 'mySessions', href: paths.sessions(), icon: 'tick', when: ({ me }) => me.person?.window != null },
+  { area: 'today', id: 'standingIn', href: paths.cover(), icon: 'swap', when: ({ me }) => me.person?.window != null },
   { area: 'today', id: 'ownComplaints', href: paths.ownComplaints, icon: 'book', when: ({ me }) => me.person?.center != null },
   { area: 'complaints', id: 'complaintDesk', href: paths.complaintDesk(), icon: 'day', needs: ['complaints.desk.today'] },
   { area: 'complaints', id: 'complaintRegister', href: paths.complaints(), icon: 'records', needs: ['complaints.desk.list'] },

@@ -29,9 +29,12 @@ export function staffHandlers(service: ServiceContext): PersonnelHandlers['staff
       return { ok: true, value: { windows: board.windows, files: files.map(fileView) } }
     }),
 
-    volume: async ({ center, month, window }, call) => outside(call, { center, window }) ?? service.read(call, async (tx) => {
+    volume: async ({ center, month, window }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const { all, centers, departments, windows: own } = call.reach
       const rules = await findRules(tx, center, today(call))
-      return { ok: true, value: { clause: rules?.policy.sentBy?.clause ?? null, windows: await volumeOf(tx, { center, window, month }) } }
+      // Of windows beyond the reach only a part would be counted.
+      const windows = (await volumeOf(tx, { center, window, month })).filter((one) => all || centers.includes(center) || departments.includes(one.department) || own.includes(one.window))
+      return { ok: true, value: { clause: rules?.policy.sentBy?.clause ?? null, windows } }
     }),
 
     city: (_input, call) => service.read(call, async (tx) => {
@@ -121,7 +124,7 @@ async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
   const rulesOf = rulesBy(tx, on)
   const persons = stays.map(({ person }) => person)
   const [files, holdings, registered, complaints] = await Promise.all([
-    countBy(tx, 'select person, count(*)::int as count from file where open and kind not in ('call', 'task') and person = any ($1) group by person', [persons]),
+    countBy(tx, `select person, count(*)::int as count from file where open and kind not in ('call', 'task') and person = any ($1) group by person`, [persons]),
     countBy(tx, 'select person, count(*)::int as count from holding where open and person = any ($1) group by person', [persons]),
     countBy(tx, `select person, count(*)::int as count from file where kind = 'entry' and state -> 'registration' <> 'null' and person = any ($1) group by person`, [persons]),
     countBy(tx, `select person, count(*)::int as count from conduct_fact where kind = 'complaint' and founded and person = any ($1) and happened_on > $2::date group by person`, [persons, on.subtract({ years: 1 })]),

@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { useNow } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
+import { useSession } from '../../session/session.ts'
 import { CallActions, Calls } from './Calls.tsx'
 import { CoverChecklist, CoverWork } from './CoverWork.tsx'
 import { FileAction, orNull } from './FileAction.tsx'
@@ -31,7 +32,9 @@ export function CoverPage() {
   const { t } = useTranslation('personnel')
   const [center] = useCenter()
   const [filters, change] = useFilters()
-  const shown = oneOf(SHOWN, filters['show']) ?? 'roster'
+  const { me } = useSession()
+  // Who sits at a window comes for the own work, unless a post was chosen.
+  const shown = oneOf(SHOWN, filters['show']) ?? (me.person?.window != null && filters['post'] === undefined ? 'work' : 'roster')
   return (
     <>
       <PersonnelHeader current="cover" actions={center && (shown === 'outings' ? <AskOuting center={center} /> : shown === 'calls' ? <CallActions center={center} /> : shown === 'actings' ? <><MayAct center={center} /><Designate center={center} /></> : <><AtMoment center={center} /><NewPair center={center} /><Announce center={center} /></>)} />
