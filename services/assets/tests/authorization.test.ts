@@ -14,7 +14,7 @@ const as = (person: string | undefined, ...grants: string[]) => city.client(asse
 
 beforeAll(async () => {
   city = await createTestCity()
-  for (const from of ['organization', 'regulation']) await ensureEventStream(await jetstreamManager(city.nats), from)
+  for (const from of ['attendance', 'organization', 'regulation']) await ensureEventStream(await jetstreamManager(city.nats), from)
   const running = await city.start(service)
   // Something of the center that nobody from elsewhere may hear of.
   await running.context.db.transaction(EVERYTHING, (tx) => tx.sql(
