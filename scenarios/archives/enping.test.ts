@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Archives, file, openArchives } from '../src/archives.ts'
+import { type Archives, file, openArchives, openPackage } from '../src/archives.ts'
 import { id, ok, refusalOf } from '../src/register-center.ts'
 
 let center: Archives
@@ -31,4 +31,18 @@ test('EP-ARC-02: policy documents, papers of the center and of the matters handl
   const { id: volume } = await ok(file(head('w2'), center, { window: center.window('w2'), section: null, class: 'policy_documents', title: '业务政策汇编', retention: 'permanent', spot: '2号柜' }))
   expect((await ok(head('w2').volumes.get({ ...ofCenter, volume }))).volume).toMatchObject({ title: '业务政策汇编', spot: '2号柜', filedOn: '2026-03-09', expiresOn: null })
   expect((await ok(office().keepers.list({ ...ofCenter, on: '2026-03-09' }))).rows.find((row) => row.window === center.window('w2'))).toMatchObject({ person: center.number('CHEN'), volumes: 1 })
+})
+
+test('EP-NET-10: the file of a case of another window is refused and the attempt kept, one of the own window opens; attempts are counted by person and month', async () => {
+  const [own, foreign] = [await openPackage(center, 'w1', center.number('WANG')), await openPackage(center, 'w2', center.number('CHEN'))]
+  const open = (file: string) => head('w1').packages.get({ ...ofCenter, case: file })
+  const counted = async (month: string) => (await ok(office().packages.attempts({ ...ofCenter, month }))).rows.map(({ person, count }) => [person, count])
+  expect((await ok(open(own))).package).toMatchObject({ case: own, window: center.window('w1') })
+  expect(await counted('2026-03')).toEqual([])
+  for (const _ of [1, 2]) expect(await refusalOf(open(foreign))).toEqual({ code: 'FILE_NOT_YOURS', clause: 'EP-NET-10' })
+  expect(await refusalOf(open(id()))).toMatchObject({ code: 'CASE_UNKNOWN' })
+  expect(await counted('2026-03')).toEqual([[center.number('HEAD1'), 2]])
+  expect(await counted('2026-02')).toEqual([])
+  expect(await center.rows('select distinct case_id as "case" from foreign_attempt')).toEqual([{ case: foreign }])
+  expect(await refusalOf(head('w1').packages.attempts({ ...ofCenter, month: '2026-03' }))).toMatchObject({ code: 'FORBIDDEN' })
 })

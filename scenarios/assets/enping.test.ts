@@ -133,3 +133,11 @@ test('EP-NET-09: a permit to read holds to the end of its last day, for reading 
   expect(await ok(access('read'))).toMatchObject({ allowed: false })
   expect((await ok(office().findings.list({ ...ofCenter, search: 'S1' }))).rows.map(({ kind, against }) => `${kind} ${against}`)).toEqual([`no_permission ${center.number('CHEN')}`, `no_permission ${center.number('CHEN')}`])
 })
+
+test('EP-NET-04: an inspection of the network looks whether computers are operated as prescribed', async () => {
+  const asset = await registerAsset(center, { category: 'computer' })
+  const inspect = (fine: boolean) => it().network.inspect({ ...ofCenter, asset, software: [], hardware: [], network: null, items: [{ code: 'operated_as_prescribed', ok: fine, found: [] }], commandId: id() })
+  expect((await ok(it().network.inspectionItems(ofCenter))).items).toEqual([{ code: 'operated_as_prescribed', findings: [], clause: 'EP-NET-04' }])
+  expect((await ok(inspect(true))).findings).toEqual([])
+  expect((await ok(inspect(false))).findings).toMatchObject([{ kind: 'inspection_item', subject: 'operated_as_prescribed', window: center.window('w1'), clause: 'EP-NET-04' }])
+})

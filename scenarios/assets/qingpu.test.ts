@@ -1,3 +1,5 @@
+import { attendanceContract } from '@hall/contract-attendance'
+import { until } from '@hall/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Assets, at, carryOut, decide, openAssets, registerAsset, request } from '../src/assets.ts'
 import { id, ok, refusalOf } from '../src/register-center.ts'
@@ -128,12 +130,12 @@ test('QP-NET-11: an account has one holder, a second is refused, none without a 
   expect(await refusalOf(open('counter3', ''))).toMatchObject({ code: 'BAD_INPUT' })
   expect(await refusalOf(open('counter3', 'EN-WANG'))).toMatchObject({ code: 'PERSON_UNKNOWN' })
   const login = () => it().network.login({ ...ofCenter, account: 'wang01', commandId: id() })
-  expect(await ok(login())).toEqual({ allowed: true, clause: 'QP-NET-11' })
+  expect(await ok(login())).toEqual({ allowed: true, reported: false, clause: 'QP-NET-11' })
   const lock = (client: ReturnType<typeof it>) => client.network.lockAccount({ ...ofCenter, account: 'wang01', commandId: id() })
   expect(await refusalOf(lock(center.as('CHEN')))).toMatchObject({ code: 'ACCOUNT_UNKNOWN' })
   expect((await ok(center.as('WANG').network.ownAccounts({}))).rows).toMatchObject([{ account: 'wang01', lockedAt: null }])
   await ok(lock(center.as('WANG')))
-  expect(await ok(login())).toEqual({ allowed: false, clause: 'QP-NET-11' })
+  expect(await ok(login())).toEqual({ allowed: false, reported: false, clause: 'QP-NET-11' })
   expect((await ok(it().findings.list({ ...ofCenter, search: 'wang01' }))).rows).toMatchObject([{ kind: 'locked_account', against: center.number('WANG'), clause: 'QP-NET-11' }])
 })
 
@@ -152,4 +154,65 @@ test('QP-AST-02: reported the next morning it is taken and marked late', async (
   await center.setClock('2026-03-11T08:40:00')
   const number = await registerAsset(center)
   expect(await ok(lead().repairs.report({ ...ofCenter, asset: number, fault: '不通电', foundAt: at('2026-03-10T09:20:00'), commandId: id() }))).toMatchObject({ late: true, clause: 'QP-AST-02' })
+})
+
+test('QP-NET-13: harm done by somebody from outside is answered for by who was on duty there; a self-service machine has nobody; without harm it is a finding', async () => {
+  const asset = await registerAsset(center, { category: 'computer' })
+  await ok(it().network.openAccount({ ...ofCenter, account: 'head01', system: '政务服务网', person: center.number('HEAD1'), commandId: id() }))
+  await ok(it().network.login({ ...ofCenter, account: 'head01', asset, commandId: id() }))
+  await center.setClock('2026-03-11T10:05:00')
+  const enter = (of: string, effect: 'none' | 'harm') => ok(lead().machines.enterOutsider({ ...ofCenter, asset: of, at: at('2026-03-11T10:00:00'), effect, what: '外来人员误操作', commandId: id() }))
+  expect(await enter(asset, 'harm')).toMatchObject({ responsible: [center.number('HEAD1')], window: center.window('w1'), clause: 'QP-NET-13' })
+  const unattended = await enter(await registerAsset(center, { category: 'computer' }), 'harm')
+  expect([...unattended.responsible].sort()).toEqual(['HEAD1', 'LI', 'SUN', 'WANG'].map((person) => center.number(person as 'LI')))
+  expect(await enter(await registerAsset(center, { category: 'self_service', name: '自助终端' }), 'harm')).toMatchObject({ responsible: [], finding: null })
+  const harmless = await enter(asset, 'none')
+  expect(harmless.responsible).toEqual([])
+  expect((await ok(lead().findings.list({ ...ofCenter, size: 100 }))).rows.find((row) => row.id === harmless.finding)).toMatchObject({ kind: 'outsider_use', clause: 'QP-NET-13' })
+})
+
+const inspectItems = (asset: string, over: Partial<Parameters<ReturnType<typeof it>['network']['inspect']>[0]>) => it().network.inspect({ ...ofCenter, asset, software: [], hardware: [], network: null, commandId: id(), ...over })
+
+test('QP-NET-15: an inspection finds software unauthorized, unrelated, of unknown origin or for hacking, each as such', async () => {
+  const asset = await registerAsset(center, { category: 'computer' })
+  const natures = ['unauthorized', 'unrelated', 'unknown_origin', 'hacking'] as const
+  expect((await ok(it().network.inspectionItems(ofCenter))).natures).toEqual(natures)
+  const { findings } = await ok(inspectItems(asset, { software: [...natures, '流式办公软件'], natures: natures.map((nature) => ({ name: nature, nature })) }))
+  expect(findings.map(({ kind, subject, clause }) => [kind, subject, clause])).toEqual([
+    ['unapproved_software', 'unauthorized', 'QP-NET-15'], ['software_unrelated', 'unrelated', 'QP-NET-15'], ['software_unknown_origin', 'unknown_origin', 'QP-NET-15'], ['software_hacking', 'hacking', 'QP-NET-15'],
+  ])
+})
+
+test.each([
+  ['QP-NET-17', 'security_acts', ['making_viruses', 'spreading_viruses', 'illegal_access', 'attacks', 'other']],
+  ['QP-NET-18', 'uncertain_files', []],
+  ['QP-NET-19', 'media_scanned', ['floppy', 'cd', 'usb_stick', 'portable_disk', 'other']],
+] as const)('%s: the inspection goes through %s with the findings that stand ready; in order it finds nothing', async (clause, code, ready) => {
+  const asset = await registerAsset(center, { category: 'computer' })
+  expect((await ok(it().network.inspectionItems(ofCenter))).items.find((item) => item.code === code)).toEqual({ code, clause, findings: [...ready] })
+  expect((await ok(inspectItems(asset, { items: [{ code, ok: true, found: [] }] }))).findings).toEqual([])
+  const found = ready.slice(0, 2)
+  const { findings } = await ok(inspectItems(asset, { items: [{ code, ok: false, found: [...found] }] }))
+  expect(findings).toMatchObject((found.length > 0 ? found.map((one) => `${code} ${one}`) : [code]).map((subject) => ({ kind: 'inspection_item', subject, clause, window: center.window('w1') })))
+  expect(await refusalOf(inspectItems(asset, { items: [{ code: 'operated_as_prescribed', ok: false, found: [] }] }))).toMatchObject({ code: 'ITEM_NOT_REGULATED' })
+})
+
+test('QP-NET-12: a login on a day of approved leave is let in and shown to the section as suspicious, on a day of presence it is not; both are logged with person, computer and time', async () => {
+  const asset = await registerAsset(center, { category: 'computer' })
+  await ok(it().network.openAccount({ ...ofCenter, account: 'zhao01', system: '政务服务网', person: center.number('LI'), commandId: id() }))
+  const absence = { id: id(), center: 'qingpu', person: center.number('LI'), from: '2026-03-16T00:00:00', to: '2026-03-17T00:00:00', kind: 'annual', withdrawn: false }
+  const data = attendanceContract.events['away-changed'].data.parse(absence)
+  center.city.nats.publish('evt.attendance.away-changed', JSON.stringify({ id: id(), type: 'away-changed', v: 1, service: 'attendance', center: 'qingpu', occurredAt: new Date().toISOString(), stream: `leave/${id()}`, version: 1, data }))
+  await until(async () => (await center.rows('select 1 from away where id = $1', [absence.id])).length > 0, 30_000)
+  const login = () => ok(it().network.login({ ...ofCenter, account: 'zhao01', asset, commandId: id() }))
+  await center.setClock('2026-03-16T09:00:00')
+  expect(await login()).toEqual({ allowed: true, reported: true, clause: 'QP-NET-12' })
+  await center.setClock('2026-03-17T09:00:00')
+  expect(await login()).toEqual({ allowed: true, reported: false, clause: 'QP-NET-11' })
+  expect((await ok(it().findings.list({ ...ofCenter, search: 'zhao01' }))).rows).toMatchObject([{ kind: 'login_while_absent', asset, against: center.number('LI'), clause: 'QP-NET-12' }])
+  const logged = (await ok(it().machines.events({ ...ofCenter, size: 100 }))).rows.filter((row) => row.account === 'zhao01')
+  expect(logged.map(({ person, asset: at, at: when, reasons }) => [person, at, when.slice(0, 16), reasons])).toEqual([
+    [center.number('LI'), asset, '2026-03-17T01:00', []], [center.number('LI'), asset, '2026-03-16T01:00', ['login_while_absent']],
+  ])
+  expect((await ok(it().machines.events({ ...ofCenter, reported: true, size: 100 }))).rows.map(({ account, reasons }) => [account, reasons])).toEqual([['zhao01', ['login_while_absent']], ['wang01', ['locked_account']]])
 })

@@ -95,6 +95,7 @@ export const paths = {
   losses: '/assets/losses',
   supplies: '/assets/supplies',
   assetNetwork: '/assets/network',
+  assetMachines: '/assets/machines',
   myAccounts: '/my-accounts',
   archives: (center?: string) => withSearch('/archives', { center }),
   volume: (center: string, volume: string) => `/archives/volumes/${center}/${volume}`,

@@ -136,6 +136,7 @@ const screens = [
     antdScreen('/assets/losses', [() => import('./screens/assets/LossesPage.tsx'), 'LossesPage'], 'assets.losses.list'),
     antdScreen('/assets/supplies', [() => import('./screens/assets/SuppliesPage.tsx'), 'SuppliesPage'], 'assets.supplies.list'),
     antdScreen('/assets/network', [() => import('./screens/assets/NetworkPage.tsx'), 'NetworkPage'], 'assets.network.assistants'),
+    antdScreen('/assets/machines', [() => import('./screens/assets/MachinesPage.tsx'), 'MachinesPage'], 'assets.machines.stillOn'),
     antdScreen('/my-accounts', [() => import('./screens/assets/MyAccountsPage.tsx'), 'MyAccountsPage']),
     antdScreen('/assets/$center/$number', [() => import('./screens/assets/AssetPage.tsx'), 'AssetPage'], 'assets.assets.get'),
     antdScreen('/archives', [() => import('./screens/archives/ArchivesPage.tsx'), 'ArchivesPage'], 'archives.volumes.list'),

@@ -37,5 +37,9 @@ export const archivesPolicy = z.strictObject({
   loan: cited(z.strictObject({ maxWorkdays: z.int().min(1).max(30) })).optional(),
   /** What needs somebody's approval on record. */
   approvalFor: cited(z.array(z.enum(['consult', 'copy', 'transcribe', 'publish'])).min(1)).optional(),
+  /** What somebody shows and gives who takes back the materials of a case. */
+  returnReceipt: cited(z.array(z.enum(['identity_proof', 'signature'])).min(1)).optional(),
+  /** Files of cases are for their window; attempts at those of others are refused, kept and counted. */
+  foreignFiles: cited(z.enum(['refused_and_counted'])).optional(),
 })
 export type ArchivesPolicy = z.infer<typeof archivesPolicy>

@@ -13,6 +13,8 @@ const approval = cited(z.strictObject({
   supervised: z.boolean(),
 })).optional()
 
+const inspectionItem = cited(z.array(z.enum(['making_viruses', 'spreading_viruses', 'illegal_access', 'attacks', 'floppy', 'cd', 'usb_stick', 'portable_disk', 'other', 'checked'])).min(1)).optional()
+
 /** What a regulation says about property and equipment; a regulation that is silent has no such rule. */
 export const assetsPolicy = z.strictObject({
   approvals: z.strictObject({
@@ -39,6 +41,23 @@ export const assetsPolicy = z.strictObject({
   devicesAllowed: cited(z.enum(['registered'])).optional(),
   connected: cited(z.enum(['each_workday'])).optional(),
   software: cited(z.enum(['approved_list'])).optional(),
+  /** Never approved, whatever is asked. */
+  softwareForbidden: cited(z.array(z.enum(['unauthorized', 'unrelated', 'download', 'game', 'unknown_origin', 'hacking'])).min(1)).optional(),
+  /** Who may have software deleted that has nothing to do with work. */
+  deletion: cited(z.enum(['center'])).optional(),
+  /** What an inspection of computers looks at besides, with findings that stand ready. */
+  inspectionItems: z.strictObject({ operated_as_prescribed: inspectionItem, security_acts: inspectionItem, uncertain_files: inspectionItem, media_scanned: inspectionItem }).optional(),
+  /** When computers are off. */
+  computersOff: cited(z.strictObject({ at: time, graceMinutes: z.int().min(0).max(120) })).optional(),
+  /** How long before that the list of those still on is at hand. */
+  closingList: cited(z.strictObject({ minutesBefore: z.int().min(0).max(120) })).optional(),
+  /** Looked at when a fault is closed. */
+  faultClosing: cited(z.enum(['blind_or_malicious'])).optional(),
+  /** Where a breach of rules stopped the network. */
+  networkSanction: cited(z.array(z.enum(['educated', 'circular'])).min(1)).optional(),
+  economicLiability: cited(z.strictObject({ fromYuan: z.int().min(0) })).optional(),
+  seriousSanction: cited(z.enum(['recommend_to_unit'])).optional(),
+  unlawful: cited(z.enum(['referral'])).optional(),
   hardware: cited(z.enum(['approved_list'])).optional(),
   secondNetwork: cited(z.enum(['forbidden'])).optional(),
   internetExit: cited(z.enum(['center'])).optional(),
@@ -48,6 +67,12 @@ export const assetsPolicy = z.strictObject({
   media: cited(z.strictObject({ validFor: z.enum(['day']) })).optional(),
   /** An account has one holder, and is locked as soon as its loss is told. */
   accounts: cited(z.enum(['one_person'])).optional(),
+  /** A login as somebody who is away: told, or refused and told; and a second one at another window, where the rule speaks of it. */
+  ownPassword: cited(z.strictObject({ whileAbsent: z.enum(['report', 'refuse']), elsewhere: z.enum(['report']).optional(), tells: z.enum(['it', 'supervision']) })).optional(),
+  /** Who may log in at a computer of a window, besides its people whoever covers for one of them that day. */
+  windowUsers: cited(z.enum(['posted_or_cover'])).optional(),
+  /** Use by people who are not of the staff: who answers for harm is proposed, not for machines that stand there for them. */
+  outsiders: cited(z.strictObject({ proposes: z.enum(['on_duty', 'nobody']), exempt: z.array(z.enum(['self_service'])) })).optional(),
   agreements: cited(z.enum(['signed'])).optional(),
   backups: cited(z.strictObject({ every: z.enum(['week', 'month', 'quarter']) })).optional(),
   /** Who helps the center with the network of a window. */

@@ -7,12 +7,14 @@ import { consumers } from './events/consumers.ts'
 import { toPublic } from './events/to-public.ts'
 import { watchArchives } from './jobs/watch-archives.ts'
 import { accessHandlers } from './rpc/access.ts'
+import { attemptsHandlers } from './rpc/attempts.ts'
 import { appraisalsHandlers } from './rpc/appraisals.ts'
 import { careHandlers } from './rpc/care.ts'
 import { filingHandlers } from './rpc/filing.ts'
 import { keepersHandlers } from './rpc/keepers.ts'
 import { loansHandlers } from './rpc/loans.ts'
 import { packagesHandlers } from './rpc/packages.ts'
+import { returnsHandlers } from './rpc/returns.ts'
 import { transfersHandlers } from './rpc/transfers.ts'
 import { volumesHandlers } from './rpc/volumes.ts'
 
@@ -28,7 +30,7 @@ export const service = defineService({
     access: accessHandlers(context),
     loans: loansHandlers(context),
     care: careHandlers(context),
-    packages: packagesHandlers(context),
+    packages: { ...packagesHandlers(context), ...returnsHandlers(context), ...attemptsHandlers(context) },
     transfers: transfersHandlers(context),
     ...appraisalsHandlers(context),
   }),

@@ -8,11 +8,16 @@ import { toPublic } from './events/to-public.ts'
 import { accountsHandlers } from './rpc/accounts.ts'
 import { assetsHandlers } from './rpc/assets.ts'
 import { custodyHandlers } from './rpc/custody.ts'
+import { faultsHandlers } from './rpc/faults.ts'
+import { loginsHandlers } from './rpc/logins.ts'
 import { lossesHandlers } from './rpc/losses.ts'
+import { machinesHandlers } from './rpc/machines.ts'
 import { networkHandlers } from './rpc/network.ts'
 import { passesHandlers } from './rpc/passes.ts'
 import { repairsHandlers } from './rpc/repairs.ts'
 import { requestsHandlers } from './rpc/requests.ts'
+import { sanctionsHandlers } from './rpc/sanctions.ts'
+import { softwareHandlers } from './rpc/software.ts'
 import { stocktakesHandlers } from './rpc/stocktakes.ts'
 import { suppliesHandlers } from './rpc/supplies.ts'
 import { upkeepHandlers } from './rpc/upkeep.ts'
@@ -30,7 +35,9 @@ export const service = defineService({
     passes: passesHandlers(context),
     stocktakes: stocktakesHandlers(context),
     losses: lossesHandlers(context),
-    network: { ...networkHandlers(context), ...accountsHandlers(context), ...upkeepHandlers(context) },
+    network: { ...networkHandlers(context), ...accountsHandlers(context), ...loginsHandlers(context), ...upkeepHandlers(context) },
+    machines: { ...machinesHandlers(context), ...softwareHandlers(context), ...faultsHandlers(context) },
+    sanctions: sanctionsHandlers(context),
     ...suppliesHandlers(context),
   }),
   toPublic,

@@ -14,7 +14,7 @@ const as = (person: string | undefined, ...grants: string[]) => city.client(asse
 
 beforeAll(async () => {
   city = await createTestCity()
-  for (const from of ['organization', 'regulation']) await ensureEventStream(await jetstreamManager(city.nats), from)
+  for (const from of ['attendance', 'organization', 'regulation']) await ensureEventStream(await jetstreamManager(city.nats), from)
   const running = await city.start(service)
   // Something of the center that nobody from elsewhere may hear of.
   await running.context.db.transaction(EVERYTHING, (tx) => tx.sql(
@@ -31,4 +31,4 @@ test('every procedure is closed without a token, without the right, and to each 
   const vocabulary = { center: ['taigu'], asset: ['TG-1'], number: ['TG-1'], code: ['TG-1'], use: [randomUUID()], window: ['taigu-w1'], section: [SECTION], sort: [undefined], search: [undefined], department: ['tax'] }
   const elsewhere = { center: 'qingpu', window: 'qingpu-w1', section: 'qingpu-office', department: 'police' }
   expect(await tryEverybody({ contract: assetsContract, as, vocabulary, elsewhere, secrets: /太谷|TG-1/ })).toEqual([])
-}, 120_000)
+}, 300_000)

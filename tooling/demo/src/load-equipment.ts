@@ -3,11 +3,12 @@ import type { Client } from '@hall/rpc'
 import texts from '../data/equipment.json' with { type: 'json' }
 import { commandIdOf } from './command-id.ts'
 import { knownValueOf } from './known-soon.ts'
+import { loadMachines } from './load-machines.ts'
 import { eachOf, valueOf } from './outcome.ts'
 import type { DemoCenter, DemoPerson } from './shapes.ts'
 
 type Assets = Client<AssetsContract>
-interface Hands { readonly office: Assets; readonly it: Assets; readonly today: string }
+export interface Hands { readonly office: Assets; readonly it: Assets; readonly today: string }
 
 const SHOWN_WINDOWS = 5
 const CLERKS = 4
@@ -15,10 +16,10 @@ const CLERKS = 4
 /** Computers on the network, accounts and permits, what lies out for the public, what was sold and what was lost. */
 export async function loadEquipment(center: DemoCenter, hands: Hands): Promise<void> {
   const clerks = center.rotated.filter((person) => person.window === center.windows[0]!.id && person.until === null).slice(0, CLERKS)
-  await Promise.all([connectComputers(center, hands), giveAccounts(center, clerks, hands), keepSupplies(center, hands), loseThings(center, clerks, hands), moveThings(center, hands)])
+  await Promise.all([connectComputers(center, hands), giveAccounts(center, clerks, hands).then(() => loadMachines(center, clerks, hands)), keepSupplies(center, hands), loseThings(center, clerks, hands), moveThings(center, hands)])
 }
 
-const computerOf = (center: DemoCenter, nth: number) => `${center.prefix}-${center.windows[nth]!.number}-1`
+export const computerOf = (center: DemoCenter, nth: number) => `${center.prefix}-${center.windows[nth]!.number}-1`
 
 async function connectComputers(center: DemoCenter, { it, today }: Hands): Promise<void> {
   const { id, windows } = center

@@ -1,8 +1,8 @@
 import { ATTACHMENT_CODES, attachmentFile, attachmentUpload, clauseId, command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, people, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 import {
-  access, ACCESS_KINDS, ACCESS_STATES, ANSWERS, appraisal, appraisalLine, casePackage, check, CLASSES, climate, component, COMPONENT_KINDS, content, damage, duty, finding, hold, HOLD_GROUNDS, inspection, item, keeper, line, loan,
-  LOG_KINDS, logEntry, note, period, place, REPAIRS, RETENTIONS, SECRECY, transfer, volume, VOLUME_STATES, volumeNumber, year,
+  access, ACCESS_KINDS, ACCESS_STATES, ANSWERS, appraisal, appraisalLine, casePackage, check, CLASSES, climate, component, COMPONENT_KINDS, content, damage, duty, finding, hold, HOLD_GROUNDS, IDENTITY_KINDS, inspection, item, keeper, line, loan,
+  LOG_KINDS, logEntry, materialReturn, note, period, place, REPAIRS, RETENTIONS, SECRECY, transfer, volume, VOLUME_STATES, volumeNumber, year,
 } from './shapes.ts'
 
 const made = z.object({ id: z.uuid() })
@@ -108,11 +108,24 @@ export const procedures = {
   },
   packages: {
     list: query({ input: listed.extend({ incomplete: z.boolean().optional(), handler: staffNumber.optional(), /** Day of a paper in the package. */ from: isoDate.optional(), to: isoDate.optional() }), output: pageOf(casePackage) }),
-    get: query({ input: inCenter.extend({ case: z.uuid() }), output: z.object({ package: casePackage, components: z.array(component), checks: z.array(check) }), errors: ['CASE_UNKNOWN'] }),
+    /** Where the regulation has it so, an attempt at a file of another window is refused as such and kept. */
+    get: query({ input: inCenter.extend({ case: z.uuid() }), output: z.object({ package: casePackage, components: z.array(component), checks: z.array(check) }), errors: ['CASE_UNKNOWN', 'FILE_NOT_YOURS'] }),
     add: command({ input: inCenter.extend({ case: z.uuid(), kind: z.enum(COMPONENT_KINDS), title: line, file: attachmentUpload.nullable() }), output: made, errors: ['CASE_UNKNOWN', 'PACKAGE_CLOSED', ...ATTACHMENT_CODES] }),
     component: query({ input: inCenter.extend({ case: z.uuid(), component: z.uuid() }), output: attachmentFile, errors: ['CASE_UNKNOWN'] }),
     /** Into the register as a volume, when the four checks pass. */
     file: command({ input: inCenter.extend({ case: z.uuid(), retention: z.enum(RETENTIONS) }), output: z.object({ number: z.string() }), errors: ['CASE_UNKNOWN', 'PACKAGE_CLOSED', 'CHECKS_FAILED'] }),
+    /** What was handed back to the applicant, against proof of who took it and a signature; numbers of proofs are masked. */
+    returns: query({ input: inCenter.extend({ case: z.uuid() }), output: z.object({ clause: z.string().nullable(), rows: z.array(materialReturn) }), errors: ['CASE_UNKNOWN'] }),
+    returnMaterials: command({
+      input: inCenter.extend({
+        case: z.uuid(), materials: line, identity: z.object({ kind: z.enum(IDENTITY_KINDS), number: z.string().trim().regex(/^[A-Za-z0-9]{4,30}$/) }).nullable(),
+        /** A scan or an electronic signature. */
+        signature: attachmentUpload.nullable(), /** Whoever comes for the applicant has it in writing. */ byAgent: z.boolean(), authorization: attachmentUpload.nullable(),
+      }),
+      output: made, errors: ['CASE_UNKNOWN', 'PACKAGE_CLOSED', 'IDENTITY_MISSING', 'RECEIPT_UNSIGNED', 'AUTHORIZATION_MISSING', ...ATTACHMENT_CODES],
+    }),
+    /** Who tried to open files of cases that are not theirs to see, in a month. */
+    attempts: query({ input: inCenter.extend({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ person: staffNumber, count: z.int(), lastAt: isoInstant })) }) }),
     /** The package as anybody can read it, without this system. */
     download: query({ input: inCenter.extend({ case: z.uuid() }), output: file, errors: ['CASE_UNKNOWN'] }),
   },

@@ -15,6 +15,7 @@ export const HOLD_GROUNDS = ['complaint', 'litigation', 'audit', 'disagreement']
 export const LOG_KINDS = ['received', 'kept', 'changed', 'consulted', 'used', 'transferred'] as const
 export const FINDING_KINDS = ['unapproved_access', 'unapproved_transcript', 'unapproved_publication', 'returned_late', 'damaged_by_borrower', 'overdue_loan', 'repair_not_begun'] as const
 export const COMPONENT_KINDS = ['application', 'notice', 'acceptance', 'examination', 'decision', 'refusal', 'delivery', 'other'] as const
+export const IDENTITY_KINDS = ['id_card', 'passport', 'business_licence', 'other'] as const
 /** The four properties of DA/T 70. */
 export const PROPERTIES = ['authentic', 'complete', 'usable', 'safe'] as const
 export const TRANSFER_STATES = ['packed', 'received', 'returned'] as const
@@ -78,3 +79,4 @@ export const transfer = z.object({ id: z.uuid(), center: place, state: z.enum(TR
 export const finding = z.object({ id: z.uuid(), center: place, window: place.nullable(), kind: z.enum(FINDING_KINDS), volume: z.string().nullable(), against: z.string().nullable(), subject: z.string(), at: isoInstant, clause: clauseId.nullable() })
 export const logEntry = z.object({ id: z.uuid(), center: place, kind: z.enum(LOG_KINDS), class: z.enum(CLASSES), number: z.string(), detail: z.string(), at: isoInstant, by: z.string() })
 export const register = z.object({ id: z.uuid(), window: place.nullable(), class: z.enum(CLASSES), title: z.string(), on: isoDate, spot: z.string(), keeper: staffNumber.nullable() })
+export const materialReturn = z.object({ id: z.uuid(), materials: z.string(), identityKind: z.enum(IDENTITY_KINDS), identityNumber: z.string(), byAgent: z.boolean(), signature: z.uuid(), at: isoInstant, by: z.string() })

@@ -1,8 +1,9 @@
 import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, people, query, spreadsheetUpload, staffNumber } from '@hall/contract'
 import { z } from 'zod'
+import { machines, sanctions } from './machines.ts'
 import {
-  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, finding, line, loss, LOSS_KINDS, network, note, OWNERS, pass, place, repair, REPAIR_STATES, request,
-  REQUEST_KINDS, REQUEST_STATES, stocktake, supply,
+  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, finding, INSPECTION_ITEMS, line, loss, LOSS_KINDS, network, note, OWNERS, pass, place, repair, REPAIR_STATES, request,
+  REQUEST_KINDS, REQUEST_STATES, SOFTWARE_NATURES, stocktake, supply,
 } from './shapes.ts'
 
 const made = z.object({ id: z.uuid() })
@@ -125,8 +126,17 @@ export const procedures = {
     connect: command({ input: inCenter.extend({ code: assetNumber, port: z.string().max(40) }), output: z.object({ accepted: z.boolean(), clause: z.string().nullable() }) }),
     notConnected: query({ input: inCenter.extend({ on: isoDate }), output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ number: assetNumber, name: z.string(), window: place.nullable(), lastOn: isoDate.nullable() })) }) }),
     address: command({ input: inCenter.extend({ asset: assetNumber, network }), output: done, errors: ['ASSET_UNKNOWN', 'APPROVAL_MISSING', 'SECOND_NETWORK', 'NOT_CARRIER'] }),
-    approve: command({ input: inCenter.extend({ asset: assetNumber, kind: z.enum(['software', 'hardware']), names: programs }), output: done, errors: ['ASSET_UNKNOWN'] }),
-    inspect: command({ input: inCenter.extend({ asset: assetNumber, software: programs, hardware: programs, network: network.nullable() }), output: z.object({ findings: z.array(finding) }), errors: ['ASSET_UNKNOWN'] }),
+    approve: command({ input: inCenter.extend({ asset: assetNumber, kind: z.enum(['software', 'hardware']), names: programs }), output: done, errors: ['ASSET_UNKNOWN', 'PROGRAM_FORBIDDEN'] }),
+    /** `natures`: what a program among those found is; `items`: what was looked at besides, and what was found of what stands ready. */
+    inspect: command({
+      input: inCenter.extend({
+        asset: assetNumber, software: programs, hardware: programs, network: network.nullable(), natures: z.array(z.object({ name: line, nature: z.enum(SOFTWARE_NATURES) })).max(200).default([]),
+        items: z.array(z.object({ code: z.enum(INSPECTION_ITEMS), ok: z.boolean(), found: z.array(z.string().max(40)).max(10) })).max(20).default([]),
+      }),
+      output: z.object({ findings: z.array(finding) }), errors: ['ASSET_UNKNOWN', 'ITEM_NOT_REGULATED'],
+    }),
+    /** What an inspection of computers goes through at a center. */
+    inspectionItems: query({ input: inCenter, output: z.object({ natures: z.array(z.enum(SOFTWARE_NATURES)), items: z.array(z.object({ code: z.enum(INSPECTION_ITEMS), findings: z.array(z.string()), clause: z.string() })) }) }),
     checkMedium: command({ input: inCenter.extend({ label: assetNumber, clean: z.boolean() }), output: done }),
     useMedium: command({ input: inCenter.extend({ label: assetNumber, asset: assetNumber }), output: z.object({ allowed: z.boolean(), clause: z.string().nullable() }), errors: ['ASSET_UNKNOWN'] }),
     permit: command({ input: inCenter.extend({ person: staffNumber, server: line, rights: z.array(z.enum(['read', 'change'])).min(1), until: isoDate }), output: made, errors: ['PERSON_UNKNOWN', 'ENDS_BEFORE_START'] }),
@@ -147,8 +157,8 @@ export const procedures = {
     lockAccount: command({ input: inCenter.extend({ account: code }), output: done, errors: ['ACCOUNT_UNKNOWN'] }),
     /** Accounts that the caller holds. */
     ownAccounts: query({ input: z.object({}), output: z.object({ rows: z.array(z.object({ center: place, account: code, system: line, lockedAt: isoInstant.nullable() })) }) }),
-    /** Asked by a system before it lets an account in. */
-    login: command({ input: inCenter.extend({ account: code }), output: z.object({ allowed: z.boolean(), clause: z.string().nullable() }) }),
+    /** Asked by a system before it lets an account in; `asset`: at which computer. `reported`: whoever watches over it was told. */
+    login: command({ input: inCenter.extend({ account: code, asset: assetNumber.nullable().default(null) }), output: z.object({ allowed: z.boolean(), reported: z.boolean(), clause: z.string().nullable() }), errors: ['ASSET_UNKNOWN'] }),
     /** The agreement of a user with the unit, on file. */
     agree: command({ input: inCenter.extend(since), output: done, errors: ['PERSON_UNKNOWN', 'IN_FUTURE'] }),
     /** Who holds an account and has signed no agreement. */
@@ -162,5 +172,7 @@ export const procedures = {
     /** Permits and devices nobody has looked at for a year. */
     review: query({ input: inCenter.extend({ on: isoDate }), output: z.object({ rows: z.array(z.object({ subject: z.string(), since: isoDate, person: z.string().nullable() })) }) }),
   },
+  machines,
+  sanctions,
   findings: { list: query({ input: listed, output: pageOf(finding) }) },
 } as const

@@ -2,7 +2,7 @@ import { clauseId, isoDate, isoInstant, staffNumber } from '@hall/contract'
 import { z } from 'zod'
 
 export const OWNERS = ['center', 'department', 'third_party'] as const
-export const CATEGORIES = ['furniture', 'equipment', 'computer', 'typing', 'device', 'consumable', 'facility', 'other'] as const
+export const CATEGORIES = ['furniture', 'equipment', 'computer', 'typing', 'device', 'self_service', 'consumable', 'facility', 'other'] as const
 export const ASSET_STATES = ['in_use', 'idle', 'lent', 'in_repair', 'disposed', 'lost'] as const
 /** What needs somebody's consent before it is done. */
 export const REQUEST_KINDS = [
@@ -14,7 +14,16 @@ export const REPAIR_STATES = ['reported', 'under_repair', 'repaired'] as const
 export const LOSS_KINDS = ['poor_care', 'theft', 'accident'] as const
 export const LOSS_STATES = ['reported', 'found', 'decided'] as const
 export const COUNT_RESULTS = ['found', 'absent', 'surplus', 'moved'] as const
-export const FINDING_KINDS = ['unapproved_software', 'added_hardware', 'removed_hardware', 'unknown_device', 'not_connected', 'second_network', 'other_exit', 'address_changed', 'media_unchecked', 'no_permission', 'locked_account', 'absent', 'not_returned', 'partition_changed'] as const
+export const FINDING_KINDS = ['unapproved_software', 'added_hardware', 'removed_hardware', 'unknown_device', 'not_connected', 'second_network', 'other_exit', 'address_changed', 'media_unchecked', 'no_permission', 'locked_account', 'absent', 'not_returned', 'partition_changed',
+  'login_while_absent', 'login_elsewhere', 'login_by_outsider', 'outsider_use', 'settings_changed', 'blind_operation', 'inspection_item',
+  'software_unrelated', 'software_download', 'software_game', 'software_unknown_origin', 'software_hacking',
+] as const
+/** What a program is, when it is not for work. */
+export const SOFTWARE_NATURES = ['unauthorized', 'unrelated', 'download', 'game', 'unknown_origin', 'hacking'] as const
+export const FAULT_CAUSES = ['wear', 'power', 'against_rules', 'other'] as const
+export const OUTSIDE_EFFECTS = ['none', 'harm'] as const
+export const SANCTION_CONSEQUENCES = ['educated', 'circular'] as const
+export const INSPECTION_ITEMS = ['operated_as_prescribed', 'security_acts', 'uncertain_files', 'media_scanned'] as const
 
 export const place = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
 export const line = z.string().trim().regex(/^[^\p{Cc}\p{Cs}]+$/u).max(200)
@@ -63,3 +72,21 @@ export const loss = z.object({
 })
 export const finding = z.object({ id: z.uuid(), center: place, window: place.nullable(), kind: z.enum(FINDING_KINDS), asset: z.string().nullable(), against: z.string().nullable(), subject: z.string(), at: isoInstant, clause: clauseId.nullable() })
 export const supply = z.object({ center: place, window: place.nullable(), item: line, wanted: z.int(), present: z.int(), checkedOn: isoDate })
+
+/** Somebody at a computer, or a computer switched on or off, as the machine told it. */
+export const machineEvent = z.object({
+  id: z.uuid(), center: place, window: place.nullable(), kind: z.enum(['on', 'off', 'login', 'logout']), asset: assetNumber.nullable(), account: z.string().nullable(), person: staffNumber.nullable(), at: isoInstant,
+  allowed: z.boolean(), /** Why it was refused or told to whoever watches over it. */ reasons: z.array(z.enum(FINDING_KINDS)),
+})
+export const deletion = z.object({
+  id: z.uuid(), center: place, window: place.nullable(), asset: assetNumber, program: z.string(), orderedBy: z.string(), orderedAt: isoInstant, deletedBy: z.string().nullable(), deletedAt: isoInstant.nullable(), clause: clauseId,
+})
+export const outsiderUse = z.object({
+  id: z.uuid(), center: place, window: place.nullable(), asset: assetNumber, at: isoInstant, effect: z.enum(OUTSIDE_EFFECTS), what: z.string(), /** Proposed to answer for it: people of the window on duty then. */ responsible: z.array(staffNumber), enteredBy: z.string(), clause: clauseId.nullable(),
+})
+export const sanction = z.object({
+  id: z.uuid(), center: place, window: place.nullable(), repair: z.uuid(), asset: assetNumber, person: staffNumber, minutesDown: z.int(), openedAt: isoInstant,
+  choices: z.array(z.enum(SANCTION_CONSEQUENCES)), consequence: z.enum(SANCTION_CONSEQUENCES).nullable(), loss: amount, /** Owed by the person, in fen; null below what counts as considerable. */ liability: amount.nullable(),
+  serious: z.boolean(), answer: z.string().nullable(), answeredOn: isoDate.nullable(), unlawful: z.boolean(), referredTo: z.string().nullable(), referredOn: isoDate.nullable(), closedAt: isoInstant.nullable(),
+  clauses: z.array(clauseId),
+})

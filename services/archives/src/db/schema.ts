@@ -1,5 +1,5 @@
 import {
-  ACCESS_KINDS, ACCESS_STATES, CLASSES, COMPONENT_KINDS, FINDING_KINDS, HOLD_GROUNDS, LOG_KINDS, REPAIRS, RETENTIONS, SECRECY, TRANSFER_STATES, VOLUME_STATES,
+  ACCESS_KINDS, ACCESS_STATES, CLASSES, COMPONENT_KINDS, FINDING_KINDS, HOLD_GROUNDS, IDENTITY_KINDS, LOG_KINDS, REPAIRS, RETENTIONS, SECRECY, TRANSFER_STATES, VOLUME_STATES,
 } from '@hall/contract-archives'
 import { appendOnlyWithin, bytes, instant, plainDate, visibleWithin } from '@hall/database'
 import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
@@ -192,6 +192,30 @@ export const component = pgTable('component', {
   sha256: text().notNull(),
   attachment: uuid(),
 }, (t) => [index('component_case').on(t.case, t.at), ...appendOnlyWithin(t)])
+
+/** Materials handed back, to whom and against what; the number of the proof stays in this row. */
+export const materialReturn = pgTable('material_return', {
+  id: uuid().primaryKey(),
+  ...place,
+  case: uuid('case_id').notNull(),
+  materials: text().notNull(),
+  identityKind: text('identity_kind', { enum: IDENTITY_KINDS }).notNull(),
+  identityNumber: text('identity_number').notNull(),
+  byAgent: boolean('by_agent').notNull(),
+  signature: uuid().notNull(),
+  authorization: uuid(),
+  at: instant('returned_at').notNull(),
+  by: text('returned_by').notNull(),
+}, (t) => [index('material_return_case').on(t.case), ...appendOnlyWithin(t)])
+
+/** Attempts at the file of a case by somebody who may not see it. */
+export const attempt = pgTable('foreign_attempt', {
+  id: uuid().primaryKey(),
+  center: text().notNull(),
+  person: text().notNull(),
+  case: uuid('case_id').notNull(),
+  at: instant('tried_at').notNull(),
+}, (t) => [index('foreign_attempt_center').on(t.center, t.at), ...appendOnlyWithin({ center: t.center, person: t.person })])
 
 /** Nothing under a hold is destroyed; the subject is a volume or a case. */
 export const hold = pgTable('hold', {

@@ -34,6 +34,8 @@ export type ArchiveEvent =
   | { type: 'PackageClosed'; case: string; outcome: string }
   | { type: 'ComponentAdded'; case: string; id: string; kind: string; sha256: string }
   | { type: 'PackageFiled'; case: string; number: string; sha256: string }
+  | { type: 'MaterialsReturned'; case: string; id: string; byAgent: boolean; sha256: string }
+  | { type: 'FileRefused'; case: string; person: string }
   | { type: 'HoldPlaced'; id: string; subject: string; ground: string; reference: string }
   | { type: 'HoldReleased'; id: string; subject: string; ground: string }
   | { type: 'AppraisalOpened'; id: string; volumes: number; reviewers: readonly string[] }

@@ -11,17 +11,18 @@ import { encode, sha256 } from '../bag.ts'
 import { checkPapers, type Component } from '../domain/properties.ts'
 import { packageView } from '../views.ts'
 import type { ArchivesHandlers } from './handlers.ts'
+import { refuseForeign } from './attempts.ts'
 import { likeText } from './search.ts'
 import { fileVolume } from './volumes.ts'
 
-type PackageRow = typeof casePackage.$inferSelect
+export type PackageRow = typeof casePackage.$inferSelect
 const ZIP = 'application/zip'
 const ZONE = 'Asia/Shanghai'
 /** No case is older; and the first days there are have no instant in the database. */
 const BEFORE_ALL = '1900-01-01'
 
 /** The package of a case, which grows while the case runs. */
-export function packagesHandlers(service: ServiceContext): ArchivesHandlers['packages'] {
+export function packagesHandlers(service: ServiceContext): Omit<ArchivesHandlers['packages'], 'returns' | 'returnMaterials' | 'attempts'> {
   return {
     list: async ({ center, incomplete, handler, from, to, search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const where = and(
@@ -35,18 +36,18 @@ export function packagesHandlers(service: ServiceContext): ArchivesHandlers['pac
       return { ok: true, value: { rows: rows.map((row) => packageView(row, kinds.filter((one) => one.case === row.case).map(({ kind }) => kind), held.has(row.case))), total } }
     }),
 
-    get: async ({ center, case: id }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+    get: async ({ center, case: id }, call) => outside(call, { center }) ?? (await service.read(call, async (tx) => {
       const row = await findPackage(tx, center, id)
-      if (!row) return problem('CASE_UNKNOWN')
+      if (!row) return undefined
       const [{ components, rows }, files, held] = await Promise.all([componentsOf(tx, row), attachmentsOf(tx, [`case/${id}`]), heldOf(tx, [id])])
       return {
-        ok: true,
+        ok: true as const,
         value: {
           package: packageView(row, components.map(({ kind }) => kind), held.has(id)), checks: checkPapers({ ...papersOf(row), components }),
           components: rows.map((one) => ({ id: one.id, kind: one.kind, title: one.title, at: one.at.toString(), by: one.by, sha256: one.sha256, attachment: files.get(`case/${id}`)?.find((file) => file.id === one.attachment) ?? null })),
         },
       }
-    }),
+    })) ?? refuseForeign(service, call, { center, case: id }),
 
     add: (input, call) => atDesk(service, { input, call }, async (desk) => {
       const row = await findPackage(desk.tx, input.center, input.case)
@@ -101,7 +102,7 @@ export function packagesHandlers(service: ServiceContext): ArchivesHandlers['pac
   }
 }
 
-async function findPackage(tx: Transaction, center: string, id: string): Promise<PackageRow | undefined> {
+export async function findPackage(tx: Transaction, center: string, id: string): Promise<PackageRow | undefined> {
   const [row] = await tx.select().from(casePackage).where(and(eq(casePackage.case, id), eq(casePackage.center, center)))
   return row
 }

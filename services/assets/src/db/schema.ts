@@ -6,6 +6,7 @@ export * from '@hall/journal/schema'
 export * from '@hall/ledger/schema'
 export * from '@hall/organization-copy/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
+export * from './machine-schema.ts'
 
 /** Where a row belongs: the user of the asset. */
 const place = { center: text().notNull(), department: text(), window: text() }

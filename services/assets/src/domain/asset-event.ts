@@ -36,6 +36,13 @@ export type AssetEvent =
   | { readonly type: 'BackedUp'; readonly number: string; readonly on: string; readonly where: string }
   | { readonly type: 'AssistantNamed'; readonly window: string; readonly person: string; readonly from: string }
   | { readonly type: 'AccessTried'; readonly server: string; readonly right: string; readonly allowed: boolean }
+  | { readonly type: 'MachineTold'; readonly kind: string; readonly asset: string | null; readonly account: string | null; readonly person: string | null; readonly allowed: boolean }
+  | { readonly type: 'DeletionOrdered'; readonly id: string; readonly number: string; readonly program: string }
+  | { readonly type: 'ProgramDeleted'; readonly id: string; readonly number: string; readonly program: string }
+  | { readonly type: 'OutsiderEntered'; readonly id: string; readonly number: string; readonly effect: string; readonly responsible: readonly string[] }
+  | { readonly type: 'FaultClosed'; readonly id: string; readonly number: string; readonly cause: string; readonly minutesDown: number; readonly person: string | null }
+  | { readonly type: 'SanctionOpened'; readonly id: string; readonly person: string; readonly number: string; readonly minutesDown: number; readonly liability: number | null }
+  | { readonly type: 'SanctionMoved'; readonly id: string; readonly step: string; readonly person: string; readonly text: string }
   | ({ readonly type: 'AssetFindingRecorded' } & Public<'asset-finding-recorded'>)
   | ({ readonly type: 'HoldingChanged' } & HoldingChanged)
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)

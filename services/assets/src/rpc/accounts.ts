@@ -4,13 +4,12 @@ import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, asc, desc, eq, lte } from 'drizzle-orm'
 import { account, agreement, connection, medium, permit } from '../db/schema.ts'
 import { atDesk, standingOf, versionOf, withinCenter } from '../desk.ts'
-import { recordFinding } from '../findings.ts'
 import { isOfCenter } from '../people.ts'
 import { loadRules } from '../rules.ts'
 import type { AssetsHandlers } from './handlers.ts'
 
 const KEPT = 200
-type Accounts = Pick<AssetsHandlers['network'], 'kept' | 'openAccount' | 'lockAccount' | 'ownAccounts' | 'login' | 'agree' | 'unagreed'>
+type Accounts = Pick<AssetsHandlers['network'], 'kept' | 'openAccount' | 'lockAccount' | 'ownAccounts' | 'agree' | 'unagreed'>
 
 /** Accounts and the agreements of who holds them. */
 export function accountsHandlers(service: ServiceContext): Accounts {
@@ -56,15 +55,6 @@ export function accountsHandlers(service: ServiceContext): Accounts {
     ownAccounts: (_, call) => service.read(call, async (tx) => {
       const rows = await tx.select().from(account).where(eq(account.person, call.actor.id)).orderBy(asc(account.account))
       return { ok: true, value: { rows: rows.map(({ center, account: name, system, lockedAt }) => ({ center, account: name, system, lockedAt: lockedAt?.toString() ?? null })) } }
-    }),
-
-    login: (input, call) => atDesk(service, { input, call }, async (desk) => {
-      const { center, account: name } = input
-      const clause = desk.rules.policy?.accounts?.clause
-      const [row] = await desk.tx.select().from(account).where(and(eq(account.center, center), eq(account.account, name)))
-      const allowed = !clause || (row !== undefined && row.lockedAt === null)
-      if (!allowed) await recordFinding(desk, { kind: 'locked_account', place: { center, department: null, window: null }, asset: null, against: row?.person ?? null, subject: name, clause })
-      return { ok: true, value: { allowed, clause: clause ?? null } }
     }),
 
     agree: (input, call) => atDesk(service, { input, call }, async ({ tx, rules, write }) => {

@@ -1,11 +1,12 @@
 import { EVERYTHING } from '@hall/access'
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
+import { INSPECTION_ITEMS } from '@hall/contract-assets'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, desc, eq, inArray, lte } from 'drizzle-orm'
 import { changeAsset } from '../change-asset.ts'
 import { findAsset } from '../db/asset-store.ts'
-import { approved, asset, connection, medium, permit, request } from '../db/schema.ts'
+import { approved, asset, connection, medium, permit, programNature, request } from '../db/schema.ts'
 import { atDesk, madeAs, standingOf, versionOf, withinCenter } from '../desk.ts'
 import { inspectDevice } from '../domain/inspection.ts'
 import { recordFinding } from '../findings.ts'
@@ -14,12 +15,13 @@ import { loadRules } from '../rules.ts'
 import { findingView } from '../views.ts'
 import type { accountsHandlers } from './accounts.ts'
 import type { AssetsHandlers } from './handlers.ts'
+import type { loginsHandlers } from './logins.ts'
 import type { upkeepHandlers } from './upkeep.ts'
 
 const COMPUTERS = ['computer', 'device'] as const
 const YEAR = { years: 1 }
 
-type Network = Omit<AssetsHandlers['network'], keyof ReturnType<typeof accountsHandlers> | keyof ReturnType<typeof upkeepHandlers>>
+type Network = Omit<AssetsHandlers['network'], keyof ReturnType<typeof accountsHandlers> | keyof ReturnType<typeof loginsHandlers> | keyof ReturnType<typeof upkeepHandlers>>
 
 export function networkHandlers(service: ServiceContext): Network {
   return {
@@ -70,6 +72,11 @@ export function networkHandlers(service: ServiceContext): Network {
       const row = await findAsset(desk.tx, input.center, input.asset)
       if (!row) return problem('ASSET_UNKNOWN')
       const { center, department, window, number } = row
+      const forbidden = desk.rules.policy?.softwareForbidden
+      if (input.kind === 'software' && forbidden && input.names.length > 0) {
+        const [known] = await desk.tx.select().from(programNature).where(and(eq(programNature.center, center), inArray(programNature.name, [...input.names]), inArray(programNature.nature, [...forbidden.value]))).limit(1)
+        if (known) return problem('PROGRAM_FORBIDDEN', { clause: forbidden.clause, details: { name: known.name, nature: known.nature } })
+      }
       if (input.names.length > 0) await desk.tx.insert(approved).values(input.names.map((name) => ({ center, department, window, asset: number, kind: input.kind, name }))).onConflictDoNothing()
       return versionOf(await desk.write({ stream: `programs/${row.id}`, events: [{ type: 'ProgramsApproved', number, kind: input.kind, names: input.names }], place: row }, [desk.rules.policy?.software?.clause]))
     }),
@@ -77,8 +84,12 @@ export function networkHandlers(service: ServiceContext): Network {
     inspect: (input, call) => atDesk(service, { input, call }, async (desk) => {
       const row = await findAsset(desk.tx, input.center, input.asset)
       if (!row) return problem('ASSET_UNKNOWN')
+      const strange = input.items.find(({ code }) => !desk.rules.policy?.inspectionItems?.[code])
+      if (strange) return problem('ITEM_NOT_REGULATED', { details: { item: strange.code } })
       const list = await desk.tx.select().from(approved).where(and(eq(approved.center, row.center), eq(approved.asset, row.number)))
       const found = inspectDevice({ ...input, approved: list, registered: row.network }, desk.rules.policy)
+      const natures = input.natures.filter(({ nature }) => desk.rules.policy?.softwareForbidden?.value.includes(nature))
+      if (natures.length > 0) await desk.tx.insert(programNature).values(natures.map(({ name, nature }) => ({ center: row.center, name, nature }))).onConflictDoNothing()
       const findings = []
       for (const one of found) {
         const recorded = await recordFinding(desk, { ...one, place: row, asset: row.number, against: null })
@@ -87,6 +98,15 @@ export function networkHandlers(service: ServiceContext): Network {
       }
       await desk.tx.update(asset).set({ reviewedOn: dateOf(call.now) }).where(eq(asset.id, row.id))
       return { ok: true, value: { findings } }
+    }),
+
+    inspectionItems: async ({ center }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const { policy } = await loadRules(tx, center, call.now)
+      const items = INSPECTION_ITEMS.flatMap((code) => {
+        const rule = policy?.inspectionItems?.[code]
+        return rule ? [{ code, clause: rule.clause, findings: rule.value.filter((one) => one !== 'checked') }] : []
+      })
+      return { ok: true, value: { natures: [...(policy?.softwareForbidden?.value ?? [])], items } }
     }),
 
     checkMedium: (input, call) => atDesk(service, { input, call }, async ({ tx, rules, newId, write }) => {

@@ -12,6 +12,7 @@ import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { LedgerPanel } from '../ledger/LedgerPanel.tsx'
 import { PlainTable } from '../ledger/PlainTable.tsx'
 import { ArchivesHeader } from './ArchivesHeader.tsx'
+import { Attempts } from './Attempts.tsx'
 
 const KINDS = ['received', 'kept', 'changed', 'consulted', 'used', 'transferred'] as const
 
@@ -52,6 +53,7 @@ function Record({ center }: { center: string }) {
         { title: t('record.detail'), render: (row) => row.detail },
         { title: t('by', { ns: 'ledger' }), render: (row) => <PersonName register="archives" id={row.by} /> },
       ]} />
+      {can('archives.packages.attempts', { center }).ok && <Attempts center={center} />}
       {can('archives.ledger.export', { center }).ok && <LedgerPanel service="archives" center={center} />}
     </div>
   )

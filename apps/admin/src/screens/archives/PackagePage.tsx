@@ -15,6 +15,7 @@ import { Loaded } from '../../data/Loaded.tsx'
 import { useCan } from '../../session/can.ts'
 import { atCenter } from '../../session/clock.ts'
 import { Light } from './PackagesPage.tsx'
+import { Returns, ReturnSheet } from './Returns.tsx'
 import { COMPONENT_KINDS, RETENTIONS } from './words.ts'
 
 type Detail = Outputs['archives']['packages']['get']
@@ -24,7 +25,7 @@ export function PackagePage() {
   const { t } = useTranslation('archives')
   const can = useCan()
   const { center = '', case: id = '' } = useParams({ strict: false }) as { center?: string; case?: string }
-  const [doing, setDoing] = useState<'add' | 'file'>()
+  const [doing, setDoing] = useState<'add' | 'file' | 'return'>()
   const [files, setFiles] = useState<ChosenFile[]>([])
   const detail = useQuery(api.archives.packages.get.queryOptions({ center, case: id }))
   const own = detail.data?.package
@@ -38,11 +39,14 @@ export function PackagePage() {
       <PageHeader title={own?.item ?? t('tab.packages')} note={own?.number ?? id.slice(0, 8)} actions={(
         <>
           <Action icon="download" reason={can('archives.packages.download', at).reason} onClick={() => void fetchBag()}>{t('package.download')}</Action>
+          <Action reason={can('archives.packages.returnMaterials', at).reason ?? filed} onClick={() => setDoing('return')}>{t('return.enter')}</Action>
           <Action icon="plus" reason={can('archives.packages.add', at).reason ?? filed} onClick={() => setDoing('add')}>{t('package.add')}</Action>
           <Action kind="primary" reason={can('archives.packages.file', at).reason ?? filed ?? failed} onClick={() => setDoing('file')}>{t('package.file')}</Action>
         </>
       )} />
       <Loaded query={detail}>{(data) => <Body detail={data} />}</Loaded>
+      {can('archives.packages.returns', at).ok && <Returns center={center} case={id} />}
+      <ReturnSheet center={center} case={id} open={doing === 'return'} onClose={() => setDoing(undefined)} />
       <CommandSheet open={doing === 'add'} onClose={() => { setFiles([]); setDoing(undefined) }} title={t('package.add')} done={t('saved')} options={api.archives.packages.add.mutationOptions()}
         input={({ kind, title }: { kind: (typeof COMPONENT_KINDS)[number]; title: string }) => ({ center, case: id, kind, title, file: files[0] ? uploadOf(files[0]) : null })}
       >

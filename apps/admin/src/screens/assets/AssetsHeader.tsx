@@ -13,6 +13,7 @@ const TABS = [
   { id: 'losses', href: paths.losses, needs: 'assets.losses.list' },
   { id: 'supplies', href: paths.supplies, needs: 'assets.supplies.list' },
   { id: 'network', href: paths.assetNetwork, needs: 'assets.network.assistants' },
+  { id: 'machines', href: paths.assetMachines, needs: 'assets.machines.stillOn' },
   { id: 'findings', href: paths.assetFindings, needs: 'assets.findings.list' },
 ] as const
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
 import { MomentField, PersonField } from '../../antd/fields.tsx'
 import { PersonName } from '../ledger/PersonName.tsx'
-import { api } from '../../data/api.ts'
+import { api, type Outputs } from '../../data/api.ts'
 import { ChooseCenter } from '../../data/ChooseCenter.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
@@ -18,6 +18,7 @@ import { usePlaceNames } from '../../session/places.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { PlainTable } from '../ledger/PlainTable.tsx'
 import { AssetsHeader } from './AssetsHeader.tsx'
+import { CloseFault } from './CloseFault.tsx'
 
 /** Who keeps the things of each window, handovers under way, faults. */
 export function CarePage() {
@@ -33,6 +34,7 @@ function Care({ center }: { center: string }) {
   const names = usePlaceNames([center])
   const [naming, setNaming] = useState<{ window: string; change: boolean }>()
   const [reporting, setReporting] = useState(false)
+  const [closing, setClosing] = useState<Outputs['assets']['repairs']['list']['rows'][number]>()
   const custody = useQuery(api.assets.custody.list.queryOptions({ center, on: now.slice(0, 10) }))
   const pending = useQuery(api.assets.custody.pending.queryOptions({ center }))
   const repairs = useQuery(api.assets.repairs.list.queryOptions({ center, size: 50 }))
@@ -55,7 +57,12 @@ function Care({ center }: { center: string }) {
           { title: t('clause', { ns: 'ledger' }), render: (row) => <ClauseLink id={row.clause} /> },
           { title: t('action', { ns: 'ledger' }), render: (row) => {
             const next = row.state === 'reported' ? 'under_repair' as const : row.state === 'under_repair' ? 'repaired' as const : undefined
-            return next && <Action kind="quiet" reason={can('assets.repairs.progress', { center }).reason} onClick={() => progress.run({ center, repair: row.id, state: next })}>{t(`care.${next}`)}</Action>
+            return next && (
+              <span className="row">
+                <Action kind="quiet" reason={can('assets.repairs.progress', { center }).reason} onClick={() => progress.run({ center, repair: row.id, state: next })}>{t(`care.${next}`)}</Action>
+                {can('assets.machines.closeFault', { center }).ok && <Action kind="quiet" onClick={() => setClosing(row)}>{t('fault.close')}</Action>}
+              </span>
+            )
           } },
         ]} />
       <PlainTable title={t('care.handovers')} query={pending} rowKey={({ id }) => id} empty={t('care.noHandovers')} columns={[
@@ -73,6 +80,7 @@ function Care({ center }: { center: string }) {
           ? <Action kind="quiet" reason={can('assets.custody.handOver', { center }).reason} onClick={() => setNaming({ window: row.window, change: true })}>{t('care.handOver')}</Action>
           : <Action kind="quiet" reason={can('assets.custody.name', { center }).reason} onClick={() => setNaming({ window: row.window, change: false })}>{t('care.name')}</Action> },
       ]} />
+      <CloseFault repair={closing} onClose={() => setClosing(undefined)} />
       <CommandSheet open={naming?.change === false} onClose={() => setNaming(undefined)} title={t('care.name')} done={t('care.named')} options={api.assets.custody.name.mutationOptions()}
         input={({ person }: { person: string }) => naming && { center, window: naming.window, person }}
       ><Form.Item name="person" label={t('care.person')} rules={required}><PersonField center={center} /></Form.Item></CommandSheet>

@@ -1,10 +1,12 @@
 import { Action, StateTag } from '@hall/ui'
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { useCan } from '../../session/can.ts'
+import { itemWords } from './item-words.ts'
 import { BackUpSheet } from './NetworkSheets.tsx'
 import type { Asset } from './tones.ts'
 
@@ -34,7 +36,7 @@ export function DeviceActions({ asset }: { asset: Asset }) {
       <div role="status">
         {found && (found.length === 0
           ? <StateTag tone="ok">{t('net.nothingFound')}</StateTag>
-          : <ul>{found.map(({ id, kind, subject, clause }) => <li key={id}><StateTag tone="absent">{t(`findings.${kind}`)}</StateTag> {subject} <span className="soft">{clause}</span></li>)}</ul>)}
+          : <ul>{found.map(({ id, kind, subject, clause }) => <li key={id}><StateTag tone="absent">{t(`findings.${kind}`)}</StateTag> {kind === 'inspection_item' ? itemWords(subject, t) : subject} <span className="soft">{clause}</span></li>)}</ul>)}
       </div>
       <AddressSheet asset={asset} open={open === 'address'} onClose={close} />
       <ApproveSheet asset={asset} open={open === 'approve'} onClose={close} />
@@ -82,21 +84,51 @@ function ApproveSheet({ asset, open, onClose }: Sheets) {
   )
 }
 
-interface Seen extends Net { software?: string; hardware?: string }
+interface Seen extends Net { software?: string; hardware?: string; natures?: Record<string, string[]>; items?: Record<string, string[]> }
+type Rules = Outputs['assets']['network']['inspectionItems']
+interface Besides { natures: { name: string; nature: Rules['natures'][number] }[]; items: { code: Rules['items'][number]['code']; ok: boolean; found: string[] }[] }
+/** Chosen where an item has no findings that stand ready. */
+const FOUND = 'found'
+
+/** What a program is, and what was looked at besides: as the regulation of the center has it. */
+function inspectedBesides({ natures = {}, items = {} }: Seen): Besides {
+  return {
+    natures: Object.entries(natures).flatMap(([nature, names = []]) => names.map((name) => ({ name, nature: nature as 'game' }))),
+    items: Object.entries(items).filter(([, found = []]) => found.length > 0).map(([code, found]) => ({ code: code as 'security_acts', ok: false, found: found.filter((one) => one !== FOUND) })),
+  }
+}
+
+function BesidesFields({ center }: { center: string }) {
+  const { t } = useTranslation('assets')
+  const rules = useQuery(api.assets.network.inspectionItems.queryOptions({ center }))
+  return (
+    <>
+      {rules.data?.natures.map((nature) => <Form.Item key={nature} name={['natures', nature]} label={t(`inspection.natures.${nature}`)}><Select mode="tags" open={false} suffixIcon={null} placeholder={t('inspection.natureHint')} /></Form.Item>)}
+      {rules.data?.items.map(({ code, findings, clause }) => (
+        <Form.Item key={code} name={['items', code]} label={<>{t(`inspection.items.${code}`)} <span className="soft">{clause}</span></>}>
+          <Select mode="multiple" placeholder={t('inspection.inOrder')} options={(findings.length > 0 ? findings : [FOUND]).map((value) => ({ value, label: t(`inspection.found.${value as 'attacks'}`) }))} />
+        </Form.Item>
+      ))}
+    </>
+  )
+}
 
 function InspectSheet({ asset, open, onClose, onFound }: Sheets & { onFound: (found: Found) => void }) {
   const { t } = useTranslation('assets')
   return (
     <CommandSheet open={open} onClose={onClose} title={t('net.inspect')} done={({ findings }) => t('net.inspected', { count: findings.length })} options={api.assets.network.inspect.mutationOptions()} onDone={({ findings }) => onFound(findings)}
-      input={({ software, hardware, ...net }: Seen) => {
+      input={({ software, hardware, natures, items, ...net }: Seen) => {
         const network = said(net)
-        return { center: asset.center, asset: asset.number, software: listOf(software), hardware: listOf(hardware), network: Object.keys(network).length > 0 ? network : null }
+        const besides = inspectedBesides({ ...(natures && { natures }), ...(items && { items }) })
+        const programs = [...new Set([...listOf(software), ...besides.natures.map(({ name }) => name)])]
+        return { center: asset.center, asset: asset.number, software: programs, hardware: listOf(hardware), network: Object.keys(network).length > 0 ? network : null, ...besides }
       }}
     >
       <p className="soft">{t('net.inspectNote')}</p>
       <Form.Item name="software" label={t('net.software')}><Input.TextArea rows={5} /></Form.Item>
       <Form.Item name="hardware" label={t('net.hardware')}><Input.TextArea rows={3} /></Form.Item>
       <NetFields />
+      {open && <BesidesFields center={asset.center} />}
     </CommandSheet>
   )
 }

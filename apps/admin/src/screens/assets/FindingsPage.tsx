@@ -1,8 +1,11 @@
-import { formatDateTime, StateTag } from '@hall/ui'
+import { Action, formatDateTime, StateTag } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { PersonName } from '../ledger/PersonName.tsx'
 import { api } from '../../data/api.ts'
+import { ProblemView } from '../../data/ProblemView.tsx'
+import { useCommand } from '../../data/use-command.ts'
+import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { atCenter } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
@@ -10,26 +13,33 @@ import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { LedgerPanel } from '../ledger/LedgerPanel.tsx'
 import { PlainTable } from '../ledger/PlainTable.tsx'
 import { AssetsHeader } from './AssetsHeader.tsx'
+import { itemWords } from './item-words.ts'
 import { yuan } from './tones.ts'
+
+const isSoftware = (kind: string) => kind === 'unapproved_software' || kind.startsWith('software_')
 
 /** What counts and inspections found, what all of it is worth, and the ledger to take away. */
 export function FindingsPage() {
   const { t, i18n } = useTranslation('assets')
   const [center] = useCenter()
   const findings = useQuery(api.assets.findings.list.queryOptions({ ...(center && { center }), size: 100 }))
+  const can = useCan()
+  const order = useCommand(api.assets.machines.orderDeletion.mutationOptions(), { done: t('use.deletionOrdered') })
   const totals = useQuery(api.assets.assets.totals.queryOptions(center ? { center } : {}))
   const names = usePlaceNames([...(findings.data?.rows ?? []), ...(totals.data?.rows ?? [])].map((row) => row.center))
   return (
     <>
       <AssetsHeader current="findings" note={t('finding.note')} />
       <div className="stack">
+        {order.problem && <ProblemView error={order.problem} />}
         <PlainTable title={t('finding.list')} query={findings} rowKey={({ id }) => id} empty={t('finding.none')} columns={[
           { title: t('finding.list'), render: (row) => <StateTag tone="absent">{t(`findings.${row.kind}`)}</StateTag> },
-          { title: t('name'), render: (row) => <>{row.subject} <span className="soft">{row.asset}</span></> },
+          { title: t('name'), render: (row) => <>{row.kind === 'inspection_item' ? itemWords(row.subject, t) : row.subject} <span className="soft">{row.asset}</span></> },
           { title: t('window'), render: (row) => [names.center(row.center), names.window(row.window)].filter(Boolean).join(' · ') },
           { title: t('finding.against'), render: (row) => (row.against ? <PersonName register="assets" id={row.against} /> : '—') },
           { title: t('at', { ns: 'ledger' }), render: (row) => formatDateTime(atCenter(row.at), i18n.language).slice(0, -3) },
           { title: t('clause', { ns: 'ledger' }), render: (row) => <ClauseLink id={row.clause} /> },
+          { title: t('action', { ns: 'ledger' }), render: (row) => isSoftware(row.kind) && row.asset && can('assets.machines.orderDeletion', { center: row.center }).ok && <Action kind="quiet" busy={order.busy} onClick={() => order.run({ center: row.center, finding: row.id })}>{t('use.orderDeletion')}</Action> },
         ]} />
         <PlainTable title={t('finding.totals')} query={totals} rowKey={(row) => `${row.center} ${row.class}`} empty={t('finding.noTotals')} columns={[
           { title: t('center', { ns: 'ledger' }), render: (row) => names.center(row.center) },
