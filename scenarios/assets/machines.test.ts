@@ -175,6 +175,8 @@ test('TG-NET-17: marked serious by a leader it comes with a recommendation to th
   await ok(leader().sanctions.markSerious({ ...of, commandId: id() }))
   const letter = await ok(supervision().sanctions.recommendation(of))
   expect(letter.clause).toBe('TG-NET-17')
+  expect(letter.department).toBe('construction')
+  expect(letter.paragraphs.join('')).toContain(`LI（${center.number('LI')}）`)
   expect(letter.paragraphs.join('')).toContain('网络中断 40 分钟')
   await ok(supervision().sanctions.choose({ ...of, consequence: 'circular', commandId: id() }))
   const close = () => supervision().sanctions.close({ ...of, commandId: id() })
