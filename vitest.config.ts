@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['packages/testing/src/seed.ts'],
           testTimeout: 180_000,
           include: ['{packages,services,tooling,apps}/**/src/**/*.test.{ts,tsx}', 'tooling/checks/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
@@ -15,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles: ['packages/testing/src/seed.ts'],
           include: ['{packages,services,tooling,apps}/**/tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'apps/*/tests/browser/**'],
           globalSetup: ['packages/testing/src/global-setup.ts'],
@@ -26,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'scenarios',
+          setupFiles: ['packages/testing/src/seed.ts'],
           include: ['scenarios/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['packages/testing/src/global-setup.ts'],
@@ -39,9 +42,10 @@ export default defineConfig({
           name: 'browser',
           include: ['apps/*/tests/browser/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
+          globalSetup: ['apps/admin/tests/browser/shared-city.ts'],
           testTimeout: 240_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -85,6 +85,10 @@ example('QP-ITM-13: the day of effect changes the page; a case keeps the version
   const late = await center.item()
   await center.change(late, { promised: { days: 4, unit: 'workday' } }, '2026-03-16')
   expect(valueOf(await center.section.items.get({ id: late })).versions.find(({ version }) => version === 2)?.daysLate).toBe(1)
+  // What hung in the hall before it was entered is not late.
+  const known = await center.item()
+  await center.change(known, { promised: { days: 4, unit: 'workday' } }, '2026-03-16', '2026-03-16')
+  expect(valueOf(await center.section.items.get({ id: known })).versions.find(({ version }) => version === 2)?.daysLate).toBe(0)
 })
 
 test('a case is opened by who sits at the window or belongs to its department, and by nobody else', async () => {

@@ -36,7 +36,7 @@ export interface CasesCenter extends AsyncDisposable {
   announceAway(away: { person: string; from: string; to: string; kind: string }): Promise<void>
   /** Admits an item on the center's own way; in force from the beginning of the year unless told otherwise. */
   item(content?: Partial<ItemContent>, from?: string, department?: string): Promise<string>
-  change(item: string, content: Partial<ItemContent>, from: string): Promise<void>
+  change(item: string, content: Partial<ItemContent>, from: string, publicSince?: string): Promise<void>
 }
 
 export const id = () => randomUUID()
@@ -92,12 +92,12 @@ export async function openCases(center: string, now: string): Promise<CasesCente
     async item(content = {}, from = '2026-01-05', of = 'tax') {
       const whole = { ...CONTENT, ...content, code: content.code ?? `T-${++serial}` }
       const applied = valueOf(await department.itemChanges.apply({ center, department: of, kind: 'entry', content: whole, commandId: id() }))
-      return passChange(made, applied.id, from)
+      return passChange(made, applied.id, { from })
     },
-    async change(item, content, from) {
+    async change(item, content, from, publicSince) {
       const { content: before } = valueOf(await section.items.get({ id: item }))
       const applied = valueOf(await department.itemChanges.apply({ center, department: 'tax', kind: 'change', item, content: { ...before, ...content }, ground: 'law_regulation_policy_adjustment', groundText: '新规定', commandId: id() }))
-      await passChange(made, applied.id, from)
+      await passChange(made, applied.id, { from, publicSince })
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
@@ -118,12 +118,12 @@ function isSoonAfter(local: string, now: string): boolean {
 }
 
 /** Every step on the way, then the execution. */
-async function passChange({ id: center, section, director }: CasesCenter, change: string, from: string): Promise<string> {
+async function passChange({ id: center, section, director }: CasesCenter, change: string, { from, publicSince }: { from: string; publicSince?: string | undefined }): Promise<string> {
   const { change: { steps } } = valueOf(await section.itemChanges.get({ id: change }))
   for (const { step, on } of steps) {
     if (on === null && step !== 'section_execution') valueOf(await director.itemChanges.record({ id: change, center, step, on: from, document: '批复1号', commandId: id() }))
   }
-  return valueOf(await section.itemChanges.execute({ id: change, center, effectiveFrom: from, commandId: id() })).item
+  return valueOf(await section.itemChanges.execute({ id: change, center, effectiveFrom: from, ...(publicSince && { publicSince }), commandId: id() })).item
 }
 
 async function knowsPeople(section: Cases, as: CasesCenter['as'], center: string): Promise<boolean> {

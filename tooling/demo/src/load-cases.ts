@@ -58,7 +58,7 @@ async function admitItems(section: Cases, { id: center, name }: DemoCenter, depa
     for (const { step, on } of change.steps) {
       if (on === null && step !== 'section_execution') await valueOf(section.itemChanges.record({ id, center, step, on: data.since, document: data.approval, commandId: commandIdOf('cases', center, key, step) }))
     }
-    made[key] = (await valueOf(section.itemChanges.execute({ id, center, effectiveFrom: data.since, commandId: commandIdOf('cases', center, key, 'execute') }))).item
+    made[key] = (await valueOf(section.itemChanges.execute({ id, center, effectiveFrom: data.since, publicSince: data.since, commandId: commandIdOf('cases', center, key, 'execute') }))).item
   }
   return made
 }

@@ -9,7 +9,7 @@ import { type CityInBrowser, openCity, violations } from './city.ts'
 let hall: CityInBrowser
 let nats: Awaited<ReturnType<typeof connect>>
 beforeAll(async () => {
-  hall = await openCity({ parts: ['organization', 'attendance'] })
+  hall = await openCity(['organization', 'attendance'])
   nats = await connect({ servers: hall.city.natsUrl })
 })
 afterAll(async () => {

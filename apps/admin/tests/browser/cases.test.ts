@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CityInBrowser, openCity, type Visit } from './city.ts'
+import { type HallInBrowser, openHall, type Visit } from './city.ts'
 
 /** A window of Qingpu, its lead, and the item they handle. */
 const STAFF = 'shiwanting'
@@ -10,10 +10,8 @@ const ITEM = '食品经营许可'
 const APPLICANT = '周小满'
 const PATIENCE = { timeout: 60_000 }
 
-let hall: CityInBrowser
-beforeAll(async () => {
-  hall = await openCity()
-})
+let hall: HallInBrowser
+beforeAll(async () => { hall = await openHall() })
 afterAll(() => hall?.[Symbol.asyncDispose]())
 
 async function expectWhole({ page, errors }: Visit): Promise<void> {
@@ -37,7 +35,7 @@ async function follow(number: string, code: string, says: string): Promise<void>
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => void errors.push(error.message))
-  await page.goto(`${hall.city.origin}/portal/follow`)
+  await page.goto(`${hall.origin}/portal/follow`)
   await page.getByLabel('办件编号').or(page.getByLabel('编号')).first().fill(number)
   await page.getByLabel('查询码').fill(code)
   await page.locator('form button[type=submit]').click()
@@ -50,7 +48,7 @@ async function follow(number: string, code: string, says: string): Promise<void>
 test('from the counter to delivery: one notice, acceptance, two people, and the applicant reads along', { timeout: 300_000 }, async () => {
   await using staff = await hall.login(STAFF)
   const { page } = staff
-  await page.goto(`${hall.city.origin}/cases/counter`)
+  await page.goto(`${hall.origin}/cases/counter`)
   // The counter by keyboard alone.
   await page.getByRole('option', { name: ITEM }).first().waitFor(PATIENCE)
   await page.keyboard.type('食品')
@@ -98,7 +96,7 @@ test('from the counter to delivery: one notice, acceptance, two people, and the 
 test('each number of the statistics opens its rows, and a phone shows the guide with nothing for axe to find', { timeout: 200_000 }, async () => {
   await using lead = await hall.login(LEAD)
   for (const path of ['/cases/queue', '/cases/contacts', '/cases/statistics', '/cases/items']) {
-    await lead.page.goto(`${hall.city.origin}${path}`)
+    await lead.page.goto(`${hall.origin}${path}`)
     await lead.page.locator('h1').first().waitFor(PATIENCE)
     await expectWhole(lead)
   }

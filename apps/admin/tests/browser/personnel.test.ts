@@ -2,16 +2,14 @@ import { demoAccounts } from '@hall/demo'
 import { addDays } from '@hall/ui'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CityInBrowser, openCity, violations } from './city.ts'
+import { type HallInBrowser, openHall, violations } from './city.ts'
 
 const PATIENCE = { timeout: 60_000 }
 const today = Temporal.Now.plainDateISO('Asia/Shanghai').toString()
 const day = (days: number) => addDays(today, days)
 
-let hall: CityInBrowser
-beforeAll(async () => {
-  hall = await openCity({ parts: ['organization', 'personnel'] })
-})
+let hall: HallInBrowser
+beforeAll(async () => { hall = await openHall() })
 afterAll(() => hall?.[Symbol.asyncDispose]())
 
 function usernameOf(grant: string): string {
@@ -37,17 +35,17 @@ async function choose(sheet: Locator, label: string, option: string) {
 }
 
 test('a transfer with settlement: no release while a line is open, lines checked off, released; the same page on a phone', { timeout: 300_000 }, async () => {
-  const { login, city } = hall
+  const { login, origin } = hall
   const director = usernameOf('director@center:taigu')
   await using visit = await login(director)
   const { page } = visit
-  await page.goto(`${city.origin}/personnel/badges?center=taigu&state=issued`)
+  await page.goto(`${origin}/personnel/badges?center=taigu&state=issued`)
   const holders = page.locator('tbody tr[data-row-key] a .soft')
   await holders.first().waitFor(PATIENCE)
   // Nobody with an account of the demo: these hold roles that IT would have to take back first.
   const withRoles = new Set(demoAccounts().map(({ person }) => person))
   const holder = (await holders.allInnerTexts()).map((number) => number.trim()).find((number) => !withRoles.has(number))!
-  await page.goto(`${city.origin}/personnel/people/${holder}`)
+  await page.goto(`${origin}/personnel/people/${holder}`)
   await act(page, '申请离岗', async (sheet) => {
     await choose(sheet, '类别', '调离')
     await text(sheet, '离岗日（不再在岗的第一天）', day(1))
@@ -98,12 +96,12 @@ test('a transfer with settlement: no release while a line is open, lines checked
 
   {
     await using office = await login(usernameOf('general_office@city'))
-    await office.page.goto(`${city.origin}/personnel/badges?center=taigu&state=issued`)
+    await office.page.goto(`${origin}/personnel/badges?center=taigu&state=issued`)
     await act(office.page.locator('tbody tr').filter({ hasText: holder }), '收回')
     expect(office.errors).toEqual([])
   }
   // Whoever wears a badge in the demo is a chief representative: the role goes with the mandate.
-  await page.goto(`${city.origin}/personnel/mandates?center=taigu`)
+  await page.goto(`${origin}/personnel/mandates?center=taigu`)
   await act(page.locator('tbody tr').filter({ hasText: holder }), '撤销授权', (sheet) => text(sheet, '日期', today))
   await page.goto(leaving)
   await page.getByRole('heading', { name: /^离岗结清单/ }).waitFor(PATIENCE)

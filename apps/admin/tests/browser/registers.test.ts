@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CityInBrowser, openCity, type Visit, violations } from './city.ts'
+import { type HallInBrowser, openHall, type Visit, violations } from './city.ts'
 
 /** Taigu: its office, the custodian of its first window, its archivist, the lead and the keeper of the window's seal. */
 const OFFICE = 'yuhui'
@@ -12,14 +12,12 @@ const PHONE = { width: 390 }
 const PATIENCE = { timeout: 60_000 }
 const PAGE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
-let hall: CityInBrowser
-beforeAll(async () => {
-  hall = await openCity({ parts: ['organization', 'registers'] })
-})
+let hall: HallInBrowser
+beforeAll(async () => { hall = await openHall() })
 afterAll(() => hall?.[Symbol.asyncDispose]())
 
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${hall.city.origin}${path}`)
+  await page.goto(`${hall.origin}${path}`)
   await page.locator('h1').first().waitFor(PATIENCE)
 }
 const press = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true }).first().click(PATIENCE)

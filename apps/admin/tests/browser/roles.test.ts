@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type CityInBrowser, openCity, violations } from './city.ts'
+import { type HallInBrowser, openHall, violations } from './city.ts'
 
-let hall: CityInBrowser
-beforeAll(async () => {
-  hall = await openCity()
-})
+let hall: HallInBrowser
+beforeAll(async () => { hall = await openHall() })
 afterAll(() => hall?.[Symbol.asyncDispose]())
 
 /** Nothing may stick out to the side. */
@@ -33,13 +31,13 @@ describe('each role lands where its day begins', () => {
 
 test('a page beyond the own rights says so in words', async () => {
   await using visit = await hall.login('shiwanting')
-  await visit.page.goto(`${hall.city.origin}/devices`)
+  await visit.page.goto(`${hall.origin}/devices`)
   await visit.page.getByText('没有这项权限').first().waitFor()
 })
 
 test('five verdicts for the same punches, each with its clause', async () => {
   await using visit = await hall.login('gumingyuan')
-  await visit.page.goto(`${hall.city.origin}/attendance/compare?date=2026-11-25`) // a Wednesday: on a day without service nobody is late
+  await visit.page.goto(`${hall.origin}/attendance/compare?date=2026-11-25`) // a Wednesday: on a day without service nobody is late
   for (const clause of ['QP-ATT-02', 'EP-ATT-05', 'TG-ATT-04', 'WS-ATT-22', 'DC-ATT-01']) {
     await visit.page.getByText(clause).first().waitFor()
   }
@@ -48,9 +46,9 @@ test('five verdicts for the same punches, each with its clause', async () => {
 test('a punch pushed by the terminal shows on the open page by itself, with its clause', async () => {
   await using visit = await hall.login('shiwanting')
   const today = Temporal.Now.plainDateISO('Asia/Shanghai')
-  await visit.page.goto(`${hall.city.origin}/attendance/days/QP0016/${today}`)
+  await visit.page.goto(`${hall.origin}/attendance/days/QP0016/${today}`)
   await visit.page.locator('h1').first().waitFor()
-  const pushed = await fetch(`${hall.city.origin}/iclock/cdata?SN=CKUH203560101&table=ATTLOG&Stamp=1`, {
+  const pushed = await fetch(`${hall.origin}/iclock/cdata?SN=CKUH203560101&table=ATTLOG&Stamp=1`, {
     method: 'POST', body: `116\t${today} 00:00:07\t0\t15\t0\t0`,
   })
   expect(await pushed.text()).toBe('OK: 1')

@@ -57,9 +57,9 @@ export const itemProcedures = {
       output: z.object({ id: item }), errors: ['CHANGE_UNKNOWN', 'CHANGE_CLOSED', 'CHANGE_STEP_MISSING', 'POLICY_MISSING'],
     }),
     giveBack: command({ input: z.object({ id: item, center: placeId, reason: text }), output: z.object({ id: item }), errors: ['CHANGE_UNKNOWN', 'CHANGE_CLOSED', 'POLICY_MISSING'] }),
-    /** Carried out from a day on; open cases go on to their end. */
+    /** Carried out from a day on; open cases go on to their end. `publicSince`: what stood on paper or a notice board before Hall knew it. */
     execute: command({
-      input: z.object({ id: item, center: placeId, effectiveFrom: isoDate }),
+      input: z.object({ id: item, center: placeId, effectiveFrom: isoDate, publicSince: isoDate.optional() }),
       output: z.object({ item, version: z.int(), openCases: z.int() }),
       errors: [...ITEM_CODES, 'CHANGE_UNKNOWN', 'CHANGE_CLOSED', 'CHANGE_STEP_MISSING', 'CHANGE_TOO_EARLY', 'ITEM_CODE_TAKEN'],
     }),

@@ -65,6 +65,8 @@ export const itemVersion = pgTable('item_version', {
   version: integer().notNull(),
   effectiveFrom: plainDate('effective_from').notNull(),
   publishedAt: instant('published_at').notNull(),
+  /** Where it was public before it came into Hall. */
+  publicSince: plainDate('public_since'),
   decision: text(),
   decidedOn: date('decided_on', { mode: 'string' }),
   changeKind: text('change_kind').notNull(),

@@ -1,3 +1,4 @@
+import { dateOf } from '@hall/calendar'
 import type { Transaction } from '@hall/database'
 import { eq } from 'drizzle-orm'
 import { contentOf, ruleBook } from '../cases/rules-in-force.ts'
@@ -23,7 +24,7 @@ export async function checkItems(tx: Transaction, center: string, today: Tempora
     const { updatedWithin, reviewed, sheets } = policy.items
     const [latest] = versions
     const due = latest && updatedWithin && workdaysAfter(book.calendar, latest.effectiveFrom, updatedWithin.value.workdays)
-    const published = latest?.publishedAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+    const published = latest && (latest.publicSince ?? dateOf(latest.publishedAt))
     return [
       ...(missing.length > 0 ? [{ ...about, kind: 'incomplete' as const, clause: policy.items.published.clause, detail: missing.join(' ') }] : []),
       ...(due && published && Temporal.PlainDate.compare(published, due) > 0 ? [{ ...about, kind: 'published_late' as const, clause: updatedWithin!.clause, detail: String(book.calendar.workdaysBetween(due, published)) }] : []),

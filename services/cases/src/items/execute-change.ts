@@ -8,7 +8,7 @@ import { caseFile, item, type itemChange, itemVersion } from '../db/schema.ts'
 import type { ItemEvent } from '../domain/items/item-event.ts'
 
 type ChangeRow = typeof itemChange.$inferSelect
-interface Executing { readonly effectiveFrom: Temporal.PlainDate; readonly newId: () => string; readonly meta: EventMeta }
+interface Executing { readonly effectiveFrom: Temporal.PlainDate; readonly publicSince: Temporal.PlainDate | null; readonly newId: () => string; readonly meta: EventMeta }
 type Executed = Result<{ item: string; version: number; openCases: number }, 'ITEM_UNKNOWN' | 'ITEM_CODE_TAKEN' | 'CONFLICT'>
 
 /** What an application that has come all its way does to the catalogue. Open cases keep the version they began under. */
@@ -38,10 +38,10 @@ function publish(tx: Transaction, found: ItemRow, { change, content, how }: Chan
 }
 
 async function keepVersion(tx: Transaction, row: ItemRow, { change, content, how, version }: Changing & { content: ItemContent; version: number }): Promise<Executed> {
-  const { effectiveFrom, meta } = how
+  const { effectiveFrom, publicSince, meta } = how
   const approval = change.steps.findLast(({ on, step }) => on !== null && step !== 'section_execution' && step !== 'department_application')
   await tx.insert(itemVersion).values({
-    item: row.id, center: row.center, department: row.department, version, effectiveFrom, publishedAt: meta.now, decision: approval?.document ?? null, decidedOn: approval?.on ?? null, changeKind: change.kind, content,
+    item: row.id, center: row.center, department: row.department, version, effectiveFrom, publishedAt: meta.now, publicSince, decision: approval?.document ?? null, decidedOn: approval?.on ?? null, changeKind: change.kind, content,
   })
   await tx.update(item).set({ name: content.name, kind: content.kind, state: 'published', version, effectiveFrom, leftOn: null, streamVersion: row.streamVersion + 1 }).where(eq(item.id, row.id))
   const event: ItemEvent = { type: 'ItemPublished', item: row.id, center: row.center, department: row.department, version, name: content.name, effectiveFrom: effectiveFrom.toString() }

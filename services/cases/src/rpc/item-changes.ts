@@ -86,11 +86,13 @@ export function itemChangesHandlers(service: ServiceContext): CasesHandlers['ite
       const { change, policy } = opened.value
       const fault = faultOfExecution(input.effectiveFrom, change.steps, policy) ?? (change.content ? findFault(change.content, policy) : undefined)
       if (fault) return refused(fault)
-      const executed = await executeChange(tx, change, { effectiveFrom: Temporal.PlainDate.from(input.effectiveFrom), newId: service.newId, meta: metaOf(call, input) })
+      const publicSince = input.publicSince ? Temporal.PlainDate.from(input.publicSince) : null
+      if (publicSince && Temporal.PlainDate.compare(publicSince, today(call)) > 0) return problem('BAD_INPUT', { details: { field: 'publicSince' } })
+      const executed = await executeChange(tx, change, { effectiveFrom: Temporal.PlainDate.from(input.effectiveFrom), publicSince, newId: service.newId, meta: metaOf(call, input) })
       if (!executed.ok) return executed.problem.code === 'ITEM_UNKNOWN' ? problem('CHANGE_UNKNOWN') : problem(executed.problem.code as 'ITEM_CODE_TAKEN', executed.problem)
       const steps = change.steps.map((one) => (one.on === null ? { ...one, doneAt: call.now.toString(), on: input.effectiveFrom, by: call.actor.name } : one))
       await tx.update(itemChange).set({ state: 'executed', item: executed.value.item, steps, effectiveFrom: Temporal.PlainDate.from(input.effectiveFrom), version: change.version + 1 }).where(eq(itemChange.id, change.id))
-      const event: ItemChangeEvent = { type: 'ItemChangeExecuted', id: change.id, item: executed.value.item, effectiveFrom: input.effectiveFrom, version: executed.value.version }
+      const event: ItemChangeEvent = { type: 'ItemChangeExecuted', id: change.id, item: executed.value.item, effectiveFrom: input.effectiveFrom, version: executed.value.version, ...(input.publicSince && { publicSince: input.publicSince }) }
       const appended = await append(tx, { stream: `item-change/${change.id}`, expectedVersion: change.version, events: [event], meta: { ...metaOf(call, input), center: change.center, department: change.department } })
       return appended.ok ? executed : appended
     }),

@@ -1,3 +1,4 @@
+import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
 import { append } from '@hall/journal'
@@ -48,8 +49,8 @@ export function itemsHandlers(service: ServiceContext): CasesHandlers['items'] {
         value: {
           item: itemView(found, { content: latest.content, missing: policy ? missingFields(latest.content, policy) : [], proposed: !!policy && isProposedForTwo(latest.content, policy) }),
           content: latest.content,
-          versions: versions.map(({ version, effectiveFrom, publishedAt, content, decision }) => {
-            const published = publishedAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+          versions: versions.map(({ version, effectiveFrom, publishedAt, publicSince, content, decision }) => {
+            const published = publicSince ?? dateOf(publishedAt)
             const late = Temporal.PlainDate.compare(published, effectiveFrom) > 0 ? book.calendar.workdaysBetween(effectiveFrom, published) : 0
             return { version, effectiveFrom: effectiveFrom.toString(), publishedAt: publishedAt.toString(), content, decision, daysLate: late }
           }),

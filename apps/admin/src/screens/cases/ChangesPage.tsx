@@ -62,12 +62,13 @@ function Proceed({ change, step, onClose }: { change: Change; step: string | und
   const executes = step === undefined || step === 'section_execution'
   const { id, center } = change
   return (
-    <FormSheet<{ on: string; document: string }>
+    <FormSheet<{ on: string; publicSince?: string; document: string }>
       open title={`${change.name} · ${step ? t(`changes.step.${step}` as 'changes.step.section_execution') : t('changes.execute')}`} submit={t(executes ? 'changes.execute' : 'changes.proceed')} onClose={onClose} initial={{ on: today }}
       busy={record.busy || execute.busy} problem={record.problem ?? execute.problem}
-      onSubmit={({ on, document }) => (executes ? execute.run({ id, center, effectiveFrom: on }) : record.run({ id, center, step, on, document }))}
+      onSubmit={({ on, publicSince, document }) => (executes ? execute.run({ id, center, effectiveFrom: on, ...(publicSince && { publicSince }) }) : record.run({ id, center, step, on, document }))}
     >
       <Form.Item name="on" label={t(executes ? 'changes.effectiveFrom' : 'changes.on')} rules={[{ required: true, message: t('required') }]}><Day /></Form.Item>
+      {executes && <Form.Item name="publicSince" label={t('changes.publicSince')} extra={t('changes.publicSinceHint')}><Day /></Form.Item>}
       {!executes && <Form.Item name="document" label={t('changes.document')} rules={[{ required: true, message: t('required') }]}><Input maxLength={200} /></Form.Item>}
     </FormSheet>
   )

@@ -10,7 +10,7 @@ export type ItemChangeEvent =
   }
   | { readonly type: 'ItemChangeStepRecorded'; readonly id: string; readonly step: string; readonly on: string; readonly document: string }
   | { readonly type: 'ItemChangeReturned'; readonly id: string; readonly reason: string }
-  | { readonly type: 'ItemChangeExecuted'; readonly id: string; readonly item: string; readonly effectiveFrom: string; readonly version: number }
+  | { readonly type: 'ItemChangeExecuted'; readonly id: string; readonly item: string; readonly effectiveFrom: string; readonly version: number; readonly publicSince?: string }
 
 /** Stream `item/<id>`. */
 export type ItemEvent =
