@@ -139,6 +139,12 @@ async function closeFault(over: Partial<Closing>) {
 }
 
 test('TG-NET-13: operating blindly when something is abnormal is recorded as the fault is closed', async () => {
+  const taken = await computer()
+  const repair = await faultAt(taken)
+  await ok(it().repairs.progress({ ...T, repair, state: 'under_repair', commandId: id() }))
+  await ok(it().machines.closeFault({ ...T, repair, cause: 'wear', person: null, minutesDown: 0, loss: 0, blind: false, commandId: id() }))
+  expect((await ok(lead().assets.get({ ...T, number: taken }))).asset.state).toBe('in_use')
+  expect(await refusalOf(it().machines.closeFault({ ...T, repair, cause: 'wear', person: null, minutesDown: 0, loss: 0, blind: false, commandId: id() }))).toMatchObject({ code: 'REQUEST_NOT_OPEN' })
   const { asset, call } = await closeFault({ cause: 'other', minutesDown: 0, blind: true })
   expect(await ok(call)).toEqual({ sanction: null, liability: null, clauses: ['TG-NET-13'] })
   expect((await ok(supervision().findings.list({ ...T, size: 100 }))).rows.filter((row) => row.asset === asset)).toMatchObject([{ kind: 'blind_operation', against: center.number('LI'), clause: 'TG-NET-13' }])
