@@ -31,6 +31,20 @@ afterAll(() => center?.[Symbol.asyncDispose]())
 
 const handedOut = (desk: ReturnType<CasesCenter['desk']>, file: string) => desk.client.intake.keepCopies({ case: file, given: true, kept: true, commandId: id() }).then(valueOf)
 
+example('TG-CAS-07: accepted on paper it is entered the same working day; the next morning it is entered and flagged late', async (at) => {
+  const desk = center.desk('w0', 1)
+  const enter = async () => {
+    const file = await desk.open(five)
+    valueOf(await desk.tick(file))
+    return { file, ...valueOf(await desk.accept(file, { onPaperAt: '2026-03-02T02:00:00Z' })) }
+  }
+  await at('2026-03-02T17:30')
+  expect((await enter()).findings).toEqual([])
+  await at('2026-03-03T08:35')
+  const late = await enter()
+  expect(late.findings).toEqual(['entered_late'])
+  expect((await desk.view(late.file)).findings).toMatchObject([{ kind: 'entered_late', clause: 'TG-CAS-07' }])
+})
 example('TG-CAS-25: distributed the same day to each department; only the lead window ends it, and only when all have answered', async (at) => {
   const lead = center.desk('w3')
   await at('2026-03-02T11:10')

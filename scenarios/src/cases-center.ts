@@ -36,7 +36,7 @@ export interface CasesCenter extends AsyncDisposable {
   announceAway(away: { person: string; from: string; to: string; kind: string }): Promise<void>
   /** Admits an item on the center's own way; in force from the beginning of the year unless told otherwise. */
   item(content?: Partial<ItemContent>, from?: string, department?: string): Promise<string>
-  change(item: string, content: Partial<ItemContent>, from: string, publicSince?: string): Promise<void>
+  change(item: string, content: Partial<ItemContent>, from: string | { from: string; publicSince: string }): Promise<void>
 }
 
 export const id = () => randomUUID()
@@ -94,10 +94,10 @@ export async function openCases(center: string, now: string): Promise<CasesCente
       const applied = valueOf(await department.itemChanges.apply({ center, department: of, kind: 'entry', content: whole, commandId: id() }))
       return passChange(made, applied.id, { from })
     },
-    async change(item, content, from, publicSince) {
+    async change(item, content, when) {
       const { content: before } = valueOf(await section.items.get({ id: item }))
       const applied = valueOf(await department.itemChanges.apply({ center, department: 'tax', kind: 'change', item, content: { ...before, ...content }, ground: 'law_regulation_policy_adjustment', groundText: '新规定', commandId: id() }))
-      await passChange(made, applied.id, { from, publicSince })
+      await passChange(made, applied.id, typeof when === 'string' ? { from: when } : when)
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }

@@ -78,7 +78,9 @@ export const casesPolicy = z.strictObject({
     absentTakes: cited(z.array(z.enum(['unit', 'name', 'phone', 'matter']))).optional(),
     guidance: cited(z.boolean()).optional(),
     instructions: cited(z.strictObject({ explanation: z.boolean() })).optional(),
-    /** Somebody coming again about an item without an accepted case. */
+    /** Whoever asks about an item gets the notice of it, made from the catalogue. */
+    itemNotice: cited(z.boolean()).optional(),
+    /** Led to where to go, and to whom there. */
     escort: cited(z.strictObject({ handlerNamed: z.boolean() })).optional(),
     online: cited(z.strictObject({ responsible: z.literal('chief_representative'), workdays })).optional(),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cited } from './cited.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const localized = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const word = z.string().regex(/^[a-z][a-z0-9_]*$/).max(60)
 
 /** A and B posts, acting, mandates. */
@@ -22,6 +23,16 @@ export const coverRules = {
   coverScope: cited(z.array(word).min(1)).optional(),
   /** Whether the backup has the holder's duties and powers, and answers for them. */
   coverPowers: cited(z.literal('all_of_the_post')).optional(),
+  /** What comes to the post goes to the backup, and which of it. */
+  coverTakes: cited(z.array(z.enum(['work', 'inquiries'])).min(1)).optional(),
+  /** Who stands in keeps the own post: its queue is not closed for that. */
+  bothPosts: cited(z.literal('neither_closed')).optional(),
+  /** What is looked at on days on which the backup stands in. */
+  coverChecks: cited(z.array(z.strictObject({ id: word, name: localized })).min(1)).optional(),
+  /** That the backup is at the window is confirmed by the start of the absence. */
+  manning: cited(z.literal('confirmed_at_start')).optional(),
+  /** Every stage of an item names a holder, another backup and their duties. */
+  stageMap: cited(z.literal('a_b_and_duties')).optional(),
   /** Before the absence, or so many working days before it. */
   handoverBefore: cited(z.strictObject({ workdays: z.int().min(0).max(10) })).optional(),
   /** Where there was no time to hand over, the backup steps in all the same. */
@@ -51,7 +62,15 @@ export const coverRules = {
   representative: cited(z.literal('window_lead')).optional(),
   mandate: cited(z.literal('letter_on_file')).optional(),
   mandateScope: cited(z.literal('items_of_letter')).optional(),
-  mandateItems: cited(z.strictObject({ instantOnly: z.boolean() })).optional(),
+  /** Powers of the letter: for which kinds of cases, on which need. */
+  mandatePowers: z.array(z.strictObject({
+    id: word, rule: cited(z.strictObject({ kinds: z.array(z.enum(['instant', 'promised', 'joint', 'escalated'])).min(1).optional(), onNeed: z.array(z.enum(['technical_evaluation', 'site_survey'])).min(1).optional() })),
+  })).optional(),
+  /** Powers beyond those, as the department names them in its letter. */
+  furtherPowers: cited(z.literal('named_in_letter')).optional(),
+  /** A section answers what the representative asks of it; it cannot decline. */
+  support: cited(z.literal('answered_not_declined')).optional(),
+  stageTimes: cited(z.literal('per_section')).optional(),
   overtime: cited(z.literal('approved_holiday_service')).optional(),
   substituteKnows: cited(z.literal('items_named')).optional(),
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { SEED } from './config.ts'
 
-/** The same histories in every run, so that a red test is about the change it runs on; `HALL_SEED=<number> npm test` tries others. */
-fc.configureGlobal({ seed: Number(process.env['HALL_SEED'] ?? 20261127) })
+/** The same histories in every run, so that a red test is about the change it runs on. */
+fc.configureGlobal({ seed: SEED })

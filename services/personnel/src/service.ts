@@ -7,6 +7,7 @@ import { onOrganization } from './events/on-organization.ts'
 import { onRegulation } from './events/on-regulation.ts'
 import { toPublic } from './events/to-public.ts'
 import { badgesHandlers } from './rpc/badges.ts'
+import { callsHandlers } from './rpc/calls.ts'
 import { capabilitiesHandlers } from './rpc/capabilities.ts'
 import { coversHandlers } from './rpc/covers.ts'
 import { documentsHandlers } from './rpc/documents.ts'
@@ -22,6 +23,8 @@ import { secondmentsHandlers } from './rpc/secondments.ts'
 import { sessionsHandlers } from './rpc/sessions.ts'
 import { sheetsHandlers } from './rpc/sheets.ts'
 import { staffHandlers } from './rpc/staff.ts'
+import { stagesHandlers } from './rpc/stages.ts'
+import { tasksHandlers } from './rpc/tasks.ts'
 
 export const service = defineService({
   contract: personnelContract,
@@ -42,6 +45,9 @@ export const service = defineService({
     records: recordsHandlers(context),
     secondments: secondmentsHandlers(context),
     sheets: sheetsHandlers(context),
+    calls: callsHandlers(context),
+    tasks: tasksHandlers(context),
+    stages: stagesHandlers(context),
     staff: staffHandlers(context),
   }),
   toPublic,

@@ -5,7 +5,7 @@ import { CHANNELS, FINDINGS, finding, line, person, placeId, text } from './shap
 
 const contact = z.object({
   id: z.uuid(), center: placeId, window: placeId.nullable(), channel: z.enum(CHANNELS), matter: z.string(), asker: z.string(), firstAsked: person, firstAt: isoInstant, owner: person, waitingFor: person.nullable(),
-  state: z.enum(['open', 'handed_over', 'passed_on', 'instructions_asked', 'closed']), outcome: z.string().nullable(), reply: z.string().nullable(), target: z.string().nullable(), openedAt: isoInstant, closedAt: isoInstant.nullable(),
+  state: z.enum(['open', 'handed_over', 'passed_on', 'instructions_asked', 'closed']), outcome: z.string().nullable(), reply: z.string().nullable(), target: z.string().nullable(), targetContact: z.string().nullable(), receivedBy: person.nullable(), openedAt: isoInstant, closedAt: isoInstant.nullable(),
   linkedTo: z.string().nullable(), major: z.boolean(), openWorkdays: z.int(), guide: z.string().nullable(), late: z.boolean(),
 })
 const on = { id: z.uuid(), center: placeId }
@@ -20,14 +20,15 @@ export const contacts = {
     input: z.object({ center: placeId, window: placeId.nullable(), channel: z.enum(CHANNELS).exclude(['import']), matter: line, asker: z.string().trim().max(100), phone: z.string().trim().max(40).optional(), item: z.uuid().optional(), same: z.uuid().optional(), major: z.boolean().default(false) }),
     output: contact, errors: ['CONTACT_UNKNOWN', 'POLICY_MISSING', 'WINDOW_UNKNOWN', 'NOT_YOURS'],
   }),
+  /** Led to somebody there, a contact of theirs follows, linked to this one. */
   close: command({
     input: z.object({
       ...on, outcome: z.enum(['answered', 'referral', 'guidance', 'case', 'not_complete', 'other_department', 'no_window']), reply: z.string().max(2000).default(''), target: z.string().max(200).default(''), targetContact: z.string().max(200).default(''),
-      escort: z.boolean().default(false), receivedBy: z.string().max(60).default(''), confirmed: z.boolean().default(false), parts: z.array(z.enum(['requirements', 'procedure', 'materials'])).max(3).optional(),
+      escort: z.boolean().default(false), receivedBy: person.optional(), confirmed: z.boolean().default(false), parts: z.array(z.enum(['requirements', 'procedure', 'materials'])).max(3).optional(),
       /** The guide handed over. */
       guide: z.uuid().optional(),
     }),
-    output: done, errors: [...CODES, 'REPLY_MISSING', 'TARGET_MISSING', 'TARGET_CONTACT_MISSING', 'WITHIN_OWN_DUTIES', 'HANDLER_MISSING', 'NOTICE_PART_MISSING', 'ITEM_INCOMPLETE'],
+    output: done, errors: [...CODES, 'REPLY_MISSING', 'TARGET_MISSING', 'TARGET_CONTACT_MISSING', 'WITHIN_OWN_DUTIES', 'HANDLER_MISSING', 'NOTICE_PART_MISSING', 'ITEM_INCOMPLETE', 'PERSON_UNKNOWN'],
   }),
   handOver: command({
     input: z.object({ ...on, to: person, absent: z.boolean().default(false), unit: z.string().max(100).default(''), name: z.string().max(60).default(''), phone: z.string().max(40).default(''), matter: z.string().max(300).default('') }),

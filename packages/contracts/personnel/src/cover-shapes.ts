@@ -31,7 +31,11 @@ export const coverFile = z.object({
   byLeader: z.boolean(),
   /** Approvals go to this person of the department, not to the backup. */
   approvals: staffNumber.nullable(),
-  note: z.object({ cases: z.array(title), at: localTime, text: text.nullable() }).nullable(),
+  /** `urgent`: business that does not wait for the holder. */
+  note: z.object({ cases: z.array(title), urgent: z.array(title), at: localTime, text: text.nullable() }).nullable(),
+  /** That the backup is at the window was confirmed at. */
+  mannedAt: localTime.nullable(),
+  checks: z.array(z.object({ on: isoDate, point: word, met: z.boolean(), remark: text.nullable(), by: title })),
   confirmedAt: localTime.nullable(), late: z.boolean(),
   briefing: z.object({ cases: z.array(title), remark: text.nullable(), at: localTime }).nullable(),
   exception: exception.nullable(),
@@ -54,12 +58,12 @@ export type ActingFile = z.infer<typeof actingFile>
 
 /** A department's written authorization of its chief representative. */
 export const mandateFile = z.object({
-  id: z.string(), center: placeId, department: placeId, window: placeId, person: staffNumber, name: z.string(), items: z.array(title), powers: z.array(word), letter,
+  id: z.string(), center: placeId, department: placeId, window: placeId, person: staffNumber, name: z.string(), items: z.array(title), powers: z.array(title), letter,
   from: isoDate, until: isoDate.nullable(), status: z.enum(['active', 'ended']), endedOn: isoDate.nullable(),
 })
 export type MandateFile = z.infer<typeof mandateFile>
 
-export const answer = z.object({ person: staffNumber.nullable(), because: z.enum(['holder', 'backup', 'substitute', 'leader_in_charge', 'nobody']), clause: clauseId.nullable() })
+export const answer = z.object({ person: staffNumber.nullable(), because: z.enum(['holder', 'backup', 'substitute', 'leader_in_charge', 'backup_unqualified', 'nobody']), clause: clauseId.nullable() })
 
 /** Facts a return may rest on. */
 export const returnFact = z.object({

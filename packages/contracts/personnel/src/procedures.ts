@@ -1,5 +1,6 @@
 import { ops } from '@hall/contract'
 import { badgeProcedures } from './procedures/badges.ts'
+import { callProcedures } from './procedures/calls.ts'
 import { capabilityProcedures } from './procedures/capabilities.ts'
 import { coverProcedures } from './procedures/covers.ts'
 import { documentProcedures } from './procedures/documents.ts'
@@ -15,6 +16,8 @@ import { secondmentProcedures } from './procedures/secondments.ts'
 import { sessionProcedures } from './procedures/sessions.ts'
 import { sheetProcedures } from './procedures/sheets.ts'
 import { staffProcedures } from './procedures/staff.ts'
+import { stageProcedures } from './procedures/stages.ts'
+import { taskProcedures } from './procedures/tasks.ts'
 
 export const procedures = {
   ops,
@@ -34,4 +37,7 @@ export const procedures = {
   records: recordProcedures,
   secondments: secondmentProcedures,
   sheets: sheetProcedures,
+  calls: callProcedures,
+  tasks: taskProcedures,
+  stages: stageProcedures,
 } as const

@@ -22,6 +22,9 @@ export const contact = pgTable('contact', {
   outcome: text(),
   reply: text(),
   target: text(),
+  targetContact: text('target_contact'),
+  /** Who received the one led to them. */
+  receivedBy: text('received_by'),
   guide: text(),
   linkedTo: uuid('linked_to'),
   major: boolean().notNull(),

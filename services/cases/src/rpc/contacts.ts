@@ -9,7 +9,7 @@ import { and, eq, ilike, isNull, or } from 'drizzle-orm'
 import { chiefOf } from '../cases/chief.ts'
 import { windowOf } from '../cases/places.ts'
 import { ruleBook } from '../cases/rules-in-force.ts'
-import { centerOnly, findSeat, seatedReach } from '../cases/seat.ts'
+import { centerOnly, findSeat, type Seat, seatedReach } from '../cases/seat.ts'
 import { findItem, versionOn } from '../db/item-store.ts'
 import { contact, finding } from '../db/schema.ts'
 import { accountable, faultOfClosing, faultOfHandover } from '../domain/contacts/contact.ts'
@@ -36,7 +36,7 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
     const openWorkdays = row.closedAt ? 0 : Math.max(0, book.calendar.workdaysBetween(dateOf(row.openedAt), dateOf(now)))
     return {
       id: row.id, center: row.center, window: row.window, channel: row.channel as 'visit', matter: row.matter, asker: row.asker, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), owner: accountable({ ...row, owner: row.person }),
-      waitingFor: row.waitingFor, state: row.state, outcome: row.outcome, reply: row.reply, target: row.target, openedAt: row.openedAt.toString(), closedAt: row.closedAt?.toString() ?? null, linkedTo: row.linkedTo, major: row.major,
+      waitingFor: row.waitingFor, state: row.state, outcome: row.outcome, reply: row.reply, target: row.target, targetContact: row.targetContact, receivedBy: row.receivedBy, openedAt: row.openedAt.toString(), closedAt: row.closedAt?.toString() ?? null, linkedTo: row.linkedTo, major: row.major,
       openWorkdays, guide: row.guide, late: row.late || (row.dueAt !== null && row.closedAt === null && Temporal.Instant.compare(row.dueAt, now) <= 0),
     }
   }
@@ -58,6 +58,17 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
     await tx.update(contact).set({ ...set, version: row.version + 1 }).where(eq(contact.id, row.id))
     const appended = await append(tx, { stream: `contact/${row.id}`, expectedVersion: row.version, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })
     return appended.ok ? { ok: true as const, value: { id: row.id, state: set.state ?? row.state } } : appended
+  }
+
+  /** Whoever was led on is asked for nothing twice: a contact of the one who receives them, the first asked staying the first. DC-CAS-10. */
+  async function follow(tx: Transaction, before: Row, { call, input, receiver }: { call: CallContext; input: { commandId: string }; receiver: Seat }) {
+    const row: Row = {
+      ...before, id: service.newId(), department: receiver.department, window: receiver.window, person: receiver.person, linkedTo: before.id, openedAt: call.now,
+      state: 'open', outcome: null, reply: null, target: null, targetContact: null, receivedBy: null, guide: null, waitingFor: null, late: false, hops: 0, reopened: false, closedAt: null, version: 1,
+    }
+    await tx.insert(contact).values(row)
+    const event: ContactEvent = { type: 'ContactOpened', id: row.id, channel: row.channel, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), linkedTo: row.linkedTo, major: row.major }
+    return append(tx, { stream: `contact/${row.id}`, expectedVersion: 0, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })
   }
 
   return {
@@ -103,7 +114,7 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         const first = chief ?? call.actor.id
         const row: Row = {
           id: service.newId(), center: input.center, department: window?.department ?? seat?.department ?? null, window: window?.id ?? seat?.window ?? null, person: same?.firstAsked ?? first, channel: input.channel, matter: input.matter, asker: input.asker,
-          phone: input.phone ?? null, item: input.item ?? null, firstAsked: same?.firstAsked ?? first, firstAt: same?.firstAt ?? call.now, waitingFor: null, state: 'open', outcome: null, reply: null, target: null, guide: null, linkedTo: same?.id ?? null,
+          phone: input.phone ?? null, item: input.item ?? null, firstAsked: same?.firstAsked ?? first, firstAt: same?.firstAt ?? call.now, waitingFor: null, state: 'open', outcome: null, reply: null, target: null, targetContact: null, receivedBy: null, guide: null, linkedTo: same?.id ?? null,
           major: input.major, late: false, hops: 0, reopened: false, openedAt: call.now, closedAt: null,
           dueAt: input.channel === 'online' && online ? endOf(workdaysAfter(book.calendar, dateOf(call.now), online.value.workdays)) : null, version: 1,
         }
@@ -116,19 +127,29 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
       })
     },
 
-    close: (input, call) => onContact(call, input, async (tx, row, policy) => {
-      if (row.state === 'closed') return problem('CONTACT_CLOSED')
-      const item = row.item ? await findItem(tx, row.item) : undefined
-      const ownDuties = item !== undefined && row.window !== null && item.windows.includes(row.window)
-      const fault = faultOfClosing(input, { ...row, owner: row.person, ownDuties }, policy)
-      if (fault) return refused(fault)
-      const guide = input.guide ? await versionOn(tx, input.guide, dateOf(call.now)) : undefined
-      const late = row.dueAt !== null && Temporal.Instant.compare(row.dueAt, call.now) <= 0
-      return keep(tx, row, { call, input, event: { type: 'ContactClosed', id: row.id, outcome: input.outcome, target: input.target || null, receivedBy: input.receivedBy || null }, set: {
-        state: 'closed', closedAt: call.now, outcome: input.outcome, reply: input.reply || null, target: input.target || null, late,
-        guide: guide ? `${guide.content.name} v${guide.version} ${dateOf(call.now)}` : row.guide,
-      } })
-    }),
+    close: async (input, call) => {
+      const receiver = input.receivedBy === undefined ? undefined : await service.db.read(EVERYTHING, (tx) => findSeat(tx, input.receivedBy!, dateOf(call.now)))
+      // What follows is written at the window of whoever receives.
+      const reach = receiver?.window ? { ...call.reach, windows: [...call.reach.windows, receiver.window] } : call.reach
+      return onContact({ ...call, reach }, input, async (tx, row, policy) => {
+        if (row.state === 'closed') return problem('CONTACT_CLOSED')
+        const item = row.item ? await findItem(tx, row.item) : undefined
+        const ownDuties = item !== undefined && row.window !== null && item.windows.includes(row.window)
+        const fault = faultOfClosing(input, { ...row, owner: row.person, ownDuties }, policy)
+        if (fault) return refused(fault)
+        if (input.receivedBy && receiver?.center !== row.center) return problem('PERSON_UNKNOWN')
+        const asked = input.guide ?? (policy.contacts.itemNotice && row.item)
+        const guide = asked ? await versionOn(tx, asked, dateOf(call.now)) : undefined
+        const late = row.dueAt !== null && Temporal.Instant.compare(row.dueAt, call.now) <= 0
+        const closed = await keep(tx, row, { call, input, event: { type: 'ContactClosed', id: row.id, outcome: input.outcome, target: input.target || null, receivedBy: input.receivedBy ?? null }, set: {
+          state: 'closed', closedAt: call.now, outcome: input.outcome, reply: input.reply || null, target: input.target || null, targetContact: input.targetContact || null, receivedBy: input.receivedBy ?? null, late,
+          guide: guide ? `${guide.content.name} v${guide.version} ${dateOf(call.now)}` : row.guide,
+        } })
+        if (!closed.ok || !input.escort || !receiver) return closed
+        const followed = await follow(tx, row, { call, input, receiver })
+        return followed.ok ? closed : followed
+      })
+    },
 
     handOver: async (input, call) => {
       const receiver = await service.db.read(EVERYTHING, (tx) => findSeat(tx, input.to, dateOf(call.now)))

@@ -3,9 +3,10 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex,
 
 export * from '@hall/journal/schema'
 export * from '@hall/issued-documents/schema'
+export * from './case-schema.ts'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 
-export const FILE_KINDS = ['entry', 'leaving', 'return', 'pair', 'cover', 'mandate', 'secondment', 'intern', 'sheet', 'acting', 'outing', 'incident'] as const
+export const FILE_KINDS = ['entry', 'leaving', 'return', 'pair', 'cover', 'mandate', 'secondment', 'intern', 'sheet', 'acting', 'outing', 'incident', 'call', 'queue', 'task', 'stage_map'] as const
 
 /** What is under way or was: each row the fold of its stream `<kind>/<id>`, kept for lists. */
 export const file = pgTable('file', {

@@ -3,6 +3,7 @@ import { casesContract } from '@hall/contract-cases'
 import { complaintsContract } from '@hall/contract-complaints'
 import type { Transaction } from '@hall/database'
 import type { ConsumerSpec } from '@hall/service-kit'
+import { keepCase, keepItem, leaveItem } from '../db/case-store.ts'
 import { keepFact } from '../db/fact-store.ts'
 import { keepHolding } from '../db/holding-store.ts'
 
@@ -21,19 +22,22 @@ export function onHoldings(from: 'assets' | 'seals'): ConsumerSpec {
   }
 }
 
-const { 'finding-raised': finding, 'deduction-entered': deduction, 'conduct-ground-raised': ground } = casesContract.events
+const { 'finding-raised': finding, 'deduction-entered': deduction, 'conduct-ground-raised': ground, 'case-moved': moved, 'item-published': published, 'item-left': left } = casesContract.events
 
-/** Open cases of the handler, and what was found of them: nothing is held against anybody before a finding was confirmed. */
+/** Cases and items as they stand, what their handlers hold, and what was found: nothing is held against anybody before a finding was confirmed. */
 export function onCases(): ConsumerSpec {
   return {
     name: 'cases',
     from: 'cases',
-    types: ['holding-changed', 'finding-raised', 'deduction-entered', 'conduct-ground-raised'],
+    types: ['holding-changed', 'finding-raised', 'deduction-entered', 'conduct-ground-raised', 'case-moved', 'item-published', 'item-left'],
     async handle(tx, { type, data, occurredAt }) {
       const on = dayOf(occurredAt)
       const record = { kind: 'record', on, source: 'cases' } as const
       switch (type) {
         case 'holding-changed': return keep(tx, data, { source: 'cases', at: occurredAt })
+        case 'case-moved': return keepCase(tx, moved.data.parse(data))
+        case 'item-published': return keepItem(tx, published.data.parse(data))
+        case 'item-left': return leaveItem(tx, left.data.parse(data))
         case 'finding-raised': {
           const { person, center, kind, clause, finding: id } = finding.data.parse(data)
           return person === null ? undefined : keepFact(tx, { ...record, id: `finding/${id}`, center, person, founded: false, note: [kind, clause].filter(Boolean).join(' ') })

@@ -8,6 +8,7 @@ import { seatsAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { postCopy } from '../db/schema.ts'
 import { responsible } from '../domain/cover/cover.ts'
+import { isUnmanned } from '../domain/cover/work.ts'
 import { dayOf } from '../domain/rules.ts'
 
 /** Covers of a post that reach to a moment, the latest first. */
@@ -20,6 +21,19 @@ export async function coversAt(tx: Transaction, { post, at }: { post: string; at
 /** Covers of a holder that reach to a moment, the latest first. */
 export async function coversOf(tx: Transaction, { holder, at }: { holder: string; at: string }): Promise<CoverFile[]> {
   const rows = await tx.sql<{ state: CoverFile }>(`select state from file where kind = 'cover' and person = $1 and state ->> 'from' <= $2 order by state ->> 'from' desc`, [holder, at])
+  return rows.map(({ state }) => state)
+}
+
+/** Covers in which somebody stands in and that reach to a moment, the latest first. */
+export async function coversBy(tx: Transaction, { person, at }: { person: string; at: string }): Promise<CoverFile[]> {
+  const rows = await tx.sql<{ state: CoverFile }>(`select state from file where kind = 'cover' and state ->> 'cover' = $1 and state ->> 'from' <= $2 order by state ->> 'from' desc`, [person, at])
+  return rows.map(({ state }) => state)
+}
+
+/** Covers of a center of which some part lies on a day. */
+export async function coversOn(tx: Transaction, { center, on }: { center: string; on: string }): Promise<CoverFile[]> {
+  const rows = await tx.sql<{ state: CoverFile }>(
+    `select state from file where kind = 'cover' and center = $1 and left(state ->> 'from', 10) <= $2 and coalesce(left(state ->> 'to', 10), '9999') >= $2 order by state ->> 'from', id`, [center, on])
   return rows.map(({ state }) => state)
 }
 
@@ -45,8 +59,11 @@ export async function rosterAt(tx: Transaction, center: string, at: string) {
   return posts.map(({ id: post, window }) => {
     const holder = seats.find((seat) => seat.post === post && seat.capacity === 'primary')?.person ?? null
     const found = rules && responsible({ at, act: 'work' }, { holder, covers: covers.filter((one) => one.post === post) }, rules)
+    const cover = covers.find((one) => one.post === post)
+    // The backup has the post, yet nobody has confirmed that it is there.
+    if (rules && cover && found?.person && found.because !== 'holder' && isUnmanned(cover, at, rules)) return { post, window, holder, state: 'unattended' as const, by: found.person, clause: rules.policy.manning!.clause, cover: cover.id }
     const state = holder === null ? 'vacant' as const : !found || found.because === 'holder' ? 'held' as const : found.person === null ? 'unattended' as const : 'covered' as const
-    return { post, window, holder, state, by: found?.person ?? holder, clause: state === 'unattended' ? (found?.clause ?? null) : null }
+    return { post, window, holder, state, by: found?.person ?? holder, clause: state === 'unattended' ? (found?.clause ?? null) : null, cover: null }
   })
 }
 

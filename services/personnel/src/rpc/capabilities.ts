@@ -9,7 +9,7 @@ import { capability, qualification } from '../db/schema.ts'
 import type { CapabilityEvent } from '../domain/capability/capability-event.ts'
 import { unqualified } from '../domain/capability/capability.ts'
 import { isInForce } from '../domain/mandate/mandate.ts'
-import { dayOf } from '../domain/rules.ts'
+import { dayOf, type Rules } from '../domain/rules.ts'
 import { capabilityMatrix, neededFor } from '../reading/capabilities.ts'
 import { mandatesOf } from '../reading/covers.ts'
 import type { PersonnelHandlers } from './handlers.ts'
@@ -68,6 +68,11 @@ export function capabilitiesHandlers(service: ServiceContext): PersonnelHandlers
       return { ok: true, value: letters.length > 0 && level !== 'seal' ? { may: true, because: 'mandate', clause: rules?.policy.mandateScope?.clause ?? null } : { may: false, because: 'not_given', clause } }
     }),
   }
+}
+
+/** Whether an approval of the item takes a qualification that somebody does not have on a day. */
+export async function lacksFor(tx: Transaction, { center, person, item, on }: { center: string; person: string; item: string; on: string }, rules: Rules): Promise<boolean> {
+  return unqualified({ level: 'approve', needs: await neededFor(tx, { center, item }), on }, await heldBy(tx, { center, person }), rules) !== undefined
 }
 
 async function heldBy(tx: Transaction, { center, person }: { center: string; person: string }) {

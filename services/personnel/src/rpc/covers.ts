@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@hall/access'
 import { problem } from '@hall/contract'
 import type { ActingFile, CoverFile, OutingFile } from '@hall/contract-personnel'
 import { isExclusionViolation, type Transaction } from '@hall/database'
@@ -5,7 +6,7 @@ import { localTime } from '@hall/calendar'
 import type { CallContext } from '@hall/rpc'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
-import { listFiles } from '../db/file-store.ts'
+import { findFile, listFiles } from '../db/file-store.ts'
 import { holdingsOf } from '../db/holding-store.ts'
 import { findStay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
@@ -18,6 +19,8 @@ import { act, type Filing, keep } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { backupsOf, command, holderOf } from './pairs.ts'
 import { isInForce } from '../domain/mandate/mandate.ts'
+import { coverWork } from './cover-work.ts'
+import { lacksFor } from './capabilities.ts'
 
 const coverFiling: Filing<CoverFile, cover.CoverEvent> = {
   kind: 'cover',
@@ -83,9 +86,9 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
 
     handOver: (input, call) => act(service, { call, input: { ...input, on: undefined }, filing: coverFiling }, async (of, { rules }, tx) => {
       const open = (await holdingsOf(tx, of.holder)).filter(({ kind }) => kind === 'case').map(({ reference }) => reference)
-      return cover.handOver({ cases: input.cases, note: input.note, at: nowAt(call, input.at), open }, of, rules)
+      return cover.handOver({ cases: input.cases, urgent: input.urgent, note: input.note, at: nowAt(call, input.at), open }, of, rules)
     }),
-    confirm: (input, call) => act(service, { call, input, filing: coverFiling }, (of, { rules }) => cover.confirm({ at: nowAt(call, input.at), by: of.cover === call.actor.id || call.reach.centers.length > 0 || call.reach.all ? null : call.actor.id }, of, rules)),
+    confirm: async (input, call) => act(service, { call: await asStandIn(service, call, input.id), input, filing: coverFiling }, (of, { rules }) => cover.confirm({ at: nowAt(call, input.at), by: of.cover === call.actor.id || call.reach.centers.length > 0 || call.reach.all ? null : call.actor.id }, of, rules)),
     back: (input, call) => act(service, {
       call, input, filing: coverFiling,
       then: async (tx, of) => void await tx.sql(`update stand_in set span = tsrange(lower(span), greatest($2::timestamp, lower(span))) where id = $1`, [of.id, of.to]),
@@ -93,10 +96,16 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
     brief: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.brief({ cases: input.cases, remark: input.remark, at: nowAt(call, input.at) }, of)),
     confirmBriefing: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.confirmBriefing(nowAt(call, input.at), of)),
 
-    responsible: async ({ center, post, at, act: asked }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+    man: async (input, call) => act(service, { call: await asStandIn(service, call, input.id), input, filing: coverFiling }, (of) => cover.man(nowAt(call, input.at), of)),
+    checkItem: ({ day, point, met, remark, ...input }, call) => act(service, { call, input: { ...input, on: undefined }, filing: coverFiling }, (of, { rules }) => cover.checkItem({ on: day, point, met, remark, by: call.actor.name }, of, rules)),
+    ...coverWork(service),
+
+    responsible: async ({ center, post, at, act: asked, item }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const rules = await findRules(tx, center, dayOf(at.slice(0, 10)))
       if (!rules) return { ok: true, value: { person: null, because: 'nobody', clause: null } }
-      return { ok: true, value: cover.responsible({ at, act: asked }, { holder: await holderOf(tx, post, at.slice(0, 10)), covers: await coversAt(tx, { post, at }) }, rules) }
+      const answer = cover.responsible({ at, act: asked }, { holder: await holderOf(tx, post, at.slice(0, 10)), covers: await coversAt(tx, { post, at }) }, rules)
+      const lacks = asked === 'approval' && item !== null && answer.person !== null && await lacksFor(tx, { center, person: answer.person, item, on: at.slice(0, 10) }, rules)
+      return { ok: true, value: cover.qualified(answer, lacks, rules) }
     }),
     answers: async ({ center, post, at, openBefore }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const rules = await findRules(tx, center, dayOf(at.slice(0, 10)))
@@ -148,6 +157,13 @@ function listOf<F>(service: ServiceContext, kind: 'cover' | 'outing' | 'acting')
       const { rows, total } = await listFiles(tx, { kind, center, department, window, person, status, open, search }, page)
       return { ok: true as const, value: { rows: rows.map(({ state }) => state as unknown as F), total } }
     })
+}
+
+/** A cover is the holder's; who stands in reaches this one too. */
+async function asStandIn(service: ServiceContext, call: CallContext, id: string): Promise<CallContext> {
+  const row = await service.db.read(EVERYTHING, (tx) => findFile(tx, id, 'cover'))
+  const of = row?.state as CoverFile | undefined
+  return of?.cover === call.actor.id ? { ...call, reach: { ...call.reach, persons: [...call.reach.persons, of.holder] } } : call
 }
 
 /** Nobody stands in for two windows at once: the database says so, whoever asks. */

@@ -1,6 +1,8 @@
 import { problem } from '@hall/contract'
 import type { MandateFile } from '@hall/contract-personnel'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
+import type { Transaction } from '@hall/database'
+import { findCase } from '../db/case-store.ts'
 import { listFiles } from '../db/file-store.ts'
 import { findStay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
@@ -36,13 +38,7 @@ export function mandatesHandlers(service: ServiceContext): PersonnelHandlers['ma
 
     withdraw: (input, call) => act(service, { call, input, filing: mandateFiling }, (of, { on }) => mandate.withdraw(on, of)),
 
-    check: async ({ center, ...asked }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-      const rules = await findRules(tx, center, dayOf(asked.on))
-      const stay = await findStay(tx, asked.person, dayOf(asked.on))
-      const [own, others] = await Promise.all([mandatesOf(tx, { center, person: asked.person }), stay?.window ? mandatesOf(tx, { center, window: stay.window }) : []])
-      if (!rules) return { ok: true, value: { may: false, because: 'no_letter', clause: null, letter: null, inNameOf: null } }
-      return { ok: true, value: mandate.check(asked, { mandates: own.filter(({ window }) => !stay || window === stay.window), others }, rules) }
-    }),
+    check: async ({ center, case: number, ...asked }, call) => outside(call, { center }) ?? service.read(call, async (tx) => ({ ok: true, value: await checkMandate(tx, { center, number, ...asked }) })),
 
     of: async ({ center, window, on }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const people = await staysAt(tx, { window }, dayOf(on))
@@ -52,4 +48,17 @@ export function mandatesHandlers(service: ServiceContext): PersonnelHandlers['ma
       return { ok: true, value: { person: head?.person ?? null, mandated, clause: rules?.policy.representative?.clause ?? null } }
     }),
   }
+}
+
+/** What the letters on file say of a power, for a case where one is named. */
+export async function checkMandate(tx: Transaction, { center, number, ...asked }: mandate.Asked & { readonly center: string; readonly number: string | null }): Promise<mandate.Checked> {
+  const rules = await findRules(tx, center, dayOf(asked.on))
+  const stay = await findStay(tx, asked.person, dayOf(asked.on))
+  const [own, others, about] = await Promise.all([
+    mandatesOf(tx, { center, person: asked.person }), stay?.window ? mandatesOf(tx, { center, window: stay.window }) : [], number === null ? undefined : findCase(tx, { center, number }),
+  ])
+  const none = { may: false, letter: null, inNameOf: null }
+  if (!rules) return { ...none, because: 'no_letter', clause: null }
+  if (number !== null && !about) return { ...none, because: 'case_unknown', clause: null }
+  return mandate.check(asked, { mandates: own.filter(({ window }) => !stay || window === stay.window), others, about }, rules)
 }

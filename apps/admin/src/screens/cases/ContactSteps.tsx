@@ -62,7 +62,7 @@ function Facts({ contact, onStep }: { contact: Contact; onStep: (contact: Contac
   const facts: [string, React.ReactNode][] = [
     [t('contacts.matter'), contact.matter], [t('contacts.asker'), contact.asker], [t('contacts.channel'), t(`channel.${contact.channel}`)], [t('column.received'), moment(contact.openedAt)], [t('case.firstAsked'), <ActorName key="first" id={contact.firstAsked} />],
     [t('contacts.owner'), <ActorName key="owner" id={contact.owner} />], [t('contacts.waitingFor'), contact.waitingFor && <ActorName key="waits" id={contact.waitingFor} />], [t('contacts.outcome'), contact.outcome && t(`contacts.outcomes.${contact.outcome as 'answered'}`)],
-    [t('contacts.reply'), contact.reply], [t('contacts.target'), contact.target], [t('contacts.guide'), contact.guide], [t('contacts.closedAt'), contact.closedAt && moment(contact.closedAt)],
+    [t('contacts.reply'), contact.reply], [t('contacts.target'), contact.target], [t('contacts.targetContact'), contact.targetContact], [t('contacts.receivedBy'), contact.receivedBy && <ActorName key="received" id={contact.receivedBy} />], [t('contacts.guide'), contact.guide], [t('contacts.closedAt'), contact.closedAt && moment(contact.closedAt)],
   ]
   const leader = contact.waitingFor !== null && contact.waitingFor === me.person?.id
   return (
@@ -70,6 +70,7 @@ function Facts({ contact, onStep }: { contact: Contact; onStep: (contact: Contac
       {contact.late && <StateTag tone="absent">{t('contacts.late')}</StateTag>}
       <dl className="pairs">{facts.filter(([, value]) => value).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl>
       <span className="row">
+        {contact.target && <Action icon="print" onClick={() => globalThis.print()}>{t('contacts.slip')}</Action>}
         {contact.state !== 'closed' && contact.state !== 'instructions_asked' && <Action reason={can('cases.contacts.askInstructions', target).reason} onClick={() => onStep(contact, 'askInstructions')}>{t('contacts.step.askInstructions')}</Action>}
         {contact.state === 'instructions_asked' && <Action kind={leader ? 'primary' : 'plain'} reason={can('cases.contacts.instruct', target).reason} onClick={() => onStep(contact, 'instruct')}>{t('contacts.step.instruct')}</Action>}
         {contact.state === 'closed' && ([true, false] as const).map((satisfied) => <Action key={String(satisfied)} busy={rate.busy} reason={can('cases.contacts.rate', target).reason} onClick={() => rate.run({ id, center, satisfied })}>{t(satisfied ? 'contacts.satisfied' : 'contacts.unsatisfied')}</Action>)}

@@ -68,20 +68,36 @@ export function ContactsPage() {
   )
 }
 
-interface Opened { matter: string; asker: string; phone?: string; channel: (typeof CHANNELS)[number]; major: boolean }
+interface Opened { matter: string; item?: string; asker: string; phone?: string; channel: (typeof CHANNELS)[number]; major: boolean }
 
 function Opening({ center, window, onClose }: { center: string; window: string | null; onClose: () => void }) {
   const { t } = useTranslation('cases')
   const open = useCommand(api.cases.contacts.open.mutationOptions(), { done: t('contacts.opened'), onDone: onClose })
   const required = [{ required: true, message: t('required') }]
   return (
-    <FormSheet<Opened> open title={t('contacts.open')} submit={t('contacts.open')} onClose={onClose} busy={open.busy} problem={open.problem} initial={{ channel: 'visit', major: false }} onSubmit={({ phone, ...given }) => open.run({ center, window, ...given, ...(phone && { phone }) })}>
+    <FormSheet<Opened> open title={t('contacts.open')} submit={t('contacts.open')} onClose={onClose} busy={open.busy} problem={open.problem} initial={{ channel: 'visit', major: false }} onSubmit={({ phone, item, ...given }) => open.run({ center, window, ...given, ...(phone && { phone }), ...(item && { item }) })}>
       <Form.Item name="matter" label={t('contacts.matter')} rules={required}><Input maxLength={200} autoFocus /></Form.Item>
+      <Form.Item name="item" label={t('contacts.item')}><ItemField center={center} /></Form.Item>
       <Form.Item name="asker" label={t('contacts.asker')} rules={required}><Input maxLength={100} /></Form.Item>
       <Form.Item name="phone" label={t('applicant.phone')}><Input maxLength={40} /></Form.Item>
       <Form.Item name="channel" label={t('contacts.channel')}><Select options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} /></Form.Item>
       <Form.Item name="major" valuePropName="checked"><Checkbox>{t('contacts.major')}</Checkbox></Form.Item>
     </FormSheet>
+  )
+}
+
+const FOUND = 20
+
+/** An item of the catalogue, by name. */
+function ItemField({ center, id, value, onChange }: { center: string; id?: string; value?: string; onChange?: (item: string | undefined) => void }) {
+  const { t } = useTranslation('cases')
+  const [search, setSearch] = useState('')
+  const items = useQuery(api.cases.items.list.queryOptions({ center, state: 'published', size: FOUND, ...(search && { search }) }, { placeholderData: keepPreviousData }))
+  return (
+    <Select
+      {...(id && { id })} allowClear value={value} onChange={(chosen: string | undefined) => onChange?.(chosen)} showSearch={{ filterOption: false, onSearch: setSearch }} notFoundContent={t('contacts.noItem')}
+      options={(items.data?.rows ?? []).map((item) => ({ value: item.id, label: item.name }))}
+    />
   )
 }
 
@@ -104,7 +120,7 @@ function Closing({ contact, onClose }: { contact: Contact; onClose: () => void }
           <Form.Item name="target" label={t('contacts.target')}><Input maxLength={200} /></Form.Item>
           <Form.Item name="targetContact" label={t('contacts.targetContact')}><Input maxLength={200} /></Form.Item>
           <Form.Item name="escort" valuePropName="checked"><Checkbox>{t('contacts.escort')}</Checkbox></Form.Item>
-          <Form.Item name="receivedBy" label={t('contacts.receivedBy')}><Input maxLength={60} /></Form.Item>
+          <Form.Item name="receivedBy" label={t('contacts.receivedBy')}><PersonField center={contact.center} /></Form.Item>
         </>
       )}
     </FormSheet>

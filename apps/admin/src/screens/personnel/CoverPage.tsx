@@ -9,6 +9,8 @@ import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { useNow } from '../../session/clock.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
+import { CallActions, Calls } from './Calls.tsx'
+import { CoverChecklist, CoverWork } from './CoverWork.tsx'
 import { FileAction, orNull } from './FileAction.tsx'
 import { Actings, AskOuting, Designate, Outings } from './Outings.tsx'
 import { AtMoment, MayAct } from './Lookups.tsx'
@@ -21,7 +23,7 @@ import { statusTone } from './words.ts'
 type Cover = Outputs['personnel']['covers']['list']['rows'][number]
 type Pair = Outputs['personnel']['pairs']['list']['rows'][number]
 type Row = Outputs['personnel']['covers']['roster']['rows'][number]
-const SHOWN = ['roster', 'covers', 'pairs', 'display', 'outings', 'actings'] as const
+const SHOWN = ['roster', 'work', 'calls', 'covers', 'checklist', 'pairs', 'display', 'outings', 'actings'] as const
 const KINDS = ['personal_leave', 'sick_leave', 'official_travel', 'holiday', 'study', 'other_short_term'] as const
 
 /** A and B posts: who holds each post now, who is away and who stands in, which pairs there are. */
@@ -32,11 +34,11 @@ export function CoverPage() {
   const shown = oneOf(SHOWN, filters['show']) ?? 'roster'
   return (
     <>
-      <PersonnelHeader current="cover" actions={center && (shown === 'outings' ? <AskOuting center={center} /> : shown === 'actings' ? <><MayAct center={center} /><Designate center={center} /></> : <><AtMoment center={center} /><NewPair center={center} /><Announce center={center} /></>)} />
+      <PersonnelHeader current="cover" actions={center && (shown === 'outings' ? <AskOuting center={center} /> : shown === 'calls' ? <CallActions center={center} /> : shown === 'actings' ? <><MayAct center={center} /><Designate center={center} /></> : <><AtMoment center={center} /><NewPair center={center} /><Announce center={center} /></>)} />
       {!center ? <ChooseCenter href={paths.cover} /> : (
         <>
           <div className="filters"><Choice label={t('board.show')} value={shown} options={SHOWN.map((value) => ({ value, name: t(`cover.${value}`) }))} onChange={(value) => change({ show: value, page: undefined })} /></div>
-          {shown === 'roster' ? <Roster center={center} /> : shown === 'covers' ? <Covers center={center} /> : shown === 'pairs' ? <Pairs center={center} /> : shown === 'outings' ? <Outings center={center} /> : shown === 'display' ? <PairDisplay center={center} /> : <Actings center={center} />}
+          {shown === 'roster' ? <Roster center={center} /> : shown === 'work' ? <CoverWork center={center} /> : shown === 'calls' ? <Calls center={center} /> : shown === 'checklist' ? <CoverChecklist center={center} /> : shown === 'covers' ? <Covers center={center} /> : shown === 'pairs' ? <Pairs center={center} /> : shown === 'outings' ? <Outings center={center} /> : shown === 'display' ? <PairDisplay center={center} /> : <Actings center={center} />}
         </>
       )}
     </>
@@ -57,7 +59,7 @@ function Roster({ center }: { center: string }) {
     { key: 'holder', title: t('cover.holder'), render: (_, row) => row.holder && <ActorName id={row.holder} /> },
     { key: 'by', title: t('cover.by'), render: (_, row) => row.by && row.by !== row.holder && <ActorName id={row.by} /> },
     { key: 'clause', title: t('demands.clause'), render: (_, row) => row.clause && <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a> },
-    { key: 'action', title: t('cover.next'), render: (_, row) => (row.state === 'held' || row.state === 'unattended') && <StepIn center={center} row={row} at={at} /> },
+    { key: 'action', title: t('cover.next'), render: (_, row) => (row.cover !== null ? <Man center={center} row={row} cover={row.cover} /> : (row.state === 'held' || row.state === 'unattended') && <StepIn center={center} row={row} at={at} />) },
   ]
   return (
     <div className="stack">
@@ -65,6 +67,12 @@ function Roster({ center }: { center: string }) {
       <DataTable query={roster} columns={columns} rowKey={({ post }) => post} label={t('cover.roster')} empty={{ title: t('cover.noPosts'), next: t('cover.noPostsNext') }} />
     </div>
   )
+}
+
+/** Nobody has confirmed that the backup is at the window. */
+function Man({ center, row, cover: id }: { center: string; row: Row; cover: string }) {
+  const { t } = useTranslation('personnel')
+  return <FileAction kind="quiet" label={t('act.man')} procedure="personnel.covers.man" place={{ center, window: row.window }} options={api.personnel.covers.man.mutationOptions()} fields={[]} toInput={() => ({ id })} />
 }
 
 /** Nobody knew the holder would be away: the backup is responsible from now on. */
@@ -99,7 +107,7 @@ function CoverNext({ cover: { id, status, center, window, holder } }: { cover: C
   const split = (text: string | null) => (text ?? '').split(/[\s,;]+/).filter(Boolean)
   switch (status) {
     case 'planned':
-    case 'stepped_in': return <FileAction kind="quiet" label={t('act.handOver')} procedure="personnel.covers.handOver" place={place} options={covers.handOver.mutationOptions()} fields={[{ name: 'cases', kind: 'text', optional: true }, { name: 'reason', kind: 'area', optional: true, label: t('field.what') }]} toInput={({ cases, reason }) => ({ id, cases: split(orNull(cases)), note: orNull(reason) })} />
+    case 'stepped_in': return <FileAction kind="quiet" label={t('act.handOver')} procedure="personnel.covers.handOver" place={place} options={covers.handOver.mutationOptions()} fields={[{ name: 'cases', kind: 'text', optional: true }, { name: 'items', kind: 'text', optional: true, label: t('work.urgentCases') }, { name: 'reason', kind: 'area', optional: true, label: t('field.what') }]} toInput={({ cases, items, reason }) => ({ id, cases: split(orNull(cases)), urgent: split(orNull(items)), note: orNull(reason) })} />
     case 'handed_over': return <FileAction kind="quiet" label={t('act.confirm')} procedure="personnel.covers.confirm" place={place} options={covers.confirm.mutationOptions()} fields={[]} toInput={() => ({ id })} />
     case 'confirmed': return <FileAction kind="quiet" label={t('act.back')} procedure="personnel.covers.back" place={place} options={covers.back.mutationOptions()} fields={[]} toInput={() => ({ id })} />
     case 'back': return <FileAction kind="quiet" label={t('act.brief')} procedure="personnel.covers.brief" place={place} options={covers.brief.mutationOptions()} fields={[{ name: 'cases', kind: 'text', optional: true }, { name: 'reason', kind: 'area', optional: true, label: t('field.what') }]} toInput={({ cases, reason }) => ({ id, cases: split(orNull(cases)), remark: orNull(reason) })} />

@@ -8,7 +8,8 @@ import { Basis, Lookup } from './Lookup.tsx'
 import { usePosts } from './use-posts.ts'
 
 const LEVELS = ['accept', 'examine', 'approve', 'seal'] as const
-const POWERS = ['decide', 'coordinate', 'countersign', 'dispatch_technicians'] as const
+/** Powers every letter may give; what else a letter names is written as it stands there. */
+export const POWERS = ['decide', 'coordinate', 'countersign', 'dispatch_technicians'] as const
 const SCOPES = ['case_approvals', 'personnel_transfer', 'finance', 'daily_management'] as const
 type Answer = Outputs['personnel']['covers']['responsible']
 
@@ -23,8 +24,8 @@ export function CheckMandate({ center }: { center: string }) {
   return (
     <Lookup
       label={t('lookup.mandate')} procedure="personnel.mandates.check" place={{ center }}
-      fields={[field({ name: 'person', kind: 'person', center }), field({ name: 'item', kind: 'text', optional: true }), field({ name: 'powers', kind: 'choice', optional: true, options: POWERS.map((value) => ({ value, label: t(`power.${value}`) })) }), field({ name: 'on', kind: 'day' })]}
-      ask={({ person, item, powers, on }) => queryClient.fetchQuery(api.personnel.mandates.check.queryOptions({ center, person, item: orNull(item), power: orNull(powers), on }))}
+      fields={[field({ name: 'person', kind: 'person', center }), field({ name: 'item', kind: 'text', optional: true }), field({ name: 'powers', kind: 'choice', optional: true, options: POWERS.map((value) => ({ value, label: t(`power.${value}`) })) }), field({ name: 'name', kind: 'text', optional: true, label: t('mandates.further') }), field({ name: 'reference', kind: 'text', optional: true, label: t('work.case') }), field({ name: 'on', kind: 'day' })]}
+      ask={({ person, item, powers, name, reference, on }) => queryClient.fetchQuery(api.personnel.mandates.check.queryOptions({ center, person, item: orNull(item), power: orNull(name) ?? orNull(powers), case: orNull(reference), on }))}
     >
       {(answer) => <><May may={answer.may} word={t(`because.${answer.because}`)} clause={answer.clause} />{answer.letter && <p>{answer.letter}{answer.inNameOf && ` · ${names.department(answer.inNameOf)}`}</p>}</>}
     </Lookup>
@@ -109,7 +110,7 @@ export function AtMoment({ center }: { center: string }) {
       fields={[field({ name: 'post', kind: 'choice', options }), field({ name: 'at', kind: 'moment' }), field({ name: 'item', kind: 'text', optional: true }), field({ name: 'person', kind: 'person', center, optional: true, label: t('lookup.holder') })]}
       ask={async ({ post, at, item, person }) => {
         const [work, approval, answers, backups, coverable] = await Promise.all([
-          queryClient.fetchQuery(covers.responsible.queryOptions({ center, post, at, act: 'work' })), queryClient.fetchQuery(covers.responsible.queryOptions({ center, post, at, act: 'approval' })),
+          queryClient.fetchQuery(covers.responsible.queryOptions({ center, post, at, act: 'work' })), queryClient.fetchQuery(covers.responsible.queryOptions({ center, post, at, act: 'approval', item: orNull(item) })),
           queryClient.fetchQuery(covers.answers.queryOptions({ center, post, at })), queryClient.fetchQuery(api.personnel.pairs.backups.queryOptions({ center, post, at })),
           orNull(item) && orNull(person) ? queryClient.fetchQuery(covers.coverable.queryOptions({ center, holder: person, item, at })) : undefined,
         ])

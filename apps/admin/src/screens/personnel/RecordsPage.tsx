@@ -9,9 +9,10 @@ import { CoveredDay } from './Lookups.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { NewRecord, Records } from './RecordList.tsx'
 import { Duties, NewSheet, Sheets } from './SheetLists.tsx'
+import { MapStages, StageGaps, StageMaps } from './StageLists.tsx'
 import { Interns, NewIntern, NewSecondment, Secondments } from './StayLists.tsx'
 
-const SHOWN = ['sheets', 'duties', 'secondments', 'interns', 'records', 'incidents', 'exceptions'] as const
+const SHOWN = ['sheets', 'duties', 'stages', 'stageGaps', 'secondments', 'interns', 'records', 'incidents', 'exceptions'] as const
 
 /** What the regulations want on record: sheets of responsibilities, secondments, interns, memberships, and what departs from the rules. */
 export function RecordsPage() {
@@ -19,8 +20,8 @@ export function RecordsPage() {
   const [center] = useCenter()
   const [filters, change] = useFilters()
   const shown = oneOf(SHOWN, filters['show']) ?? 'sheets'
-  const lists = { sheets: Sheets, duties: Duties, secondments: Secondments, interns: Interns, records: Records, incidents: Incidents, exceptions: Exceptions }
-  const actions = { sheets: NewSheet, duties: undefined, secondments: NewSecondment, interns: NewIntern, records: NewRecord, incidents: NewIncident, exceptions: undefined }
+  const lists = { sheets: Sheets, duties: Duties, stages: StageMaps, stageGaps: StageGaps, secondments: Secondments, interns: Interns, records: Records, incidents: Incidents, exceptions: Exceptions }
+  const actions = { sheets: NewSheet, duties: undefined, stages: MapStages, stageGaps: MapStages, secondments: NewSecondment, interns: NewIntern, records: NewRecord, incidents: NewIncident, exceptions: undefined }
   const [List, New] = [lists[shown], actions[shown]]
   return (
     <>

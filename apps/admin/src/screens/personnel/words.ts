@@ -25,6 +25,9 @@ export function fileHref(row: Pick<FileRow, 'id' | 'kind'>): string {
     case 'sheet': return `/personnel/records?show=sheets`
     case 'incident': return `/personnel/records?show=incidents`
     case 'pair': case 'cover': case 'outing': case 'acting': return '/personnel/cover'
+    case 'call': case 'queue': return '/personnel/cover?show=calls'
+    case 'task': return '/personnel/mandates?show=tasks'
+    case 'stage_map': return '/personnel/records?show=stages'
     case 'mandate': return '/personnel/mandates'
     default: return '/personnel/records'
   }

@@ -11,7 +11,7 @@ export interface ContactState {
 }
 export interface Closing {
   readonly outcome: 'answered' | 'referral' | 'guidance' | 'case' | 'not_complete' | 'other_department' | 'no_window'
-  readonly reply: string; readonly target: string; readonly targetContact: string; readonly escort: boolean; readonly receivedBy: string; readonly confirmed: boolean
+  readonly reply: string; readonly target: string; readonly targetContact: string; readonly escort: boolean; readonly receivedBy?: string | undefined; readonly confirmed: boolean
   readonly parts?: readonly string[] | undefined
 }
 type Code = 'REPLY_MISSING' | 'TARGET_MISSING' | 'TARGET_CONTACT_MISSING' | 'WITHIN_OWN_DUTIES' | 'HANDLER_MISSING' | 'NOTICE_PART_MISSING'
@@ -24,7 +24,7 @@ export function faultOfClosing(closing: Closing, contact: ContactState, { contac
     if (outcome === 'referral' && contact.ownDuties && contacts.ownDuties) return refuse('WITHIN_OWN_DUTIES', {}, contacts.ownDuties.clause).refusal
     if (target.trim() === '') return refuse('TARGET_MISSING', {}, contacts.elsewhere.clause).refusal
     if (contacts.elsewhere.value.needs.includes('contact') && targetContact.trim() === '') return refuse('TARGET_CONTACT_MISSING', {}, contacts.elsewhere.clause).refusal
-    if (escort && contacts.escort?.value.handlerNamed && receivedBy.trim() === '') return refuse('HANDLER_MISSING', {}, contacts.escort.clause).refusal
+    if (escort && contacts.escort?.value.handlerNamed && !receivedBy) return refuse('HANDLER_MISSING', {}, contacts.escort.clause).refusal
     return undefined
   }
   if (outcome === 'not_complete') {

@@ -9,15 +9,17 @@ export type CoverEvent =
   | ({ readonly type: 'AbsenceAnnounced'; readonly at: string; readonly late: boolean } & Started)
   | ({ readonly type: 'BackupSteppedIn'; readonly at: string } & Started)
   | { readonly type: 'CoverStarted'; readonly id: string; readonly center: string; readonly department: string | null; readonly window: string | null; readonly post: string | null; readonly holder: string; readonly cover: string; readonly from: string; readonly to: string | null; readonly approvals: boolean }
-  | { readonly type: 'WorkHandedOver'; readonly cases: readonly string[]; readonly note: string | null; readonly at: string }
+  | { readonly type: 'WorkHandedOver'; readonly cases: readonly string[]; readonly urgent?: readonly string[]; readonly note: string | null; readonly at: string }
   | { readonly type: 'HandoverConfirmed'; readonly at: string; readonly late: boolean }
   | { readonly type: 'HolderBack'; readonly at: string }
   | { readonly type: 'CoverEnded'; readonly id: string; readonly center: string; readonly at: string }
   | { readonly type: 'HolderBriefed'; readonly cases: readonly string[]; readonly remark: string | null; readonly at: string }
   | { readonly type: 'BriefingConfirmed'; readonly at: string }
+  | { readonly type: 'CoverManned'; readonly at: string }
+  | { readonly type: 'CoverChecked'; readonly on: string; readonly point: string; readonly met: boolean; readonly remark: string | null; readonly by: string }
 
 export type CoverCode =
-  | 'NOT_POSSIBLE_NOW' | 'POST_EMPTY' | 'PERSON_NOT_HERE' | 'BOTH_AWAY' | 'SUBSTITUTE_NEEDED' | 'COVER_NOT_FOR_THIS' | 'STANDS_IN_ALREADY' | 'NOTE_INCOMPLETE' | 'NOT_THE_BACKUP' | 'ENDS_BEFORE_START'
+  | 'NOT_POSSIBLE_NOW' | 'POST_EMPTY' | 'PERSON_NOT_HERE' | 'BOTH_AWAY' | 'SUBSTITUTE_NEEDED' | 'COVER_NOT_FOR_THIS' | 'STANDS_IN_ALREADY' | 'NOTE_INCOMPLETE' | 'NOT_THE_BACKUP' | 'ENDS_BEFORE_START' | 'POINT_UNKNOWN'
 type Decided = Decision<CoverEvent, CoverCode>
 
 export function foldCover(events: Iterable<CoverEvent>): CoverFile | undefined {
@@ -25,17 +27,22 @@ export function foldCover(events: Iterable<CoverEvent>): CoverFile | undefined {
     if (event.type === 'AbsenceAnnounced' || event.type === 'BackupSteppedIn') {
       const { type, at: _at, ...started } = event
       const late = 'late' in started ? started.late : false
-      return { ...started, late, status: type === 'BackupSteppedIn' ? 'stepped_in' : 'planned', note: null, confirmedAt: null, briefing: null }
+      return { ...started, late, status: type === 'BackupSteppedIn' ? 'stepped_in' : 'planned', note: null, confirmedAt: null, briefing: null, mannedAt: null, checks: [] }
     }
     if (!file) return file
     switch (event.type) {
       case 'CoverStarted':
       case 'CoverEnded': return file
-      case 'WorkHandedOver': return { ...file, status: 'handed_over', note: { cases: [...event.cases], at: event.at, text: event.note } }
+      case 'WorkHandedOver': return { ...file, status: 'handed_over', note: { cases: [...event.cases], urgent: [...(event.urgent ?? [])], at: event.at, text: event.note } }
       case 'HandoverConfirmed': return { ...file, status: 'confirmed', confirmedAt: event.at, late: event.late }
       case 'HolderBack': return { ...file, status: 'back', to: event.at }
       case 'HolderBriefed': return { ...file, status: 'briefed', briefing: { cases: [...event.cases], remark: event.remark, at: event.at } }
       case 'BriefingConfirmed': return { ...file, status: 'closed' }
+      case 'CoverManned': return { ...file, mannedAt: event.at }
+      case 'CoverChecked': {
+        const { type: _type, ...check } = event
+        return { ...file, checks: [...file.checks.filter(({ on, point }) => on !== check.on || point !== check.point), check] }
+      }
     }
   }, undefined, events)
 }
@@ -105,11 +112,11 @@ export function stepIn(absence: Omit<Started, 'cover' | 'only' | 'byLeader' | 'a
 }
 
 /** The note lists every open case, where the regulation wants it. */
-export function handOver({ cases, note, at, open }: { cases: readonly string[]; note: string | null; at: string; open: readonly string[] }, file: CoverFile, { policy }: Rules): Decided {
+export function handOver({ cases, urgent, note, at, open }: { cases: readonly string[]; urgent: readonly string[]; note: string | null; at: string; open: readonly string[] }, file: CoverFile, { policy }: Rules): Decided {
   if (!['planned', 'stepped_in', 'handed_over'].includes(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })
   const missing = open.filter((one) => !cases.includes(one))
   if (policy.handoverLists && missing.length > 0) return refuse('NOTE_INCOMPLETE', { issues: missing }, policy.handoverLists.clause)
-  return accept({ type: 'WorkHandedOver', cases, note, at })
+  return accept({ type: 'WorkHandedOver', cases, urgent, note, at })
 }
 
 /** In time before the absence, or so many working days before it. */
@@ -122,8 +129,22 @@ export function confirm({ at, by }: { at: string; by: string | null }, file: Cov
   return accept({ type: 'HandoverConfirmed', at, late })
 }
 
+/** The backup is at the window; once said it is said. */
+export function man(at: string, { cover, mannedAt, status }: CoverFile): Decided {
+  return cover === null || mannedAt !== null || isOver(status) ? refuse('NOT_POSSIBLE_NOW', { status }) : accept({ type: 'CoverManned', at })
+}
+
+/** A point of the regulation, looked at on a day of the cover. */
+export function checkItem({ on, point, met, remark, by }: CoverFile['checks'][number], { from, to, cover, status }: CoverFile, { policy }: Rules): Decided {
+  if (!policy.coverChecks?.value.some(({ id }) => id === point)) return refuse('POINT_UNKNOWN', { issues: (policy.coverChecks?.value ?? []).map(({ id }) => id) }, policy.coverChecks?.clause)
+  const within = from.slice(0, 10) <= on && (to === null || on <= to.slice(0, 10))
+  return cover === null || !within ? refuse('NOT_POSSIBLE_NOW', { status }) : accept({ type: 'CoverChecked', on, point, met, remark, by })
+}
+
+const isOver = (status: CoverFile['status']) => ['back', 'briefed', 'closed'].includes(status)
+
 export function back(at: string, file: CoverFile, { policy }: Rules): Decided {
-  if (['back', 'briefed', 'closed'].includes(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })
+  if (isOver(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })
   const ended: CoverEvent[] = [{ type: 'HolderBack', at }, { type: 'CoverEnded', id: file.id, center: file.center, at }]
   return accept(...ended, ...(policy.returnBriefing && file.cover ? [] : [{ type: 'BriefingConfirmed' as const, at }]))
 }
@@ -136,7 +157,7 @@ export function confirmBriefing(at: string, file: CoverFile): Decided {
   return file.status === 'briefed' ? accept({ type: 'BriefingConfirmed', at }) : refuse('NOT_POSSIBLE_NOW', { status: file.status })
 }
 
-export interface Answer { readonly person: string | null; readonly because: 'holder' | 'backup' | 'substitute' | 'leader_in_charge' | 'nobody'; readonly clause: string | null }
+export interface Answer { readonly person: string | null; readonly because: 'holder' | 'backup' | 'substitute' | 'leader_in_charge' | 'backup_unqualified' | 'nobody'; readonly clause: string | null }
 
 /** Who holds the post at a moment, for the work or for its approvals. */
 export function responsible({ at, act }: { at: string; act: 'work' | 'approval' }, { holder, covers }: { holder: string | null; covers: readonly CoverFile[] }, { policy }: Rules): Answer {
@@ -146,6 +167,12 @@ export function responsible({ at, act }: { at: string; act: 'work' | 'approval' 
   if (now.cover === null) return { person: null, because: 'nobody', clause: policy.pairsRequired?.clause ?? null }
   if (now.byLeader && policy.actingForOnly) return { person: now.cover, because: 'leader_in_charge', clause: policy.actingForOnly.clause }
   return { person: now.cover, because: now.only ? 'substitute' : 'backup', clause: (policy.coverPowers ?? policy.automaticCover ?? policy.onePerson)?.clause ?? null }
+}
+
+/** An approval that takes a qualification passes to the backup only who has it. */
+export function qualified(answer: Answer, lacks: boolean, { policy }: Rules): Answer {
+  const passes = answer.because !== 'backup' || !policy.coverPowers || !lacks
+  return passes ? answer : { person: null, because: 'backup_unqualified', clause: policy.coverPowers!.clause }
 }
 
 /** Where the filing says for which items a substitute is qualified, other items wait for the holder. */

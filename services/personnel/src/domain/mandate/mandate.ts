@@ -32,16 +32,39 @@ export function isInForce({ from, until, endedOn }: MandateFile, on: string): bo
 }
 
 export interface Asked { readonly person: string; readonly item: string | null; readonly power: string | null; readonly on: string }
+/** The case a power is wanted for. */
+export interface AboutCase { readonly kind: string; readonly department: string; readonly departments: readonly string[]; readonly item: string | null; readonly itemName: string }
+export interface Checked {
+  readonly may: boolean
+  readonly because: 'letter' | 'no_letter' | 'outside_letter' | 'another_holds_it' | 'another_department' | 'other_kind' | 'case_unknown'
+  readonly clause: string | null
+  readonly letter: string | null
+  readonly inNameOf: string | null
+}
+interface Letters { readonly mandates: readonly MandateFile[]; readonly others: readonly MandateFile[]; readonly about?: AboutCase | undefined }
+
+const NONE = { may: false, letter: null, inNameOf: null } as const
 
 /** `others`: letters in force of the same window. */
-export function check({ person, item, power, on }: Asked, { mandates, others }: { mandates: readonly MandateFile[]; others: readonly MandateFile[] }, { policy }: Rules) {
+export function check(asked: Asked, { mandates, others, about }: Letters, { policy }: Rules): Checked {
+  const { person, power, on } = asked
   const held = mandates.filter((file) => file.person === person && isInForce(file, on))
-  const none = { letter: null, inNameOf: null }
   if (held.length === 0) {
     const another = others.some((file) => file.person !== person && isInForce(file, on))
-    return another ? { may: false, because: 'another_holds_it' as const, clause: policy.representative?.clause ?? null, ...none } : { may: false, because: 'no_letter' as const, clause: policy.mandate?.clause ?? null, ...none }
+    return another ? { ...NONE, because: 'another_holds_it', clause: policy.representative?.clause ?? null } : { ...NONE, because: 'no_letter', clause: policy.mandate?.clause ?? null }
   }
-  const fitting = held.find(({ items, powers }) => (item === null || items.length === 0 || items.includes(item)) && (power === null || powers.includes(power)))
-  if (!fitting) return { may: false, because: 'outside_letter' as const, clause: policy.mandateScope?.clause ?? null, ...none }
-  return { may: true, because: 'letter' as const, clause: policy.mandateScope?.clause ?? null, letter: fitting.letter.number, inNameOf: fitting.department }
+  const rule = policy.mandatePowers?.find(({ id }) => id === power)?.rule
+  if (about && !held.some(({ department }) => department === about.department || about.departments.includes(department))) return { ...NONE, because: 'another_department', clause: (rule ?? policy.mandateScope)?.clause ?? null }
+  if (about && rule?.value.kinds && !rule.value.kinds.some((kind) => kind === about.kind)) return { ...NONE, because: 'other_kind', clause: rule.clause }
+  const fitting = held.find(({ items, powers }) => isNamed(items, asked, about) && (power === null || powers.includes(power)))
+  if (!fitting) return { ...NONE, because: 'outside_letter', clause: policy.mandateScope?.clause ?? null }
+  // A power the regulation does not list is one the department has set in its letter.
+  const further = power !== null && policy.mandatePowers && !rule ? policy.furtherPowers : undefined
+  return { may: true, because: 'letter', clause: (further ?? (about && rule) ?? policy.mandateScope)?.clause ?? null, letter: fitting.letter.number, inNameOf: fitting.department }
+}
+
+/** A letter that names no items is for every item of the department. */
+function isNamed(items: readonly string[], { item }: Asked, about: AboutCase | undefined): boolean {
+  const wanted = [item, ...(about ? [about.item, about.itemName] : [])].filter((one) => one !== null)
+  return items.length === 0 || wanted.length === 0 || wanted.some((one) => items.includes(one))
 }
