@@ -8,16 +8,6 @@ CREATE TABLE "away" (
 );
 --> statement-breakpoint
 ALTER TABLE "away" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "finding_confirmation" (
-	"finding" uuid PRIMARY KEY NOT NULL,
-	"center" text NOT NULL,
-	"department" text,
-	"window" text,
-	"confirmed_by" text NOT NULL,
-	"confirmed_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "finding_confirmation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "window_cover" (
 	"id" text PRIMARY KEY NOT NULL,
 	"center" text NOT NULL,
@@ -28,19 +18,6 @@ CREATE TABLE "window_cover" (
 );
 --> statement-breakpoint
 ALTER TABLE "window_cover" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "asset_deduction" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"center" text NOT NULL,
-	"department" text,
-	"window" text,
-	"person" text,
-	"finding" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"clause" text,
-	"entered_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "asset_deduction" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "deletion_order" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"center" text NOT NULL,
@@ -122,8 +99,6 @@ CREATE TABLE "network_sanction" (
 ALTER TABLE "network_sanction" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE INDEX "away_person" ON "away" USING btree ("person","starts_at");--> statement-breakpoint
 CREATE INDEX "window_cover_window" ON "window_cover" USING btree ("window","starts_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "asset_deduction_finding" ON "asset_deduction" USING btree ("finding");--> statement-breakpoint
-CREATE INDEX "asset_deduction_center" ON "asset_deduction" USING btree ("center","entered_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deletion_order_finding" ON "deletion_order" USING btree ("finding");--> statement-breakpoint
 CREATE INDEX "deletion_order_center" ON "deletion_order" USING btree ("center","ordered_at");--> statement-breakpoint
 CREATE INDEX "machine_event_center" ON "machine_event" USING btree ("center","happened_at");--> statement-breakpoint
@@ -132,11 +107,7 @@ CREATE INDEX "machine_event_account" ON "machine_event" USING btree ("center","a
 CREATE INDEX "outsider_use_center" ON "outsider_use" USING btree ("center","happened_at");--> statement-breakpoint
 CREATE INDEX "network_sanction_center" ON "network_sanction" USING btree ("center","opened_at");--> statement-breakpoint
 CREATE POLICY "reach" ON "away" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "away"."center" = any ((select hall_centers())::text[]) or "away"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "away"."center" = any ((select hall_centers())::text[]) or "away"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
-CREATE POLICY "reach_read" ON "finding_confirmation" AS PERMISSIVE FOR SELECT TO public USING ((select hall_all()) or "finding_confirmation"."center" = any ((select hall_centers())::text[]) or "finding_confirmation"."department" = any ((select hall_departments())::text[]) or "finding_confirmation"."window" = any ((select hall_windows())::text[]));--> statement-breakpoint
-CREATE POLICY "reach_append" ON "finding_confirmation" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((select hall_all()) or "finding_confirmation"."center" = any ((select hall_centers())::text[]) or "finding_confirmation"."department" = any ((select hall_departments())::text[]) or "finding_confirmation"."window" = any ((select hall_windows())::text[]));--> statement-breakpoint
 CREATE POLICY "reach" ON "window_cover" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "window_cover"."center" = any ((select hall_centers())::text[]) or "window_cover"."window" = any ((select hall_windows())::text[]) or "window_cover"."person" = any ((select hall_persons())::text[])) WITH CHECK ((select hall_all()) or "window_cover"."center" = any ((select hall_centers())::text[]) or "window_cover"."window" = any ((select hall_windows())::text[]) or "window_cover"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
-CREATE POLICY "reach_read" ON "asset_deduction" AS PERMISSIVE FOR SELECT TO public USING ((select hall_all()) or "asset_deduction"."center" = any ((select hall_centers())::text[]) or "asset_deduction"."department" = any ((select hall_departments())::text[]) or "asset_deduction"."window" = any ((select hall_windows())::text[]) or "asset_deduction"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
-CREATE POLICY "reach_append" ON "asset_deduction" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((select hall_all()) or "asset_deduction"."center" = any ((select hall_centers())::text[]) or "asset_deduction"."department" = any ((select hall_departments())::text[]) or "asset_deduction"."window" = any ((select hall_windows())::text[]) or "asset_deduction"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "reach" ON "deletion_order" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "deletion_order"."center" = any ((select hall_centers())::text[]) or "deletion_order"."department" = any ((select hall_departments())::text[]) or "deletion_order"."window" = any ((select hall_windows())::text[])) WITH CHECK ((select hall_all()) or "deletion_order"."center" = any ((select hall_centers())::text[]) or "deletion_order"."department" = any ((select hall_departments())::text[]) or "deletion_order"."window" = any ((select hall_windows())::text[]));--> statement-breakpoint
 CREATE POLICY "reach_read" ON "machine_event" AS PERMISSIVE FOR SELECT TO public USING ((select hall_all()) or "machine_event"."center" = any ((select hall_centers())::text[]) or "machine_event"."department" = any ((select hall_departments())::text[]) or "machine_event"."window" = any ((select hall_windows())::text[]) or "machine_event"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
 CREATE POLICY "reach_append" ON "machine_event" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((select hall_all()) or "machine_event"."center" = any ((select hall_centers())::text[]) or "machine_event"."department" = any ((select hall_departments())::text[]) or "machine_event"."window" = any ((select hall_windows())::text[]) or "machine_event"."person" = any ((select hall_persons())::text[]));--> statement-breakpoint
