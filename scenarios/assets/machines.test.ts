@@ -139,6 +139,12 @@ async function closeFault(over: Partial<Closing>) {
 }
 
 test('TG-NET-13: operating blindly when something is abnormal is recorded as the fault is closed', async () => {
+  const taken = await computer()
+  const repair = await faultAt(taken)
+  await ok(it().repairs.progress({ ...T, repair, state: 'under_repair', commandId: id() }))
+  await ok(it().machines.closeFault({ ...T, repair, cause: 'wear', person: null, minutesDown: 0, loss: 0, blind: false, commandId: id() }))
+  expect((await ok(lead().assets.get({ ...T, number: taken }))).asset.state).toBe('in_use')
+  expect(await refusalOf(it().machines.closeFault({ ...T, repair, cause: 'wear', person: null, minutesDown: 0, loss: 0, blind: false, commandId: id() }))).toMatchObject({ code: 'REQUEST_NOT_OPEN' })
   const { asset, call } = await closeFault({ cause: 'other', minutesDown: 0, blind: true })
   expect(await ok(call)).toEqual({ sanction: null, liability: null, clauses: ['TG-NET-13'] })
   expect((await ok(supervision().findings.list({ ...T, size: 100 }))).rows.filter((row) => row.asset === asset)).toMatchObject([{ kind: 'blind_operation', against: center.number('LI'), clause: 'TG-NET-13' }])
@@ -175,6 +181,8 @@ test('TG-NET-17: marked serious by a leader it comes with a recommendation to th
   await ok(leader().sanctions.markSerious({ ...of, commandId: id() }))
   const letter = await ok(supervision().sanctions.recommendation(of))
   expect(letter.clause).toBe('TG-NET-17')
+  expect(letter.department).toBe('construction')
+  expect(letter.paragraphs.join('')).toContain(`LI（${center.number('LI')}）`)
   expect(letter.paragraphs.join('')).toContain('网络中断 40 分钟')
   await ok(supervision().sanctions.choose({ ...of, consequence: 'circular', commandId: id() }))
   const close = () => supervision().sanctions.close({ ...of, commandId: id() })

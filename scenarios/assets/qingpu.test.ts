@@ -197,6 +197,24 @@ test.each([
   expect(await refusalOf(inspectItems(asset, { items: [{ code: 'operated_as_prescribed', ok: false, found: [] }] }))).toMatchObject({ code: 'ITEM_NOT_REGULATED' })
 })
 
+test('QP-NET-24: a confirmed violation is one deduction entry for the window with its clause, two of one inspection are two; not confirmed there is none', async () => {
+  const asset = await registerAsset(center, { category: 'computer' })
+  const entries = async () => (await ok(lead().findings.deductions({ ...ofCenter, size: 100 }))).rows.map(({ finding, kind, window, clause }) => ({ finding, kind, window, clause }))
+  const confirm = (finding: string) => it().findings.confirm({ ...ofCenter, finding, commandId: id() })
+  const before = await entries()
+  const added = async () => (await entries()).slice(0, (await entries()).length - before.length)
+  const { findings: [one] } = await ok(inspectItems(asset, { network: { exit: 'other' } }))
+  expect(await added()).toEqual([])
+  expect(await refusalOf(lead().findings.confirm({ ...ofCenter, finding: one!.id, commandId: id() }))).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await ok(confirm(one!.id))).toMatchObject({ clause: 'QP-NET-24' })
+  expect(await added()).toEqual([{ finding: one!.id, kind: 'other_exit', window: center.window('w1'), clause: 'QP-NET-06' }])
+  expect(await refusalOf(confirm(one!.id))).toMatchObject({ code: 'FINDING_CONFIRMED' })
+  const { findings } = await ok(inspectItems(asset, { network: { exit: 'other', nets: ['business_lan', 'internet'] } }))
+  for (const found of findings) await ok(confirm(found.id))
+  expect((await added()).map(({ kind }) => kind).sort()).toEqual(['other_exit', 'other_exit', 'second_network'])
+  expect((await ok(lead().findings.list({ ...ofCenter, size: 200 }))).rows.filter((row) => row.asset === asset).map(({ confirmed }) => confirmed)).toEqual([true, true, true])
+})
+
 test('QP-NET-12: a login on a day of approved leave is let in and shown to the section as suspicious, on a day of presence it is not; both are logged with person, computer and time', async () => {
   const asset = await registerAsset(center, { category: 'computer' })
   await ok(it().network.openAccount({ ...ofCenter, account: 'zhao01', system: '政务服务网', person: center.number('LI'), commandId: id() }))

@@ -55,6 +55,8 @@ export const assetsPolicy = z.strictObject({
   faultClosing: cited(z.enum(['blind_or_malicious'])).optional(),
   /** Where a breach of rules stopped the network. */
   networkSanction: cited(z.array(z.enum(['educated', 'circular'])).min(1)).optional(),
+  /** Each confirmed violation of the rules on equipment is an entry for deduction. */
+  deduction: cited(z.enum(['each_violation'])).optional(),
   economicLiability: cited(z.strictObject({ fromYuan: z.int().min(0) })).optional(),
   seriousSanction: cited(z.enum(['recommend_to_unit'])).optional(),
   unlawful: cited(z.enum(['referral'])).optional(),

@@ -9,6 +9,7 @@ import { accountsHandlers } from './rpc/accounts.ts'
 import { assetsHandlers } from './rpc/assets.ts'
 import { custodyHandlers } from './rpc/custody.ts'
 import { faultsHandlers } from './rpc/faults.ts'
+import { findingsHandlers } from './rpc/findings.ts'
 import { loginsHandlers } from './rpc/logins.ts'
 import { lossesHandlers } from './rpc/losses.ts'
 import { machinesHandlers } from './rpc/machines.ts'
@@ -38,6 +39,7 @@ export const service = defineService({
     network: { ...networkHandlers(context), ...accountsHandlers(context), ...loginsHandlers(context), ...upkeepHandlers(context) },
     machines: { ...machinesHandlers(context), ...softwareHandlers(context), ...faultsHandlers(context) },
     sanctions: sanctionsHandlers(context),
+    findings: findingsHandlers(context),
     ...suppliesHandlers(context),
   }),
   toPublic,

@@ -139,7 +139,7 @@ test('a seal is not used for a case of another center, and the refusal names the
 
 test('what IT and the office keep is read at a desk and on a phone, and axe finds nothing', { timeout: 300_000 }, async () => {
   for (const [username, paths] of [
-    [OFFICE, ['/assets', '/assets/losses', '/assets/supplies', '/assets/network', '/seals/filings', '/archives/packages']],
+    [OFFICE, ['/assets', '/assets/losses', '/assets/supplies', '/assets/network', '/assets/machines', '/seals/filings', '/archives/packages']],
     [CUSTODIAN, ['/assets/losses', '/assets/supplies', '/assets/network', '/my-accounts']],
   ] as const) {
     for (const width of [1440, 390]) {

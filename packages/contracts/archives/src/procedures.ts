@@ -125,7 +125,7 @@ export const procedures = {
       output: made, errors: ['CASE_UNKNOWN', 'PACKAGE_CLOSED', 'IDENTITY_MISSING', 'RECEIPT_UNSIGNED', 'AUTHORIZATION_MISSING', ...ATTACHMENT_CODES],
     }),
     /** Who tried to open files of cases that are not theirs to see, in a month. */
-    attempts: query({ input: inCenter.extend({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ person: staffNumber, count: z.int(), lastAt: isoInstant })) }) }),
+    attempts: query({ input: inCenter.extend({ month: z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/) }), output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ person: staffNumber, count: z.int(), lastAt: isoInstant })) }) }),
     /** The package as anybody can read it, without this system. */
     download: query({ input: inCenter.extend({ case: z.uuid() }), output: file, errors: ['CASE_UNKNOWN'] }),
   },

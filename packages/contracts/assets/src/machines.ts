@@ -51,7 +51,7 @@ export const sanctions = {
   choose: command({ input: ofSanction.extend({ consequence: z.enum(SANCTION_CONSEQUENCES) }), output: done, errors: ['SANCTION_UNKNOWN', 'SANCTION_CLOSED'] }),
   /** By a leader of the center; the recommendation to the unit follows from it. */
   markSerious: command({ input: ofSanction, output: done, errors: ['SANCTION_UNKNOWN', 'SANCTION_CLOSED', 'NOT_REGULATED'] }),
-  recommendation: query({ input: ofSanction, output: z.object({ title: z.string(), paragraphs: z.array(z.string()), clause: z.string() }), errors: ['SANCTION_UNKNOWN', 'NOT_SERIOUS'] }),
+  recommendation: query({ input: ofSanction, output: z.object({ /** To whom: the unit that sent the person. */ department: place.nullable(), title: z.string(), paragraphs: z.array(z.string()), clause: z.string() }), errors: ['SANCTION_UNKNOWN', 'NOT_SERIOUS'] }),
   answer: command({ input: ofSanction.extend({ answer: line, on: isoDate }), output: done, errors: ['SANCTION_UNKNOWN', 'SANCTION_CLOSED', 'NOT_SERIOUS', 'IN_FUTURE'] }),
   markUnlawful: command({ input: ofSanction, output: done, errors: ['SANCTION_UNKNOWN', 'SANCTION_CLOSED', 'NOT_REGULATED'] }),
   refer: command({ input: ofSanction.extend({ authority: line, on: isoDate }), output: done, errors: ['SANCTION_UNKNOWN', 'SANCTION_CLOSED', 'NOT_UNLAWFUL', 'IN_FUTURE'] }),

@@ -2,7 +2,7 @@ import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, people, q
 import { z } from 'zod'
 import { machines, sanctions } from './machines.ts'
 import {
-  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, finding, INSPECTION_ITEMS, line, loss, LOSS_KINDS, network, note, OWNERS, pass, place, repair, REPAIR_STATES, request,
+  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, deduction, finding, INSPECTION_ITEMS, line, loss, LOSS_KINDS, network, note, OWNERS, pass, place, repair, REPAIR_STATES, request,
   REQUEST_KINDS, REQUEST_STATES, SOFTWARE_NATURES, stocktake, supply,
 } from './shapes.ts'
 
@@ -174,5 +174,10 @@ export const procedures = {
   },
   machines,
   sanctions,
-  findings: { list: query({ input: listed, output: pageOf(finding) }) },
+  findings: {
+    list: query({ input: listed, output: pageOf(finding) }),
+    /** Once; where the regulation has points deducted for it, the entry is made. */
+    confirm: command({ input: inCenter.extend({ finding: z.uuid() }), output: z.object({ deduction: z.uuid().nullable(), clause: z.string().nullable() }), errors: ['FINDING_UNKNOWN', 'FINDING_CONFIRMED'] }),
+    deductions: query({ input: listed, output: pageOf(deduction) }),
+  },
 } as const

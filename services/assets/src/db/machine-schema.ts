@@ -90,3 +90,20 @@ export const sanction = pgTable('network_sanction', {
   closedAt: instant('closed_at'),
   clauses: text().array().notNull(),
 }, (t) => [index('network_sanction_center').on(t.center, t.openedAt), visibleWithin(t)])
+
+export const confirmation = pgTable('finding_confirmation', {
+  finding: uuid().primaryKey(),
+  ...place,
+  by: text('confirmed_by').notNull(),
+  at: instant('confirmed_at').notNull(),
+}, (t) => [...appendOnlyWithin(t)])
+
+export const deduction = pgTable('asset_deduction', {
+  id: uuid().primaryKey(),
+  ...place,
+  person: text(),
+  finding: uuid().notNull(),
+  kind: text({ enum: FINDING_KINDS }).notNull(),
+  clause: text(),
+  at: instant('entered_at').notNull(),
+}, (t) => [uniqueIndex('asset_deduction_finding').on(t.finding), index('asset_deduction_center').on(t.center, t.at), ...appendOnlyWithin(t)])

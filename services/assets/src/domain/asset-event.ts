@@ -43,6 +43,8 @@ export type AssetEvent =
   | { readonly type: 'FaultClosed'; readonly id: string; readonly number: string; readonly cause: string; readonly minutesDown: number; readonly person: string | null }
   | { readonly type: 'SanctionOpened'; readonly id: string; readonly person: string; readonly number: string; readonly minutesDown: number; readonly liability: number | null }
   | { readonly type: 'SanctionMoved'; readonly id: string; readonly step: string; readonly person: string; readonly text: string }
+  | { readonly type: 'FindingConfirmed'; readonly id: string; readonly deduction: string | null }
+  | ({ readonly type: 'DeductionEntered' } & Public<'deduction-entered'>)
   | ({ readonly type: 'AssetFindingRecorded' } & Public<'asset-finding-recorded'>)
   | ({ readonly type: 'HoldingChanged' } & HoldingChanged)
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)

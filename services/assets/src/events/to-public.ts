@@ -13,6 +13,7 @@ export const toPublic: ToPublic = ({ event }) => {
     case 'AssetRegistered': return shown('asset-registered', own)
     case 'AssetStateChanged': return shown('asset-state-changed', own)
     case 'AssetFindingRecorded': return shown('asset-finding-recorded', own)
+    case 'DeductionEntered': return shown('deduction-entered', own)
     case 'StocktakeSigned': return shown('stocktake-signed', own)
     case 'HoldingChanged': return shown('holding-changed', own)
     case 'NoticeRaised': return shown('notice-raised', own)

@@ -54,8 +54,11 @@ export function faultsHandlers(service: ServiceContext): Faults {
       const clauses = [...new Set([...findings.map(({ clause }) => clause), ...(opened?.clauses ?? [])])]
       if (clauses.length > 0 && person === null) return problem('PERSON_MISSING', { clause: clauses[0]! })
       await desk.tx.update(repair).set({ state: 'repaired' }).where(eq(repair.id, row.id))
-      const changed = await changeAsset(desk, row, { number: row.asset, change: { state: 'in_use' }, because: 'repair' })
-      if (!changed.ok) return problem('REPAIR_UNKNOWN')
+      // What was never taken away for repair has not left its place either.
+      if ((await findAsset(desk.tx, row.center, row.asset))?.state === 'in_repair') {
+        const changed = await changeAsset(desk, row, { number: row.asset, change: { state: 'in_use' }, because: 'repair' })
+        if (!changed.ok) return problem('REPAIR_UNKNOWN')
+      }
       const closed = await desk.write({ stream: `repair/${row.id}`, events: [{ type: 'FaultClosed', id: row.id, number: row.asset, cause: input.cause, minutesDown: input.minutesDown, person }], place: row }, clauses)
       if (!closed.ok) return closed
       for (const { kind, clause } of findings) await recordFinding(desk, { kind, place: row, asset: row.asset, against: person, subject: row.fault, clause })

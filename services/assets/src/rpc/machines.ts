@@ -14,6 +14,9 @@ import { machineTold } from './logins.ts'
 
 type Machines = Pick<AssetsHandlers['machines'], 'events' | 'power' | 'logout' | 'stillOn' | 'remind'>
 
+/** No machine told anything earlier, and the first years have no instant in the database. */
+const BEFORE_ALL = Temporal.Instant.from('1990-01-01T00:00:00Z')
+
 /** Who sits at which computer, and which are on when the day ends. */
 export function machinesHandlers(service: ServiceContext): Machines {
   return {
@@ -26,7 +29,8 @@ export function machinesHandlers(service: ServiceContext): Machines {
     }),
 
     stillOn: async ({ center, at }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-      const moment = Temporal.Instant.from(at)
+      const asked = Temporal.Instant.from(at)
+      const moment = Temporal.Instant.compare(asked, BEFORE_ALL) < 0 ? BEFORE_ALL : asked
       const { policy } = await loadRules(tx, center, dateOf(moment))
       const { phase, clause } = phaseAt(localTime(moment).toPlainTime(), policy)
       const rows = await computersOn(tx, { center, at: moment })

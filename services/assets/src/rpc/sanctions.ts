@@ -41,7 +41,7 @@ export function sanctionsHandlers(service: ServiceContext): AssetsHandlers['sanc
       if (!row) return problem('SANCTION_UNKNOWN')
       const clause = (await loadRules(tx, row.center, call.now)).policy?.seriousSanction?.clause
       if (!row.serious || !clause) return problem('NOT_SERIOUS', clause ? { clause } : {})
-      return { ok: true, value: { title: texts.recommendation.title, paragraphs: await letterOf(tx, row), clause } }
+      return { ok: true, value: { department: row.department, title: texts.recommendation.title, paragraphs: await letterOf(tx, row), clause } }
     }),
 
     answer: (input, call) => atDesk(service, { input, call }, (desk) => onOpen(desk, input, async (row) => {
@@ -101,8 +101,9 @@ async function take({ tx, write }: Desk, row: Row, { step, change, text = '', cl
 /** The letter to the unit that sent the person. */
 async function letterOf(tx: Transaction, row: Row): Promise<string[]> {
   const window = row.window ? await findWindow(tx, row.window) : undefined
+  const [known] = await tx.sql<{ name: string }>('select name from posting where person = $1 and center = $2 order by starts_on desc limit 1', [row.person, row.center])
   const words: Readonly<Record<string, string>> = {
-    unit: window?.name ?? row.department ?? row.center, window: window ? `${window.number} ${window.name}` : row.center, person: row.person, asset: row.asset, minutes: String(row.minutesDown),
+    window: window ? ` ${window.number} ${window.name} ` : row.center, name: known?.name ?? '', person: row.person, asset: row.asset, minutes: String(row.minutesDown),
     loss: (row.loss / 100).toFixed(2), date: dateOf(row.openedAt).toString(),
   }
   return texts.recommendation.paragraphs.map((text) => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))

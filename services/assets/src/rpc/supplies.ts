@@ -3,15 +3,13 @@ import { problem } from '@hall/contract'
 import { listPage } from '@hall/database'
 import { findWindow } from '@hall/organization-copy'
 import { beyond, outside, type ServiceContext } from '@hall/service-kit'
-import { and, asc, eq, ilike, lt } from 'drizzle-orm'
-import { finding, sale, supply } from '../db/schema.ts'
+import { and, asc, eq, lt } from 'drizzle-orm'
+import { sale, supply } from '../db/schema.ts'
 import { atDesk, madeAs, versionOf } from '../desk.ts'
-import { findingView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
-import { likeText } from './search.ts'
 
-/** What is laid out for the public, what is sold as scrap, and what is held against windows. */
-export function suppliesHandlers(service: ServiceContext): Pick<AssetsHandlers, 'supplies' | 'sales' | 'findings'> {
+/** What is laid out for the public, and what is sold as scrap. */
+export function suppliesHandlers(service: ServiceContext): Pick<AssetsHandlers, 'supplies' | 'sales'> {
   return {
     supplies: {
       list: async ({ center, missing }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
@@ -50,13 +48,6 @@ export function suppliesHandlers(service: ServiceContext): Pick<AssetsHandlers, 
         const id = newId()
         await tx.insert(sale).values({ id, ...place, subject, at, enteredBy: call.actor.id })
         return madeAs(id, await write({ stream: `sale/${id}`, events: [{ type: 'SalePlanned', id, subject, at: input.at }], place }, [rule?.clause]))
-      }),
-    },
-    findings: {
-      list: async ({ center, search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
-        const where = and(center ? eq(finding.center, center) : undefined, search ? ilike(finding.subject, likeText(search)) : undefined)
-        const { rows, total } = await listPage(tx, tx.select().from(finding).where(where).$dynamic(), { page, sortable: { at: finding.at, kind: finding.kind }, defaultSort: '-at', tiebreaker: finding.id })
-        return { ok: true, value: { rows: rows.map(findingView), total } }
       }),
     },
   }

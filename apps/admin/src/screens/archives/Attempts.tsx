@@ -9,7 +9,7 @@ import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { PersonName } from '../ledger/PersonName.tsx'
 import { PlainTable } from '../ledger/PlainTable.tsx'
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const MONTH = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/
 
 /** Who tried to open files that are not theirs, month by month; nothing where the regulation does not ask. */
 export function Attempts({ center }: { center: string }) {

@@ -25,13 +25,15 @@ export function FindingsPage() {
   const findings = useQuery(api.assets.findings.list.queryOptions({ ...(center && { center }), size: 100 }))
   const can = useCan()
   const order = useCommand(api.assets.machines.orderDeletion.mutationOptions(), { done: t('use.deletionOrdered') })
+  const confirm = useCommand(api.assets.findings.confirm.mutationOptions(), { done: ({ deduction, clause }) => t(deduction ? 'finding.deducted' : 'finding.confirmedOnly', { clause: clause ?? '' }) })
+  const deductions = useQuery(api.assets.findings.deductions.queryOptions({ ...(center && { center }), size: 50 }))
   const totals = useQuery(api.assets.assets.totals.queryOptions(center ? { center } : {}))
   const names = usePlaceNames([...(findings.data?.rows ?? []), ...(totals.data?.rows ?? [])].map((row) => row.center))
   return (
     <>
       <AssetsHeader current="findings" note={t('finding.note')} />
       <div className="stack">
-        {order.problem && <ProblemView error={order.problem} />}
+        {(order.problem ?? confirm.problem) && <ProblemView error={(order.problem ?? confirm.problem)!} />}
         <PlainTable title={t('finding.list')} query={findings} rowKey={({ id }) => id} empty={t('finding.none')} columns={[
           { title: t('finding.list'), render: (row) => <StateTag tone="absent">{t(`findings.${row.kind}`)}</StateTag> },
           { title: t('name'), render: (row) => <>{row.kind === 'inspection_item' ? itemWords(row.subject, t) : row.subject} <span className="soft">{row.asset}</span></> },
@@ -39,8 +41,22 @@ export function FindingsPage() {
           { title: t('finding.against'), render: (row) => (row.against ? <PersonName register="assets" id={row.against} /> : '—') },
           { title: t('at', { ns: 'ledger' }), render: (row) => formatDateTime(atCenter(row.at), i18n.language).slice(0, -3) },
           { title: t('clause', { ns: 'ledger' }), render: (row) => <ClauseLink id={row.clause} /> },
-          { title: t('action', { ns: 'ledger' }), render: (row) => isSoftware(row.kind) && row.asset && can('assets.machines.orderDeletion', { center: row.center }).ok && <Action kind="quiet" busy={order.busy} onClick={() => order.run({ center: row.center, finding: row.id })}>{t('use.orderDeletion')}</Action> },
+          { title: t('action', { ns: 'ledger' }), render: (row) => (
+            <span className="row">
+              {row.confirmed ? <StateTag tone="quiet">{t('finding.isConfirmed')}</StateTag> : <Action kind="quiet" busy={confirm.busy} reason={can('assets.findings.confirm', { center: row.center }).reason} onClick={() => confirm.run({ center: row.center, finding: row.id })}>{t('finding.confirm')}</Action>}
+              {isSoftware(row.kind) && row.asset && can('assets.machines.orderDeletion', { center: row.center }).ok && <Action kind="quiet" busy={order.busy} onClick={() => order.run({ center: row.center, finding: row.id })}>{t('use.orderDeletion')}</Action>}
+            </span>
+          ) },
         ]} />
+        {(deductions.data?.rows.length ?? 0) > 0 && (
+          <PlainTable title={t('finding.deductions')} note={t('finding.deductionsNote')} query={deductions} rowKey={({ id }) => id} empty={t('finding.none')} columns={[
+            { title: t('finding.list'), render: (row) => t(`findings.${row.kind}`) },
+            { title: t('window'), render: (row) => [names.center(row.center), names.window(row.window)].filter(Boolean).join(' · ') },
+            { title: t('finding.against'), render: (row) => (row.person ? <PersonName register="assets" id={row.person} /> : '—') },
+            { title: t('at', { ns: 'ledger' }), render: (row) => formatDateTime(atCenter(row.at), i18n.language).slice(0, -3) },
+            { title: t('clause', { ns: 'ledger' }), render: (row) => <ClauseLink id={row.clause} /> },
+          ]} />
+        )}
         <PlainTable title={t('finding.totals')} query={totals} rowKey={(row) => `${row.center} ${row.class}`} empty={t('finding.noTotals')} columns={[
           { title: t('center', { ns: 'ledger' }), render: (row) => names.center(row.center) },
           { title: t('class'), render: (row) => row.class },

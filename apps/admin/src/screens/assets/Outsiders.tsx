@@ -32,7 +32,7 @@ export function Outsiders({ center }: { center: string }) {
       <PlainTable title={t('use.outsiders')} query={query} rowKey={({ id }) => id} empty={t('use.noOutsiders')}
         actions={<Action icon="plus" reason={can('assets.machines.enterOutsider').reason} onClick={() => setEntering(true)}>{t('use.enterOutsider')}</Action>}
         columns={[
-          { title: t('net.computer'), render: (row) => <a data-item href={paths.asset(center, row.asset)}>{row.asset}</a> },
+          { title: t('net.computer'), render: (row) => (can('assets.assets.get', { center, ...(row.window && { window: row.window }) }).ok ? <a data-item href={paths.asset(center, row.asset)}>{row.asset}</a> : row.asset) },
           { title: t('window'), render: (row) => names.window(row.window) || '—' },
           { title: t('use.happened'), render: (row) => <>{row.what} <span className="soft">{formatDateTime(atCenter(row.at), i18n.language).slice(0, -3)}</span></> },
           { title: t('use.effect'), render: (row) => <StateTag tone={row.effect === 'harm' ? 'absent' : 'quiet'}>{t(`use.effects.${row.effect}`)}</StateTag> },

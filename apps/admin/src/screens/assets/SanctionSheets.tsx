@@ -7,6 +7,7 @@ import { DayItem } from '../../antd/fields.tsx'
 import { api } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { useToday } from '../../session/clock.ts'
+import { usePlaceNames } from '../../session/places.ts'
 import type { Sanction } from './Sanctions.tsx'
 
 interface OfSanction { row: Sanction | undefined; onClose: () => void }
@@ -59,13 +60,15 @@ export function ReferSheet({ row, onClose }: OfSanction) {
 /** The letter to the unit, to read and to print. */
 export function RecommendationSheet({ row, onClose }: OfSanction) {
   const { t } = useTranslation('assets')
+  const names = usePlaceNames([row?.center])
   const letter = useQuery(api.assets.sanctions.recommendation.queryOptions(row ? { center: row.center, sanction: row.id } : skipToken))
   return (
     <Sheet open={row !== undefined} onClose={onClose} title={t('sanction.letter')}>
       <Loaded query={letter}>
-        {({ title, paragraphs, clause }) => (
+        {({ department, title, paragraphs, clause }) => (
           <article className="stack">
             <h3>{title}</h3>
+            {department && <p>{names.department(department)}{t('inspection.colon')}</p>}
             {paragraphs.map((text) => <p key={text}>{text}</p>)}
             <p className="soft">{clause}</p>
             <span><Action icon="print" onClick={() => window.print()}>{t('sanction.print')}</Action></span>

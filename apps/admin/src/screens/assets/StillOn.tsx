@@ -24,6 +24,7 @@ export function StillOn({ center }: { center: string }) {
   const { data } = query
   const tooEarly = data?.phase === null ? t('use.noClosing') : data?.phase === 'open' ? t('use.tooEarly', { at: data.closesAt ?? '' }) : undefined
   const reason = can('assets.machines.remind', { center }).reason ?? tooEarly
+  const mayOpen = (window: string | null) => can('assets.assets.get', { center, ...(window && { window }) }).ok
   const all = data?.rows.map(({ asset }) => asset) ?? []
   return (
     <>
@@ -32,7 +33,7 @@ export function StillOn({ center }: { center: string }) {
         note={data?.clause && <>{t(`use.phase.${data.phase ?? 'open'}`, { at: data.closesAt ?? '' })} <ClauseLink id={data.clause} /></>}
         actions={<Action busy={remind.busy} reason={reason ?? (all.length === 0 ? t('use.allOff') : undefined)} onClick={() => remind.run({ center, assets: all })}>{t('use.remindAll')}</Action>}
         columns={[
-          { title: t('net.computer'), render: (row) => <a data-item href={paths.asset(center, row.asset)}>{row.asset} {row.name}</a> },
+          { title: t('net.computer'), render: (row) => (mayOpen(row.window) ? <a data-item href={paths.asset(center, row.asset)}>{row.asset} {row.name}</a> : `${row.asset} ${row.name}`) },
           { title: t('window'), render: (row) => names.window(row.window) || '—' },
           { title: t('net.holder'), render: (row) => (row.person ? <PersonName register="assets" id={row.person} /> : '—') },
           { title: t('use.since'), render: (row) => formatDateTime(atCenter(row.since), i18n.language).slice(0, -3) },

@@ -1,0 +1,43 @@
+import { problem } from '@hall/contract'
+import { listPage } from '@hall/database'
+import { outside, type ServiceContext } from '@hall/service-kit'
+import { and, eq, ilike, inArray } from 'drizzle-orm'
+import { confirmation, deduction, finding } from '../db/schema.ts'
+import { atDesk } from '../desk.ts'
+import { isOfEquipment } from '../domain/violation.ts'
+import { findingView } from '../views.ts'
+import type { AssetsHandlers } from './handlers.ts'
+import { likeText } from './search.ts'
+
+/** What is held against windows and people, confirmed one by one. */
+export function findingsHandlers(service: ServiceContext): AssetsHandlers['findings'] {
+  return {
+    list: async ({ center, search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const where = and(center ? eq(finding.center, center) : undefined, search ? ilike(finding.subject, likeText(search)) : undefined)
+      const { rows, total } = await listPage(tx, tx.select().from(finding).where(where).$dynamic(), { page, sortable: { at: finding.at, kind: finding.kind }, defaultSort: '-at', tiebreaker: finding.id })
+      const confirmed = rows.length === 0 ? [] : await tx.select({ finding: confirmation.finding }).from(confirmation).where(inArray(confirmation.finding, rows.map(({ id }) => id)))
+      const known = new Set(confirmed.map((row) => row.finding))
+      return { ok: true, value: { rows: rows.map((row) => findingView(row, known.has(row.id))), total } }
+    }),
+
+    confirm: (input, call) => atDesk(service, { input, call }, async ({ tx, rules, newId, write }) => {
+      const [row] = await tx.select().from(finding).where(and(eq(finding.id, input.finding), eq(finding.center, input.center)))
+      if (!row) return problem('FINDING_UNKNOWN')
+      const { center, department, window, kind, against, clause } = row
+      const place = { center, department, window }
+      const made = await tx.insert(confirmation).values({ finding: row.id, ...place, by: call.actor.id, at: call.now }).onConflictDoNothing().returning({ finding: confirmation.finding })
+      if (made.length === 0) return problem('FINDING_CONFIRMED')
+      const rule = isOfEquipment(kind) ? rules.policy?.deduction : undefined
+      const id = rule ? newId() : null
+      if (id) await tx.insert(deduction).values({ id, ...place, person: against, finding: row.id, kind, clause, at: call.now })
+      const entered = id ? [{ type: 'DeductionEntered' as const, ...place, person: against, finding: row.id, kind, clause, points: null }] : []
+      const written = await write({ stream: `confirmation/${row.id}`, events: [{ type: 'FindingConfirmed', id: row.id, deduction: id }, ...entered], place: row }, [rule?.clause, clause ?? undefined])
+      return written.ok ? { ok: true, value: { deduction: id, clause: rule?.clause ?? null } } : written
+    }),
+
+    deductions: async ({ center, search: _search, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const { rows, total } = await listPage(tx, tx.select().from(deduction).where(center ? eq(deduction.center, center) : undefined).$dynamic(), { page, sortable: { at: deduction.at }, defaultSort: '-at', tiebreaker: deduction.id })
+      return { ok: true, value: { rows: rows.map((row) => ({ ...row, at: row.at.toString() })), total } }
+    }),
+  }
+}
