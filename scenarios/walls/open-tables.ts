@@ -56,6 +56,7 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'archives.section_copy': 'places are public',
   'cases.window': 'places are public',
   'cases.item': 'the catalogue of service items is public',
+  'personnel.item_copy': 'the catalogue of service items is public',
   'cases.item_version': 'the catalogue of service items is public',
   'complaints.window': 'places are public',
   'personnel.window': 'places are public',

@@ -126,7 +126,7 @@ describe('whoever is here and nowhere else', () => {
       'attendance.devices.unread', 'attendance.hall.now', 'attendance.months.export', 'attendance.months.people', 'attendance.outages.list', 'organization.directory.posts', 'organization.grants.list',
       'organization.grants.ofPeople', 'organization.people.export', 'organization.people.get', 'organization.people.list', 'organization.people.seating',
       'personnel.covers.answers', 'personnel.covers.responsible', 'personnel.covers.roster', 'personnel.mandates.of', 'personnel.staff.department', 'personnel.staff.gaps', 'personnel.staff.person',
-      'personnel.staff.post', 'personnel.staff.roster', 'regulation.policies.list', 'seals.people.names',
+      'personnel.staff.post', 'personnel.staff.roster', 'personnel.staff.volume', 'regulation.policies.list', 'seals.people.names',
     ])
   })
   test('finds no name, number, telephone, terminal or reason of the other center in any answer', () => {

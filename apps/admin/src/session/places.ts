@@ -14,19 +14,20 @@ export interface PlaceNames {
   window: (id: string | null | undefined) => string
 }
 
-/** Names of centers, departments and the windows of some centers; an unknown id stands for itself. */
-export function usePlaceNames(centers: readonly (string | null | undefined)[]): PlaceNames {
+/** Names of centers, departments and the windows of some centers; an unknown id stands for itself. `withCenter`: a window says whose it is. */
+export function usePlaceNames(centers: readonly (string | null | undefined)[], { withCenter = false } = {}): PlaceNames {
   const { me } = useSession()
   const local = useLocal()
   const departments = useQuery(api.organization.directory.departments.queryOptions({}, PLACES_FRESH))
   const known = [...new Set(centers.filter((id): id is string => Boolean(id)))].sort()
   const windows = useQueries({ queries: known.map((center) => api.organization.directory.windows.queryOptions({ center }, PLACES_FRESH)) })
-  const windowNames = new Map(windows.flatMap(({ data }) => data?.rows ?? []).map((window) => [window.id, `${window.number} ${local(window.name)}`]))
   const departmentNames = new Map((departments.data?.rows ?? []).map(({ id, name }) => [id, local(name)]))
   // Centers beyond one's reach are known by their regulations.
   const regulations = useQuery(api.regulation.regulations.list.queryOptions({}, PLACES_FRESH))
   const others = (regulations.data?.rows ?? []).map(({ center, name }): [string, string] => [center, local(name)])
   const centerNames = new Map([...others, ...me.centers.map(({ id, name }): [string, string] => [id, local(name)])])
+  const windowNames = new Map(windows.flatMap(({ data }, nth) => (data?.rows ?? []).map((window): [string, string] =>
+    [window.id, [withCenter && centerNames.get(known[nth]!), window.number, local(window.name)].filter(Boolean).join(' ')])))
   const nameIn = (names: Map<string, string>) => (id: string | null | undefined) => (id ? (names.get(id) ?? id) : '')
   return { center: nameIn(centerNames), department: nameIn(departmentNames), window: nameIn(windowNames) }
 }

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
 import { useNow } from '../../session/clock.ts'
 import { asDay, oneOf, useFilters } from '../../session/filters.ts'
+import { useSession } from '../../session/session.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { useGround } from './words.ts'
 
@@ -39,9 +40,15 @@ export function StatisticsPage() {
   )
 }
 
+/** Of one center, or of all: then a window says whose it is. */
+function useNames(center: string | undefined) {
+  const { me } = useSession()
+  return usePlaceNames(center ? [center] : me.centers.map(({ id }) => id), { withCenter: !center })
+}
+
 function Table({ data: { rows }, by, center }: { data: Statistics; by: By; center: string | undefined }) {
   const { t } = useTranslation('complaints')
-  const names = usePlaceNames([center])
+  const names = useNames(center)
   const ground = useGround()
   const name = ({ key, name: known }: Statistics['rows'][number]) => {
     switch (by) {
@@ -67,7 +74,7 @@ function Table({ data: { rows }, by, center }: { data: Statistics; by: By; cente
 
 function Repeated({ data: { repeated }, center }: { data: Statistics; center: string | undefined }) {
   const { t } = useTranslation('complaints')
-  const names = usePlaceNames([center])
+  const names = useNames(center)
   const ground = useGround()
   if (repeated.length === 0) return null
   return (
