@@ -45,7 +45,7 @@ example('TG-CAS-07: accepted on paper it is entered the same working day; the ne
   expect(late.findings).toEqual(['entered_late'])
   expect((await desk.view(late.file)).findings).toMatchObject([{ kind: 'entered_late', clause: 'TG-CAS-07' }])
 })
-example('TG-CAS-25: distributed the same day to each department; only the lead window ends it, and only when all have answered', async (at) => {
+example('TG-CAS-25, TG-PER-07: distributed the same day to each department; its chief representative signs what it says; only the lead window ends it, and only when all have answered', async (at) => {
   const lead = center.desk('w3')
   await at('2026-03-02T11:10')
   const [file, late] = [await lead.open(joint), await lead.open(joint)]
@@ -61,6 +61,9 @@ example('TG-CAS-25: distributed the same day to each department; only the lead w
   await at('2026-03-03T09:30')
   expect(valueOf(await lead.client.joint.distribute({ case: late, commandId: id() })).findings).toEqual(['distributed_late'])
   const opine = (desk: ReturnType<CasesCenter['desk']>, department: string) => desk.client.joint.opine({ case: file, department, agree: true, opinion: '同意', commandId: id() }).then(valueOf)
+  for (const [desk, department] of [[center.desk('w0', 1), 'tax'], [center.desk('w1'), 'tax']] as const) {
+    expect(refusalOf(await desk.client.joint.opine({ case: file, department, agree: true, opinion: '同意', commandId: id() }))).toBe('NOT_AUTHORIZED TG-PER-07')
+  }
   await opine(center.desk('w0'), 'tax')
   expect(refusalOf(await lead.conclude(file))).toBe('PART_OPEN TG-CAS-25')
   await opine(center.desk('w1'), 'housing')

@@ -111,6 +111,8 @@ export const casesPolicy = z.strictObject({
     leads: z.array(z.strictObject({ id: z.string().min(1), department: z.string().min(1) })),
     meetingSameDay: z.boolean(), distributeSameDay: z.boolean(),
     noticeWorkdays: workdays, deemedAccepted: z.boolean(),
+    /** Who signs the opinion of a department that takes part. */
+    signer: cited(z.literal('chief_representative')).optional(),
   })).optional(),
   acceptance: z.strictObject({
     /** Day 0 of the limit: the day all was in, or the day it was accepted. */

@@ -162,7 +162,7 @@ export const negations = {
 export const joint = {
   meet: command({ input: z.object({ ...on, complete: z.boolean().nullable(), legalForm: z.boolean().nullable(), decision: z.enum(['accept', 'not_accept', 'supplement']), reason: z.string().max(500).default(''), present: z.array(placeId).max(20).default([]) }), output: after, errors: [...GENERAL, 'MEETING_FINDINGS_MISSING', 'REASON_MISSING', 'NOT_JOINT'] }),
   distribute: command({ input: z.object(on), output: after, errors: [...GENERAL, 'NOT_JOINT'] }),
-  opine: command({ input: z.object({ ...on, department: placeId, agree: z.boolean(), opinion: text }), output: after, errors: [...GENERAL, 'NOT_JOINT', 'DEPARTMENT_NOT_INVOLVED'] }),
+  opine: command({ input: z.object({ ...on, department: placeId, agree: z.boolean(), opinion: text }), output: after, errors: [...GENERAL, 'NOT_JOINT', 'DEPARTMENT_NOT_INVOLVED', 'NOT_AUTHORIZED'] }),
   disagree: command({ input: z.object({ ...on, positions: z.string().max(2000) }), output: after, errors: [...GENERAL, 'DISAGREEMENT_MISSING', 'NOT_JOINT'] }),
   coordinate: command({ input: z.object({ ...on, taken: z.boolean(), outcome: text }), output: after, errors: [...GENERAL, 'DISAGREEMENT_MISSING'] }),
   board: query({ input: z.object({ center: placeId }), output: z.object({ rows: z.array(z.object({ row: caseRow, departments: z.array(z.object({ department: placeId, answered: z.boolean(), agree: z.boolean().nullable() })), disagreement: z.boolean(), meetingHeld: z.boolean() })) }) }),

@@ -1,5 +1,5 @@
 import type { ItemContent } from '@hall/contract-cases'
-import type { Transaction } from '@hall/database'
+import { sqlBeyondReach, type Transaction } from '@hall/database'
 import { loadStream } from '@hall/journal'
 import type { CaseEvent } from '../domain/case/case-event.ts'
 import { type CaseFile, evolve, type Happened, NO_CASE } from '../domain/case/case-file.ts'
@@ -39,17 +39,25 @@ const AUTHORITIES = `select person, capacity, item, simple from authorized
   where center = $1 and department = any ($2::text[]) and starts_on <= $3 and (ends_on is null or ends_on > $3)`
 const MANDATE = `select 1 from mandate where person = $1 and center = $2 and starts_on <= $3 and (ends_on is null or ends_on > $3)`
 
+/** Departments somebody speaks for at a center: by written mandate; where a department has nobody with one, as the lead of its window. TG-PER-07. */
+const REPRESENTS = `select department from mandate where person = $1 and center = $2 and starts_on <= $3 and (ends_on is null or ends_on > $3)
+  union select p.department from posting p where p.person = $1 and p.center = $2 and p.lead and p.department is not null and p.starts_on <= $3 and (p.ends_on is null or p.ends_on > $3)
+    and not exists (select 1 from mandate m where m.center = $2 and m.department = p.department and m.starts_on <= $3 and (m.ends_on is null or m.ends_on > $3))`
+
 interface Acting { readonly actor: string; readonly now: Temporal.Instant; readonly newId: () => string }
 
 export async function situationOf(tx: Transaction, known: KnownCase, { actor, now, newId }: Acting): Promise<Situation> {
   const { file, rule, content, book } = known
   const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  // Whether others have a mandate is not the caller's to see.
+  const represents = file.opened!.kind === 'joint' && rule.policy.joint?.value.signer
+    ? await sqlBeyondReach<{ department: string }>(tx, { text: REPRESENTS, values: [actor, file.opened!.center, today], name: 'case.represents' }) : []
   const [authorities, mandates] = await Promise.all([
     tx.sql<Authority>(AUTHORITIES, [file.opened!.center, [...new Set([file.department, ...file.opened!.departments])], today], 'case.authorities'),
     tx.sql(MANDATE, [actor, file.opened!.center, today], 'case.mandate'),
   ])
   return {
-    now, actor, newId, policy: rule.policy, content, calendar: book.calendar, authorities, mandate: mandates.length > 0 ? actor : '',
+    now, actor, newId, policy: rule.policy, content, calendar: book.calendar, authorities, mandate: mandates.length > 0 ? actor : '', represents: represents.map(({ department }) => department),
     dues: duesOf(readingsOf(file, groundsOf(known, now))),
   }
 }

@@ -93,7 +93,7 @@ async function open(tx: Transaction, service: ServiceContext, { call, input, rec
     channel: input.channel, state: 'received', urgent: input.urgent, departments: [...content.departments], applicant: input.applicant, checkCode, receivedAt, stopped: false, provisional: false,
     noticed: false, late: false, findings: 0, version: 0,
   })
-  const situation = { now: call.now, actor: call.actor.id, newId: service.newId, policy: rule.policy, content, calendar: book.calendar, authorities: [], mandate: '', dues: {} }
+  const situation = { now: call.now, actor: call.actor.id, newId: service.newId, policy: rule.policy, content, calendar: book.calendar, authorities: [], mandate: '', represents: [], dues: {} }
   const again = await secondVisit(tx, { input, item: item.id, id, now: call.now })
   const events: CaseEvent[] = [registered, ...(again ? find({ ...NO_CASE, handler }, situation, { kind: 'second_visit', clause: rule.policy.notice.second.clause, detail: again }) : [])]
   const row = { id, number, center: input.center, department: window.department, window: window.id, person: handler, applicant: input.applicant, check_code: checkCode, materials_kept: 0, due_on: null, statutory_on: null }

@@ -29,6 +29,8 @@ export interface Situation {
   readonly authorities: readonly Authority[]
   /** Written mandate of the chief representative who acts; the empty text for none. */
   readonly mandate: string
+  /** Departments whose chief representative acts, in a joint case. */
+  readonly represents: readonly string[]
   readonly dues: { readonly statutory?: DueNow; readonly promised?: DueNow; readonly step?: DueNow }
 }
 

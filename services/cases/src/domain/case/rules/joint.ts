@@ -33,10 +33,13 @@ export const distribute = (_input: object, file: CaseFile, situation: Situation)
   )
 }
 
+/** A department is heard through its chief representative where the regulation says so. TG-PER-07. */
 export const opine = ({ department, agree, opinion }: { department: string; agree: boolean; opinion: string }, file: CaseFile, situation: Situation) => {
   const fault = faultOfJoint(file, 'opine', situation)
   if (fault) return fault
   if (!file.opened!.departments.includes(department)) return refused('DEPARTMENT_NOT_INVOLVED', { department }, situation.policy.joint?.clause)
+  const signer = situation.policy.joint?.value.signer
+  if (signer && !situation.represents.includes(department)) return refused('NOT_AUTHORIZED', { capacity: signer.value, department }, signer.clause)
   return accepted<CaseEvent>({ type: 'OpinionGiven', department, agree, opinion })
 }
 
