@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import texts from '../data/complaints.json' with { type: 'json' }
 import { commandIdOf } from './command-id.ts'
 import { eachOf, valueOf } from './outcome.ts'
+import { seededRandom } from './random.ts'
 import type { DemoCenter, DemoCity } from './shapes.ts'
 
 export type Complaints = Client<ComplaintsContract>
@@ -102,11 +103,13 @@ async function take(step: Step, { act, unit, answer, window, key, words }: Takin
   }
 }
 
-/** Most people are content; a few windows have enough ratings to be compared, the others show that they have not. */
+/** Most people are content, at some centers more than at others; a few windows have enough ratings to be compared, the others show that they have not. */
 async function ratings(center: DemoCenter, { desk, load }: At): Promise<void> {
   const windows = center.windows.slice(0, 4)
-  await eachOf(windows.flatMap((window, place) => Array.from({ length: place === 3 ? 6 : RATINGS_EACH }, (_, nth) => ({ window, nth, place }))), async ({ window, nth, place }) => {
-    const stars = (nth * 7 + place * 3) % 23 === 0 ? 2 : (nth * 5 + place) % 9 === 0 ? 3 : (nth + place) % 3 === 0 ? 4 : 5
+  const random = seededRandom(`ratings ${center.id}`)
+  const weights = [[5, 60], [4, random.between(24, 34)], [3, random.between(2, 7)], [2, random.between(1, 6)]] as const
+  const rated = windows.flatMap((window, place) => Array.from({ length: place === 3 ? 6 : RATINGS_EACH }, (_, nth) => ({ window, nth, place, stars: random.weighted(weights) })))
+  await eachOf(rated, async ({ window, nth, place, stars }) => {
     const calledAt = load.now.subtract({ hours: 24 * (nth % 28) + nth % 7 }).toString()
     await desk.ratings.byPhone({
       center: center.id, window: window.id, person: null, item: null, caseNumber: `${center.prefix}-R${place}${String(nth).padStart(3, '0')}`, stars, comment: null, calledAt, commandId: commandIdOf('rating', window.id, String(nth)),
