@@ -29,7 +29,7 @@ describe.each(Object.entries(CALLERS))('arbitrary input %s', (_who, grants) => {
     await fuzzContract({
       contract,
       call: (path, input) => client.call(path as never, input),
-      runs: 50,
+      runs: 30,
       // Time that jumps would make every other answer another.
       except: ['ops.setClock'],
       vocabulary: {
