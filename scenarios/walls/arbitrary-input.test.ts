@@ -1,43 +1,8 @@
 import { ROLES } from '@hall/access'
-import { fuzzContract } from '@hall/testing'
-import { afterAll, beforeAll, describe, test } from 'vitest'
-import { HERE, THERE } from './places.ts'
-import { loadServices } from './services.ts'
-import { openTwoCenters, rosterOf, type TwoCenters } from './two-centers.ts'
+import { describe } from 'vitest'
+import { answersEverything } from './arbitrary-input.ts'
 
-const contracts = (await loadServices()).map(({ contract }) => contract)
-
-let centers: TwoCenters
-let ids: string[]
-beforeAll(async () => {
-  centers = await openTwoCenters()
-  await centers.fill(HERE)
-  await centers.fill(THERE)
-  ids = await centers.idsThere()
-}, 180_000)
-afterAll(() => centers[Symbol.asyncDispose]())
-
-/** With all rights, so that inputs reach the handlers; and with those of one window, so that they reach the rows' policies. */
-const CALLERS = {
-  'with every right': ROLES.map((role) => `${role}@city`),
-  'with the rights of one window': [`window_lead@window:${HERE.id}/${HERE.window}`, `staff@self:${HERE.people[0]}`],
-}
-
-describe.each(Object.entries(CALLERS))('arbitrary input %s', (_who, grants) => {
-  test.for(contracts.map((contract) => ({ service: contract.service, contract })))('never gives an internal error at $service', { timeout: 400_000 }, async ({ contract }) => {
-    const client = centers.city.client(contract, HERE.people[0], grants)
-    await fuzzContract({
-      contract,
-      call: (path, input) => client.call(path as never, input),
-      runs: 30,
-      // Time that jumps would make every other answer another.
-      except: ['ops.setClock'],
-      vocabulary: {
-        center: [HERE.id, THERE.id], centers: [[HERE.id, THERE.id]], department: [HERE.department, THERE.department], window: [HERE.window, THERE.window],
-        section: [HERE.section], post: [HERE.post], person: [...HERE.people, ...THERE.people], people: [HERE.people], serial: [HERE.serial], id: ids, ids: [ids],
-        grant: [`director@center:${HERE.id}`, 'it@city'], file: [rosterOf(HERE)], area: ['attendance'], timezone: ['Asia/Shanghai'],
-        from: ['2031-03-11', '2031-03-11T08:30:00'], to: ['2031-03-11', '2031-03-11T17:30:00'], date: ['2031-03-11'], on: ['2031-03-11'],
-      },
-    })
-  })
+/** So that inputs reach the handlers. */
+describe('arbitrary input with every right', () => {
+  answersEverything(ROLES.map((role) => `${role}@city`))
 })
