@@ -45,7 +45,8 @@ export default defineConfig({
           globalSetup: ['apps/admin/tests/browser/shared-city.ts'],
           testTimeout: 240_000,
           hookTimeout: 300_000,
-          maxWorkers: 2,
+          // A browser, a city and its database fill two cores: two files at once are no quicker.
+          fileParallelism: false,
         },
       },
     ],
