@@ -52,6 +52,11 @@ example('DC-CAS-10: led to somebody by name a contact of theirs follows, the fir
   const led = { outcome: 'referral', target: '8号窗口', escort: true } as const
   expect(refusalOf(await close(zhang, asked.id, led))).toBe('HANDLER_MISSING DC-CAS-10')
   expect(codeOf(await close(zhang, asked.id, { ...led, receivedBy: 'NOBODY1' }))).toBe('PERSON_UNKNOWN')
+  // Naming somebody at another window opens nothing that lies there.
+  const theirs = await ask(sun)
+  expect(codeOf(await close(zhang, theirs.id, { ...led, receivedBy: sun.person }))).toBe('CONTACT_UNKNOWN')
+  expect((await seen(sun, theirs.id)).state).toBe('open')
+  valueOf(await close(sun, theirs.id, { reply: '已说明' }))
   await at('2026-03-10T10:05')
   valueOf(await close(zhang, asked.id, { ...led, receivedBy: sun.person }))
   expect(await seen(zhang, asked.id)).toMatchObject({ state: 'closed', target: '8号窗口', receivedBy: sun.person })

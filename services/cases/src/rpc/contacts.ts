@@ -29,6 +29,14 @@ async function askedBefore(tx: Transaction, id: string, center: string): Promise
   return row
 }
 
+const NOTHING_YET = { state: 'open', outcome: null, reply: null, target: null, targetContact: null, receivedBy: null, guide: null, waitingFor: null, late: false, hops: 0, reopened: false, closedAt: null, version: 1 } as const
+
+async function begin(tx: Transaction, row: Row, { call, input }: { call: CallContext; input: { commandId: string } }) {
+  await tx.insert(contact).values(row)
+  const event: ContactEvent = { type: 'ContactOpened', id: row.id, channel: row.channel, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), linkedTo: row.linkedTo, major: row.major }
+  return append(tx, { stream: `contact/${row.id}`, expectedVersion: 0, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })
+}
+
 /** The first who is asked stays responsible until there is an answer. */
 export function contactsHandlers(service: ServiceContext): CasesHandlers['contacts'] {
   const view = async (tx: Transaction, row: Row, now: Temporal.Instant) => {
@@ -41,12 +49,12 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
     }
   }
 
-  /** Runs a step on an open contact the caller may touch. */
-  async function onContact<R>(call: CallContext, input: { id: string; center: string; commandId: string }, work: (tx: Transaction, row: Row, policy: NonNullable<Awaited<ReturnType<typeof policyOn>>>) => Promise<R>) {
+  /** Runs a step on an open contact the caller may touch; `alsoAt`: a window beyond, at which it writes what follows from it. */
+  async function onContact<R>({ call, input, alsoAt }: { call: CallContext; input: { id: string; center: string; commandId: string }; alsoAt?: string | null | undefined }, work: (tx: Transaction, row: Row, policy: NonNullable<Awaited<ReturnType<typeof policyOn>>>) => Promise<R>) {
     const { reach } = await seatedReach(service, call)
-    return service.command({ ...call, reach }, input, async (tx) => {
+    return service.command({ ...call, reach: alsoAt ? { ...reach, windows: [...reach.windows, alsoAt] } : reach }, input, async (tx) => {
       const [row] = await tx.select().from(contact).where(and(eq(contact.id, input.id), eq(contact.center, input.center))).for('update')
-      if (!row) return problem('CONTACT_UNKNOWN') as never
+      if (!row || beyond({ ...call, reach }, row)) return problem('CONTACT_UNKNOWN') as never
       const policy = await policyOn(tx, row)
       if (!policy) return problem('POLICY_MISSING') as never
       return work(tx, row, policy) as never
@@ -63,12 +71,9 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
   /** Whoever was led on is asked for nothing twice: a contact of the one who receives them, the first asked staying the first. DC-CAS-10. */
   async function follow(tx: Transaction, before: Row, { call, input, receiver }: { call: CallContext; input: { commandId: string }; receiver: Seat }) {
     const row: Row = {
-      ...before, id: service.newId(), department: receiver.department, window: receiver.window, person: receiver.person, linkedTo: before.id, openedAt: call.now,
-      state: 'open', outcome: null, reply: null, target: null, targetContact: null, receivedBy: null, guide: null, waitingFor: null, late: false, hops: 0, reopened: false, closedAt: null, version: 1,
+      ...before, ...NOTHING_YET, id: service.newId(), department: receiver.department, window: receiver.window, person: receiver.person, linkedTo: before.id, openedAt: call.now,
     }
-    await tx.insert(contact).values(row)
-    const event: ContactEvent = { type: 'ContactOpened', id: row.id, channel: row.channel, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), linkedTo: row.linkedTo, major: row.major }
-    return append(tx, { stream: `contact/${row.id}`, expectedVersion: 0, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })
+    return begin(tx, row, { call, input })
   }
 
   return {
@@ -114,24 +119,20 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         const first = chief ?? call.actor.id
         const row: Row = {
           id: service.newId(), center: input.center, department: window?.department ?? seat?.department ?? null, window: window?.id ?? seat?.window ?? null, person: same?.firstAsked ?? first, channel: input.channel, matter: input.matter, asker: input.asker,
-          phone: input.phone ?? null, item: input.item ?? null, firstAsked: same?.firstAsked ?? first, firstAt: same?.firstAt ?? call.now, waitingFor: null, state: 'open', outcome: null, reply: null, target: null, targetContact: null, receivedBy: null, guide: null, linkedTo: same?.id ?? null,
-          major: input.major, late: false, hops: 0, reopened: false, openedAt: call.now, closedAt: null,
-          dueAt: input.channel === 'online' && online ? endOf(workdaysAfter(book.calendar, dateOf(call.now), online.value.workdays)) : null, version: 1,
+          phone: input.phone ?? null, item: input.item ?? null, firstAsked: same?.firstAsked ?? first, firstAt: same?.firstAt ?? call.now, linkedTo: same?.id ?? null,
+          ...NOTHING_YET, major: input.major, openedAt: call.now,
+          dueAt: input.channel === 'online' && online ? endOf(workdaysAfter(book.calendar, dateOf(call.now), online.value.workdays)) : null,
         }
         const away = beyond({ ...call, reach }, row)
         if (away) return away
-        await tx.insert(contact).values(row)
-        const event: ContactEvent = { type: 'ContactOpened', id: row.id, channel: row.channel, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), linkedTo: row.linkedTo, major: row.major }
-        const appended = await append(tx, { stream: `contact/${row.id}`, expectedVersion: 0, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })
+        const appended = await begin(tx, row, { call, input })
         return appended.ok ? { ok: true, value: await view(tx, row, call.now) } : appended
       })
     },
 
     close: async (input, call) => {
       const receiver = input.receivedBy === undefined ? undefined : await service.db.read(EVERYTHING, (tx) => findSeat(tx, input.receivedBy!, dateOf(call.now)))
-      // What follows is written at the window of whoever receives.
-      const reach = receiver?.window ? { ...call.reach, windows: [...call.reach.windows, receiver.window] } : call.reach
-      return onContact({ ...call, reach }, input, async (tx, row, policy) => {
+      return onContact({ call, input, alsoAt: receiver?.window }, async (tx, row, policy) => {
         if (row.state === 'closed') return problem('CONTACT_CLOSED')
         const item = row.item ? await findItem(tx, row.item) : undefined
         const ownDuties = item !== undefined && row.window !== null && item.windows.includes(row.window)
@@ -153,7 +154,7 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
 
     handOver: async (input, call) => {
       const receiver = await service.db.read(EVERYTHING, (tx) => findSeat(tx, input.to, dateOf(call.now)))
-      return onContact(call, input, async (tx, row, policy) => {
+      return onContact({ call, input }, async (tx, row, policy) => {
         if (row.state === 'closed') return problem('CONTACT_CLOSED')
         const fault = faultOfHandover(input, policy)
         if (fault) return refused(fault)
@@ -162,32 +163,32 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
       })
     },
 
-    takeUp: (input, call) => onContact(call, input, async (tx, row) => {
+    takeUp: (input, call) => onContact({ call, input }, async (tx, row) => {
       if (row.state === 'closed') return problem('CONTACT_CLOSED')
       if (row.waitingFor !== call.actor.id) return problem('NOT_HANDED_OVER')
       const ends = row.state === 'passed_on' && input.called
       return keep(tx, row, { call, input, event: { type: 'ContactTakenUp', id: row.id, by: call.actor.id }, set: { state: ends ? 'closed' : 'open', person: call.actor.id, waitingFor: null, ...(ends && { closedAt: call.now, outcome: 'answered' }) } })
     }),
 
-    askInstructions: (input, call) => onContact(call, input, async (tx, row, policy) => {
+    askInstructions: (input, call) => onContact({ call, input }, async (tx, row, policy) => {
       if (row.state === 'closed') return problem('CONTACT_CLOSED')
       const rule = policy.contacts.instructions
       if (rule?.value.explanation && input.explanation.trim() === '') return problem('APPLICANT_NOT_TOLD', { clause: rule.clause })
       return keep(tx, row, { call, input, event: { type: 'InstructionsAsked', id: row.id, leader: input.leader }, set: { state: 'instructions_asked', waitingFor: input.leader } })
     }),
 
-    instruct: (input, call) => onContact(call, input, async (tx, row) => {
+    instruct: (input, call) => onContact({ call, input }, async (tx, row) => {
       if (row.state === 'closed') return problem('CONTACT_CLOSED')
       if (row.state !== 'instructions_asked') return problem('NOT_HANDED_OVER')
       return keep(tx, row, { call, input, event: { type: 'ContactInstructed', id: row.id }, set: { state: 'open', waitingFor: null, target: input.instruction.slice(0, 500) } })
     }),
 
-    rate: (input, call) => onContact(call, input, async (tx, row) => {
+    rate: (input, call) => onContact({ call, input }, async (tx, row) => {
       const reopens = !input.satisfied && row.state === 'closed' && !row.reopened
       return keep(tx, row, { call, input, event: { type: 'ContactRated', id: row.id, satisfied: input.satisfied }, set: reopens ? { state: 'open', closedAt: null, person: row.firstAsked, reopened: true } : {} })
     }),
 
-    markWrong: (input, call) => onContact(call, input, async (tx, row, policy) => {
+    markWrong: (input, call) => onContact({ call, input }, async (tx, row, policy) => {
       const id = service.newId()
       await tx.insert(finding).values({ id, case: null, number: null, center: row.center, department: row.department, window: row.window, person: row.person, kind: 'wrong_answer', clause: policy.contacts.first.clause, at: call.now, detail: input.reason, days: null, state: 'open' })
       return keep(tx, row, { call, input, event: { type: 'AnswerMarkedWrong', id: row.id, person: row.person }, set: {} })
