@@ -26,6 +26,7 @@ export interface FileFilter {
   readonly department?: string | undefined
   readonly window?: string | undefined
   readonly person?: string | undefined
+  readonly subject?: string | undefined
   readonly status?: string | undefined
   readonly open?: boolean | undefined
   readonly search?: string | undefined
@@ -48,13 +49,14 @@ export function findFiles(tx: Transaction, filter: FileFilter, most = 500): Prom
   return tx.select({ ...getTableColumns(file), name: nameNow }).from(file).where(matching(filter)).orderBy(sql`coalesce(${file.due}, ${file.effective}) nulls last`, file.openedOn, file.id).limit(most)
 }
 
-function matching({ kind, center, department, window, person, status, open, search }: FileFilter): SQL | undefined {
+function matching({ kind, center, department, window, person, subject, status, open, search }: FileFilter): SQL | undefined {
   return and(
     kind === undefined ? notInArray(file.kind, [...AT_POSTS]) : eq(file.kind, kind),
     center === undefined ? undefined : eq(file.center, center),
     department === undefined ? undefined : eq(file.department, department),
     window === undefined ? undefined : eq(file.window, window),
     person === undefined ? undefined : eq(file.person, person),
+    subject === undefined ? undefined : eq(file.subject, subject),
     status === undefined ? undefined : eq(file.status, status),
     open === undefined ? undefined : eq(file.open, open),
     search ? sql`strpos(${file.name} || ' ' || coalesce(${file.person}, ''), ${search}) > 0` : undefined,

@@ -1,13 +1,12 @@
 import { EVERYTHING } from '@hall/access'
-import { localTime } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import type { CallFile, QueueFile } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
 import type { CallContext } from '@hall/rpc'
-import { beyond, outside, refused, type ServiceContext } from '@hall/service-kit'
+import { beyond, refused, type ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
 import { keepFact } from '../db/fact-store.ts'
-import { findFiles, listFiles } from '../db/file-store.ts'
+import { findFile, findFiles } from '../db/file-store.ts'
 import { findWindow } from '../db/place-store.ts'
 import { postCopy } from '../db/schema.ts'
 import * as calls from '../domain/call/call.ts'
@@ -15,7 +14,7 @@ import { responsible } from '../domain/cover/cover.ts'
 import { isOn } from '../domain/cover/work.ts'
 import { dayOf } from '../domain/rules.ts'
 import { coversAt, coversBy } from '../reading/covers.ts'
-import { act, type Filing, keep } from './filing.ts'
+import { act, type Filing, keep, listOf, nowAt } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { backupsOf, command, holderOf } from './pairs.ts'
 
@@ -30,13 +29,6 @@ const queueFiling: Filing<QueueFile, calls.QueueEvent> = {
   summary: (of) => ({ center: of.center, department: of.department, window: of.window, person: null, name: of.post, status: of.status, open: of.status === 'closed', subject: of.post, due: null, effective: of.closedAt.slice(0, 10) }),
 }
 
-const nowAt = ({ now }: CallContext, at: string | undefined) => at ?? localTime(now).round('second').toString()
-const listOf = <F>(service: ServiceContext, kind: 'call' | 'queue') =>
-  async ({ center, department, window, person, status, open, search, ...page }: Parameters<PersonnelHandlers['calls']['list']>[0], call: CallContext) =>
-    outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind, center, department, window, person, status, open, search }, page)
-      return { ok: true as const, value: { rows: rows.map(({ state }) => state as unknown as F), total } }
-    })
 
 export function callsHandlers(service: ServiceContext): PersonnelHandlers['calls'] {
   /** Whoever has the post may sit in a window the caller does not reach otherwise: the place is looked at first, then the caller. */
@@ -69,16 +61,16 @@ export function callsHandlers(service: ServiceContext): PersonnelHandlers['calls
 
     take: (input, call) => act(service, { call, input, filing: callFiling }, (of) => calls.take({ at: nowAt(call, input.at), by: call.actor.id }, of)),
     turnDown: async (input, call) => {
-      let breach: string | null = null
       const done = await act(service, {
         call, input, filing: callFiling,
-        then: async (tx, of) => {
-          breach = of.breach
-          if (breach !== null) await keepFact(tx, { id: `call/${of.id}`, center: of.center, person: of.person, kind: 'breach', on: of.at.slice(0, 10), founded: true, note: `${of.number} ${breach}`, source: 'personnel' })
+        then: async (tx, { id, center, person, at, number, breach }) => {
+          if (breach !== null) await keepFact(tx, { id: `call/${id}`, center, person, kind: 'breach', on: at.slice(0, 10), founded: true, note: `${number} ${breach}`, source: 'personnel' })
         },
       }, (of, { rules }) => calls.turnDown({ at: nowAt(call, input.at), by: call.actor.id, reason: input.reason }, of, rules))
       if (!done.ok) return done
-      return { ok: true, value: { ...done.value, breach } }
+      // From the file, so that a command told twice hears the same.
+      const row = await service.db.read(call.reach, (tx) => findFile(tx, input.id, 'call'))
+      return { ok: true, value: { ...done.value, breach: (row?.state as CallFile | undefined)?.breach ?? null } }
     },
 
     closeQueue: (input, call) => command(service, { call, input }, async (tx, { rules }) => {
@@ -99,6 +91,6 @@ export function callsHandlers(service: ServiceContext): PersonnelHandlers['calls
 }
 
 async function isClosed(tx: Transaction, { center, post, at }: { center: string; post: string; at: string }): Promise<boolean> {
-  const closures = (await findFiles(tx, { kind: 'queue', center, open: true })).map(({ state }) => state as unknown as QueueFile)
-  return closures.some((one) => one.post === post && one.closedAt <= at)
+  const closures = (await findFiles(tx, { kind: 'queue', center, subject: post, open: true })).map(({ state }) => state as unknown as QueueFile)
+  return closures.some(({ closedAt }) => closedAt <= at)
 }

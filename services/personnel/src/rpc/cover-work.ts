@@ -7,6 +7,7 @@ import { isOn, takenOver } from '../domain/cover/work.ts'
 import { dayOf } from '../domain/rules.ts'
 import { coversBy, coversOn } from '../reading/covers.ts'
 import type { PersonnelHandlers } from './handlers.ts'
+import { isOver } from '../domain/cover/cover.ts'
 
 /** What somebody who stands in has to do, and what is looked at meanwhile. */
 export function coverWork(service: ServiceContext): Pick<PersonnelHandlers['covers'], 'work' | 'checklist'> {
@@ -28,7 +29,7 @@ export function coverWork(service: ServiceContext): Pick<PersonnelHandlers['cove
           const found = rules && covers.filter(({ holder }) => holder === one.handler).map((of) => takenOver(one, of, rules)).find((reason) => reason !== undefined)
           return found ? [{ ...line, ...found }] : []
         })
-        const standingIn = (await coversOn(tx, { center, on: at.slice(0, 10) })).filter((of) => of.cover === person && (of.to === null || at < of.to) && !['back', 'briefed', 'closed'].includes(of.status))
+        const standingIn = (await coversOn(tx, { center, on: at.slice(0, 10) })).filter((of) => of.cover === person && (of.to === null || at < of.to) && !isOver(of.status))
         return { ok: true, value: { rows, standingIn } }
       })
     },

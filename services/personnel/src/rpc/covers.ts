@@ -2,11 +2,10 @@ import { EVERYTHING } from '@hall/access'
 import { problem } from '@hall/contract'
 import type { ActingFile, CoverFile, OutingFile } from '@hall/contract-personnel'
 import { isExclusionViolation, type Transaction } from '@hall/database'
-import { localTime } from '@hall/calendar'
 import type { CallContext } from '@hall/rpc'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
-import { findFile, listFiles } from '../db/file-store.ts'
+import { findFile } from '../db/file-store.ts'
 import { holdingsOf } from '../db/holding-store.ts'
 import { findStay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
@@ -15,7 +14,7 @@ import * as cover from '../domain/cover/cover.ts'
 import * as outing from '../domain/cover/outing.ts'
 import { dayOf } from '../domain/rules.ts'
 import { coversAt, coversOf, leaderOf, mandatesOf, rosterAt, scheduledMinutes } from '../reading/covers.ts'
-import { act, type Filing, keep } from './filing.ts'
+import { act, type Filing, keep, listOf, nowAt } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { backupsOf, command, holderOf } from './pairs.ts'
 import { isInForce } from '../domain/mandate/mandate.ts'
@@ -40,7 +39,6 @@ const actingFiling: Filing<ActingFile, outing.ActingEvent> = {
   summary: (of) => ({ center: of.center, department: of.department, window: null, person: of.chief, name: of.deputy, status: of.status, open: false, subject: 'acting', due: of.to.slice(0, 10), effective: of.from.slice(0, 10) }),
 }
 
-const nowAt = ({ now }: CallContext, at: string | undefined) => at ?? localTime(now).round('second').toString()
 
 export function coversHandlers(service: ServiceContext): PersonnelHandlers['covers'] {
   return {
@@ -149,14 +147,6 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
       return { ok: true, value: outing.mayAct({ person, act: asked, at }, rows.map(({ state }) => state), rules) }
     }),
   }
-}
-
-function listOf<F>(service: ServiceContext, kind: 'cover' | 'outing' | 'acting') {
-  return async ({ center, department, window, person, status, open, search, ...page }: Parameters<PersonnelHandlers['covers']['list']>[0], call: CallContext) =>
-    outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind, center, department, window, person, status, open, search }, page)
-      return { ok: true as const, value: { rows: rows.map(({ state }) => state as unknown as F), total } }
-    })
 }
 
 /** A cover is the holder's; who stands in reaches this one too. */

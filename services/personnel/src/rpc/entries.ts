@@ -3,7 +3,7 @@ import type { EntryFile, Proposal } from '@hall/contract-personnel'
 import { isExclusionViolation, type Transaction } from '@hall/database'
 import { outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
-import { findFile, listFiles } from '../db/file-store.ts'
+import { findFile } from '../db/file-store.ts'
 import { findPost, findStay, findWindow, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { file, heldPost, particulars } from '../db/schema.ts'
@@ -15,7 +15,7 @@ import { foldEntry } from '../domain/entry/evolve-entry.ts'
 import { dayOf, type Rules } from '../domain/rules.ts'
 import { issueRegistration } from '../documents/issue-form.ts'
 import { fileView } from '../views.ts'
-import { act, factDay, type Filing, keep, placeOf, stepsOf } from './filing.ts'
+import { act, factDay, type Filing, keep, listOf, placeOf, stepsOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 
 const OPEN: readonly EntryFile['status'][] = ['proposed', 'agreed', 'disagreed', 'registered', 'on_probation']
@@ -33,10 +33,7 @@ type Given = Parameters<PersonnelHandlers['entries']['propose']>[0]['particulars
 
 export function entriesHandlers(service: ServiceContext): PersonnelHandlers['entries'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'entry', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(fileView), total } }
-    }),
+    list: listOf(service, 'entry', fileView),
 
     get: ({ id }, call) => service.read(call, async (tx) => {
       const row = await findFile(tx, id, 'entry')

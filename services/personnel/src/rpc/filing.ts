@@ -1,12 +1,14 @@
+import { localTime } from '@hall/calendar'
 import { problem, type Result } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { Decision } from '@hall/decider'
 import { append, type DomainEvent, loadStream } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
-import { type FileKind, findFile, saveFile } from '../db/file-store.ts'
+import { type FileKind, type FileRow, findFile, listFiles, saveFile } from '../db/file-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import type { Rules } from '../domain/rules.ts'
+import type { PersonnelHandlers } from './handlers.ts'
 
 /** What lists show of a file, and where it belongs. */
 export interface Summary {
@@ -40,6 +42,18 @@ export type FileCode = 'FILE_UNKNOWN' | 'NOT_POSSIBLE_NOW' | 'IN_FUTURE' | 'NO_P
 export function factDay(call: CallContext, on: string | undefined): Result<string, 'IN_FUTURE'> {
   const now = today(call).toString()
   return on !== undefined && on > now ? problem('IN_FUTURE', { details: { until: now } }) : { ok: true, value: on ?? now }
+}
+
+/** The local moment a fact bears: as told, or now. */
+export const nowAt = ({ now }: CallContext, at: string | undefined) => at ?? localTime(now).round('second').toString()
+
+/** A page of the files of a kind, within the reach; as they stand unless `view` shows less. */
+export function listOf<F>(service: ServiceContext, kind: FileKind, view: (row: FileRow) => F = ({ state }) => state as unknown as F) {
+  return async ({ center, department, window, person, status, open, search, ...page }: Parameters<PersonnelHandlers['entries']['list']>[0], call: CallContext) =>
+    outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
+      const { rows, total } = await listFiles(tx, { kind, center, department, window, person, status, open, search }, page)
+      return { ok: true as const, value: { rows: rows.map(view), total } }
+    })
 }
 
 interface Acting<F extends object, E extends DomainEvent, Code extends string> {

@@ -1,10 +1,9 @@
 import type { IncidentFile } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
-import { outside, refused, type ServiceContext } from '@hall/service-kit'
-import { listFiles } from '../db/file-store.ts'
+import { refused, type ServiceContext } from '@hall/service-kit'
 import * as incident from '../domain/incident/incident.ts'
 import { dayOf } from '../domain/rules.ts'
-import { act, type Filing, keep } from './filing.ts'
+import { act, type Filing, keep, listOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { command } from './pairs.ts'
 
@@ -16,10 +15,7 @@ const filing: Filing<IncidentFile, incident.IncidentEvent> = {
 
 export function incidentsHandlers(service: ServiceContext): PersonnelHandlers['incidents'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'incident', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as IncidentFile), total } }
-    }),
+    list: listOf<IncidentFile>(service, 'incident'),
     open: (input, call) => command(service, { call, input }, async (tx, { on, rules }) => {
       const { commandId: _commandId, on: _on, ...given } = input
       const id = service.newId()

@@ -1,11 +1,10 @@
 import { problem } from '@hall/contract'
 import type { InternFile } from '@hall/contract-personnel'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
-import { listFiles } from '../db/file-store.ts'
 import { findStay, findWindow } from '../db/place-store.ts'
 import * as intern from '../domain/intern/intern.ts'
 import { dayOf } from '../domain/rules.ts'
-import { act, type Filing, keep } from './filing.ts'
+import { act, type Filing, keep, listOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { command } from './pairs.ts'
 
@@ -19,10 +18,7 @@ const filing: Filing<InternFile, intern.InternEvent> = {
 
 export function internsHandlers(service: ServiceContext): PersonnelHandlers['interns'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'intern', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as InternFile), total } }
-    }),
+    list: listOf<InternFile>(service, 'intern'),
     report: async (input, call) => outside(call, { center: input.center, window: input.window }) ?? command(service, { call, input }, async (tx, { on, rules }) => {
       const { center, window, person, name, mentor, from, until } = input
       const place = await findWindow(tx, window)

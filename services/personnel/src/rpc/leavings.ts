@@ -2,7 +2,7 @@ import { problem } from '@hall/contract'
 import type { LeavingFile, LeavingRequest } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
 import { outside, refused, type ServiceContext, today } from '@hall/service-kit'
-import { findFile, findFiles, listFiles } from '../db/file-store.ts'
+import { findFile, findFiles } from '../db/file-store.ts'
 import { holdingsOf } from '../db/holding-store.ts'
 import { findStay, sinceOf, type Stay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
@@ -17,7 +17,7 @@ import { dayOf, type Rules } from '../domain/rules.ts'
 import { issueTransfer } from '../documents/issue-form.ts'
 import { fileView } from '../views.ts'
 import { findSuccessorFrom } from './entries.ts'
-import { act, factDay, type Filing, keep, placeOf, stepsOf } from './filing.ts'
+import { act, factDay, type Filing, keep, listOf, placeOf, stepsOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 
 export const leavingFiling: Filing<LeavingFile, LeavingEvent> = {
@@ -31,10 +31,7 @@ export const leavingFiling: Filing<LeavingFile, LeavingEvent> = {
 
 export function leavingsHandlers(service: ServiceContext): PersonnelHandlers['leavings'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'leaving', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(fileView), total } }
-    }),
+    list: listOf(service, 'leaving', fileView),
 
     get: ({ id }, call) => service.read(call, async (tx) => {
       const row = await findFile(tx, id, 'leaving')

@@ -3,13 +3,12 @@ import type { MandateFile } from '@hall/contract-personnel'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
 import type { Transaction } from '@hall/database'
 import { findCase } from '../db/case-store.ts'
-import { listFiles } from '../db/file-store.ts'
 import { findStay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import * as mandate from '../domain/mandate/mandate.ts'
 import { dayOf } from '../domain/rules.ts'
 import { mandatesOf } from '../reading/covers.ts'
-import { act, type Filing, keep } from './filing.ts'
+import { act, type Filing, keep, listOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { command } from './pairs.ts'
 
@@ -21,10 +20,7 @@ const mandateFiling: Filing<MandateFile, mandate.MandateEvent> = {
 
 export function mandatesHandlers(service: ServiceContext): PersonnelHandlers['mandates'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'mandate', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as MandateFile), total } }
-    }),
+    list: listOf<MandateFile>(service, 'mandate'),
 
     grant: (input, call) => command(service, { call, input }, async (tx, { on, rules }) => {
       const { center, person, items, powers, letter, from, until } = input
@@ -57,8 +53,7 @@ export async function checkMandate(tx: Transaction, { center, number, ...asked }
   const [own, others, about] = await Promise.all([
     mandatesOf(tx, { center, person: asked.person }), stay?.window ? mandatesOf(tx, { center, window: stay.window }) : [], number === null ? undefined : findCase(tx, { center, number }),
   ])
-  const none = { may: false, letter: null, inNameOf: null }
-  if (!rules) return { ...none, because: 'no_letter', clause: null }
-  if (number !== null && !about) return { ...none, because: 'case_unknown', clause: null }
+  if (!rules) return { ...mandate.NONE, because: 'no_letter', clause: null }
+  if (number !== null && !about) return { ...mandate.NONE, because: 'case_unknown', clause: null }
   return mandate.check(asked, { mandates: own.filter(({ window }) => !stay || window === stay.window), others, about }, rules)
 }

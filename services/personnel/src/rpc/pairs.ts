@@ -5,7 +5,7 @@ import { refuse } from '@hall/decider'
 import { loadStream } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { outside, refused, type ServiceContext, today } from '@hall/service-kit'
-import { findFiles, listFiles } from '../db/file-store.ts'
+import { findFiles } from '../db/file-store.ts'
 import { findStay, seatsAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { pairBoard, postCopy } from '../db/schema.ts'
@@ -13,7 +13,7 @@ import { eq } from 'drizzle-orm'
 import * as pair from '../domain/cover/pair.ts'
 import type { PairEvent } from '../domain/cover/pair.ts'
 import { dayOf, type Rules } from '../domain/rules.ts'
-import { act, factDay, type Filing, keep } from './filing.ts'
+import { act, factDay, type Filing, keep, listOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 
 export const pairFiling: Filing<PairFile, PairEvent> = {
@@ -53,10 +53,7 @@ export function pairsHandlers(service: ServiceContext): PersonnelHandlers['pairs
   }
 
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'pair', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as PairFile), total } }
-    }),
+    list: listOf<PairFile>(service, 'pair'),
 
     propose: (input, call) => command(service, { call, input }, async (tx, around) => make(tx, { ...input, rank: 1 }, around)),
 

@@ -1,7 +1,7 @@
 import { problem } from '@hall/contract'
 import type { LeavingFile, ReturnFile } from '@hall/contract-personnel'
 import { outside, refused, type ServiceContext, today } from '@hall/service-kit'
-import { findFile, findFiles, listFiles } from '../db/file-store.ts'
+import { findFile, findFiles } from '../db/file-store.ts'
 import { asTheyStand, factsOf } from '../db/fact-store.ts'
 import { findStay, sinceOf, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
@@ -12,7 +12,7 @@ import { dayOf } from '../domain/rules.ts'
 import { issueReturnLetter } from '../documents/issue-form.ts'
 import { fileView } from '../views.ts'
 import { nextNumber } from './entries.ts'
-import { act, type Filing, keep, stepsOf, type World } from './filing.ts'
+import { act, type Filing, keep, listOf, stepsOf, type World } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { leavingFiling } from './leavings.ts'
 import { command } from './pairs.ts'
@@ -27,10 +27,7 @@ const returnFiling: Filing<ReturnFile, returning.ReturnEvent> = {
 
 export function returnsHandlers(service: ServiceContext): PersonnelHandlers['returns'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'return', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(fileView), total } }
-    }),
+    list: listOf(service, 'return', fileView),
     get: ({ id }, call) => service.read(call, async (tx) => {
       const row = await findFile(tx, id, 'return')
       if (!row) return problem('NOT_FOUND')

@@ -3,13 +3,12 @@ import { problem } from '@hall/contract'
 import type { SecondmentFile } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
-import { listFiles } from '../db/file-store.ts'
 import { findStay } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { away } from '../db/schema.ts'
 import { dayOf } from '../domain/rules.ts'
 import * as secondment from '../domain/secondment/secondment.ts'
-import { act, type Filing, keep } from './filing.ts'
+import { act, type Filing, keep, listOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { command } from './pairs.ts'
 
@@ -21,10 +20,7 @@ const filing: Filing<SecondmentFile, secondment.SecondmentEvent> = {
 
 export function secondmentsHandlers(service: ServiceContext): PersonnelHandlers['secondments'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'secondment', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as SecondmentFile), total } }
-    }),
+    list: listOf<SecondmentFile>(service, 'secondment'),
     request: (input, call) => command(service, { call, input }, async (tx, { on, rules }) => {
       const { center, person, from, until, purpose } = input
       const stay = await findStay(tx, person, dayOf(from))

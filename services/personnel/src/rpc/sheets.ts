@@ -3,13 +3,13 @@ import type { SheetFile } from '@hall/contract-personnel'
 import { loadStream } from '@hall/journal'
 import { beyond, outside, refused, type ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
-import { findFiles, listFiles } from '../db/file-store.ts'
+import { findFiles } from '../db/file-store.ts'
 import { findWindow } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { postCopy } from '../db/schema.ts'
 import { dayOf } from '../domain/rules.ts'
 import * as sheet from '../domain/sheet/sheet.ts'
-import { act, type Filing, keep } from './filing.ts'
+import { act, type Filing, keep, listOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { command } from './pairs.ts'
 
@@ -21,10 +21,7 @@ const filing: Filing<SheetFile, sheet.SheetEvent> = {
 
 export function sheetsHandlers(service: ServiceContext): PersonnelHandlers['sheets'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'sheet', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as SheetFile), total } }
-    }),
+    list: listOf<SheetFile>(service, 'sheet'),
     draft: (input, call) => command(service, { call, input }, async (tx, { on, rules }) => {
       const { center, post: wanted, elements, duties, authorities } = input
       const [post] = await tx.select().from(postCopy).where(eq(postCopy.id, wanted))

@@ -3,12 +3,12 @@ import type { StageMapFile } from '@hall/contract-personnel'
 import { loadStream } from '@hall/journal'
 import { beyond, outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { itemsOf } from '../db/case-store.ts'
-import { findFiles, listFiles } from '../db/file-store.ts'
+import { findFiles } from '../db/file-store.ts'
 import { findStay, findWindow } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { dayOf } from '../domain/rules.ts'
 import * as stages from '../domain/stages/stage-map.ts'
-import { type Filing, keep } from './filing.ts'
+import { type Filing, keep, listOf } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { command } from './pairs.ts'
 
@@ -24,10 +24,7 @@ const MOST = 5000
 
 export function stagesHandlers(service: ServiceContext): PersonnelHandlers['stages'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'stage_map', center, department, window, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as StageMapFile), total } }
-    }),
+    list: listOf<StageMapFile>(service, 'stage_map'),
 
     map: (input, call) => command(service, { call, input }, async (tx, { on, rules }) => {
       const { center, window, item } = input
@@ -39,7 +36,7 @@ export function stagesHandlers(service: ServiceContext): PersonnelHandlers['stag
       for (const person of new Set(input.stages.flatMap(({ a, b }) => [a, b]).filter((one) => one !== null))) {
         if ((await findStay(tx, person, dayOf(on)))?.center !== center) return problem('PERSON_NOT_HERE', { details: { person } })
       }
-      const before = (await findFiles(tx, { kind: 'stage_map', center, department }, MOST)).find(({ subject }) => subject === item)
+      const [before] = await findFiles(tx, { kind: 'stage_map', center, department, subject: item })
       const id = before?.id ?? service.newId()
       const recorded = before ? (await loadStream<stages.StageMapEvent>(tx, `stage_map/${id}`)).map(({ event }) => event) : []
       const decision = stages.map({ id, center, department, window, item, stages: input.stages, mappedOn: on }, rules)

@@ -2,16 +2,15 @@ import { EVERYTHING } from '@hall/access'
 import { localTime } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import type { TaskFile } from '@hall/contract-personnel'
-import type { CallContext } from '@hall/rpc'
 import { outside, refused, type ServiceContext } from '@hall/service-kit'
 import { findCase, stepsOfCase } from '../db/case-store.ts'
-import { findFiles, listFiles } from '../db/file-store.ts'
+import { findFiles } from '../db/file-store.ts'
 import { findStay } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { dayOf } from '../domain/rules.ts'
 import * as tasks from '../domain/task/task.ts'
 import { leaderOf } from '../reading/covers.ts'
-import { act, type Filing, keep } from './filing.ts'
+import { act, type Filing, keep, listOf, nowAt } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { checkMandate } from './mandates.ts'
 import { command } from './pairs.ts'
@@ -21,14 +20,10 @@ const filing: Filing<TaskFile, tasks.TaskEvent> = {
   fold: tasks.foldTask,
   summary: (of) => ({ center: of.center, department: of.department, window: of.window, person: of.person, name: of.name, status: of.status, open: of.status === 'open', subject: of.kind, due: null, effective: of.askedAt.slice(0, 10) }),
 }
-const nowAt = ({ now }: CallContext, at: string | undefined) => at ?? localTime(now).round('second').toString()
 
 export function tasksHandlers(service: ServiceContext): PersonnelHandlers['tasks'] {
   return {
-    list: async ({ center, department, window, person, status, open, search, ...page }, call) => outside(call, { center, department, window, person }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listFiles(tx, { kind: 'task', center, department, window, person, status, open, search }, page)
-      return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as TaskFile), total } }
-    }),
+    list: listOf<TaskFile>(service, 'task'),
 
     ask: (input, call) => command(service, { call, input }, async (tx, { rules }) => {
       const { center, number, kind, section, what, need, technician } = input

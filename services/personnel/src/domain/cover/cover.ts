@@ -141,7 +141,8 @@ export function checkItem({ on, point, met, remark, by }: CoverFile['checks'][nu
   return cover === null || !within ? refuse('NOT_POSSIBLE_NOW', { status }) : accept({ type: 'CoverChecked', on, point, met, remark, by })
 }
 
-const isOver = (status: CoverFile['status']) => ['back', 'briefed', 'closed'].includes(status)
+/** The holder is back. */
+export const isOver = (status: CoverFile['status']) => ['back', 'briefed', 'closed'].includes(status)
 
 export function back(at: string, file: CoverFile, { policy }: Rules): Decided {
   if (isOver(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })

@@ -43,7 +43,7 @@ export interface Checked {
 }
 interface Letters { readonly mandates: readonly MandateFile[]; readonly others: readonly MandateFile[]; readonly about?: AboutCase | undefined }
 
-const NONE = { may: false, letter: null, inNameOf: null } as const
+export const NONE = { may: false, letter: null, inNameOf: null } as const
 
 /** `others`: letters in force of the same window. */
 export function check(asked: Asked, { mandates, others, about }: Letters, { policy }: Rules): Checked {
