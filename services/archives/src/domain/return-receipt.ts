@@ -1,16 +1,15 @@
 import { accept, type Decision, refuse } from '@hall/decider'
 import type { ArchivesPolicy } from '@hall/regulation'
 
-export interface Handed { readonly identity: object | null; readonly signature: object | null; readonly byAgent: boolean; readonly authorization: object | null }
+export interface Handed<I, S> { readonly identity: I | null; readonly signature: S | null; readonly byAgent: boolean; readonly authorization: object | null }
 
-/** Whoever takes materials back shows proof of identity and signs; an agent has it in writing (DC-ARC-02). */
-export function returnMaterials({ identity, signature, byAgent, authorization }: Handed, policy: ArchivesPolicy | undefined): Decision<never, 'IDENTITY_MISSING' | 'RECEIPT_UNSIGNED' | 'AUTHORIZATION_MISSING'> {
-  const rule = policy?.returnReceipt
-  const wants = (what: 'identity_proof' | 'signature') => rule === undefined || rule.value.includes(what)
-  if (identity === null && wants('identity_proof')) return refuse('IDENTITY_MISSING', {}, rule?.clause)
-  if (signature === null && wants('signature')) return refuse('RECEIPT_UNSIGNED', {}, rule?.clause)
-  if (byAgent && authorization === null) return refuse('AUTHORIZATION_MISSING', {}, rule?.clause)
-  return accept()
+/** Whoever takes materials back shows proof of identity and signs, whatever a regulation leaves out; an agent has it in writing (DC-ARC-02). */
+export function returnMaterials<I, S>({ identity, signature, byAgent, authorization }: Handed<I, S>, policy: ArchivesPolicy | undefined): Decision<{ identity: I; signature: S }, 'IDENTITY_MISSING' | 'RECEIPT_UNSIGNED' | 'AUTHORIZATION_MISSING'> {
+  const clause = policy?.returnReceipt?.clause
+  if (identity === null) return refuse('IDENTITY_MISSING', {}, clause)
+  if (signature === null) return refuse('RECEIPT_UNSIGNED', {}, clause)
+  if (byAgent && authorization === null) return refuse('AUTHORIZATION_MISSING', {}, clause)
+  return accept({ identity, signature })
 }
 
 const SHOWN = 4

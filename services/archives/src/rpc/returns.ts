@@ -30,10 +30,8 @@ export function returnsHandlers(service: ServiceContext): Returns {
       if (row.volume) return problem('PACKAGE_CLOSED', { details: { number: row.volume } })
       const decision = returnMaterials(input, desk.rules.policy)
       if (!decision.ok) return refused(decision.refusal)
-      const { identity, signature, byAgent, materials } = input
-      // Nothing is handed back without both, whatever a regulation leaves out.
-      if (!identity) return problem('IDENTITY_MISSING')
-      if (!signature) return problem('RECEIPT_UNSIGNED')
+      const { byAgent, materials } = input
+      const { identity, signature } = decision.events[0]!
       const signed = await keep(desk, row, signature)
       if (!signed.ok) return signed
       const authorized = byAgent && input.authorization ? await keep(desk, row, input.authorization) : undefined
