@@ -97,6 +97,9 @@ test('TG-NET-10: unrelated software found is ordered away by the center, its del
   expect(told.map(({ recipients }) => recipients)).toEqual([[center.number('HEAD1')]])
   const client = await supervision().machines.enterOutsider({ ...T, asset, at: at('2026-03-05T08:00:00'), effect: 'none', what: '旁观', commandId: id() })
   const use = client.ok ? client.value.finding! : ''
+  // Only what can be ordered away is offered.
+  const offered = new Map((await ok(supervision().findings.list({ ...T, size: 200 }))).rows.map(({ id: of, deletable }) => [of, deletable]))
+  expect([offered.get(found!.id), offered.get(use)]).toEqual([true, false])
   expect(await refusalOf(supervision().machines.orderDeletion({ ...T, finding: use, commandId: id() }))).toMatchObject({ code: 'NOT_SOFTWARE' })
 })
 

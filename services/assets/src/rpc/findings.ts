@@ -4,7 +4,8 @@ import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, ilike, inArray } from 'drizzle-orm'
 import { confirmation, deduction, finding } from '../db/schema.ts'
 import { atDesk } from '../desk.ts'
-import { isOfEquipment } from '../domain/violation.ts'
+import { isOfEquipment, isSoftware } from '../domain/violation.ts'
+import { loadRules } from '../rules.ts'
 import { findingView } from '../views.ts'
 import type { AssetsHandlers } from './handlers.ts'
 import { likeText } from './search.ts'
@@ -17,7 +18,9 @@ export function findingsHandlers(service: ServiceContext): AssetsHandlers['findi
       const { rows, total } = await listPage(tx, tx.select().from(finding).where(where).$dynamic(), { page, sortable: { at: finding.at, kind: finding.kind }, defaultSort: '-at', tiebreaker: finding.id })
       const confirmed = rows.length === 0 ? [] : await tx.select({ finding: confirmation.finding }).from(confirmation).where(inArray(confirmation.finding, rows.map(({ id }) => id)))
       const known = new Set(confirmed.map((row) => row.finding))
-      return { ok: true, value: { rows: rows.map((row) => findingView(row, known.has(row.id))), total } }
+      const centers = [...new Set(rows.map((row) => row.center))]
+      const ordering = new Set((await Promise.all(centers.map(async (id) => ((await loadRules(tx, id, call.now)).policy?.deletion ? [id] : [])))).flat())
+      return { ok: true, value: { rows: rows.map((row) => findingView(row, { confirmed: known.has(row.id), deletable: isSoftware(row) && ordering.has(row.center) })), total } }
     }),
 
     confirm: (input, call) => atDesk(service, { input, call }, async ({ tx, rules, newId, write }) => {

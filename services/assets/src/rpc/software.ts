@@ -5,12 +5,12 @@ import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, isNull } from 'drizzle-orm'
 import { deletion, finding } from '../db/schema.ts'
 import { atDesk, madeAs, versionOf } from '../desk.ts'
+import { isSoftware } from '../domain/violation.ts'
 import { peopleOfWindow, tell } from '../tell.ts'
 import type { AssetsHandlers } from './handlers.ts'
 
 type Software = Pick<AssetsHandlers['machines'], 'deletions' | 'orderDeletion' | 'confirmDeletion'>
 type DeletionRow = typeof deletion.$inferSelect
-const isSoftware = (kind: string) => kind === 'unapproved_software' || kind.startsWith('software_')
 
 /** Software that has nothing to do with work, ordered away and gone (TG-NET-10). */
 export function softwareHandlers(service: ServiceContext): Software {
@@ -26,7 +26,7 @@ export function softwareHandlers(service: ServiceContext): Software {
       if (!rule) return problem('DELETION_NOT_REGULATED')
       const [found] = await tx.select().from(finding).where(and(eq(finding.id, input.finding), eq(finding.center, input.center)))
       if (!found) return problem('FINDING_UNKNOWN')
-      if (!isSoftware(found.kind) || found.asset === null) return problem('NOT_SOFTWARE', { clause: rule.clause })
+      if (!isSoftware(found) || found.asset === null) return problem('NOT_SOFTWARE', { clause: rule.clause })
       const { center, department, window, asset, subject: program } = found
       const id = newId()
       const [made] = await tx.insert(deletion).values({ id, center, department, window, finding: found.id, asset, program, orderedBy: call.actor.id, orderedAt: call.now, clause: rule.clause }).onConflictDoNothing().returning()

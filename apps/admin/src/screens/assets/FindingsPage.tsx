@@ -16,8 +16,6 @@ import { AssetsHeader } from './AssetsHeader.tsx'
 import { itemWords } from './item-words.ts'
 import { yuan } from './tones.ts'
 
-const isSoftware = (kind: string) => kind === 'unapproved_software' || kind.startsWith('software_')
-
 /** What counts and inspections found, what all of it is worth, and the ledger to take away. */
 export function FindingsPage() {
   const { t, i18n } = useTranslation('assets')
@@ -44,7 +42,7 @@ export function FindingsPage() {
           { title: t('action', { ns: 'ledger' }), render: (row) => (
             <span className="row">
               {row.confirmed ? <StateTag tone="quiet">{t('finding.isConfirmed')}</StateTag> : <Action kind="quiet" busy={confirm.busy} reason={can('assets.findings.confirm', { center: row.center }).reason} onClick={() => confirm.run({ center: row.center, finding: row.id })}>{t('finding.confirm')}</Action>}
-              {isSoftware(row.kind) && row.asset && can('assets.machines.orderDeletion', { center: row.center }).ok && <Action kind="quiet" busy={order.busy} onClick={() => order.run({ center: row.center, finding: row.id })}>{t('use.orderDeletion')}</Action>}
+              {row.deletable && can('assets.machines.orderDeletion', { center: row.center }).ok && <Action kind="quiet" busy={order.busy} onClick={() => order.run({ center: row.center, finding: row.id })}>{t('use.orderDeletion')}</Action>}
             </span>
           ) },
         ]} />
