@@ -46,6 +46,7 @@ export const toPublic: ToPublic = (recorded) => {
     case 'SecondmentAgreed': return shown('secondment-agreed', event)
     case 'InternAdmitted': return shown('intern-admitted', event)
     case 'InternExempted': return shown('intern-exempted', event)
+    case 'InternEnded': return shown('intern-ended', event)
     case 'QualificationRegistered': return shown('qualification-registered', event)
     case 'StaffReturned': return shown('staff-returned', event)
     default: return undefined
