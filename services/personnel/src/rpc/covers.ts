@@ -21,7 +21,7 @@ import { isInForce } from '../domain/mandate/mandate.ts'
 import { coverWork } from './cover-work.ts'
 import { lacksFor } from './capabilities.ts'
 
-const coverFiling: Filing<CoverFile, cover.CoverEvent> = {
+export const coverFiling: Filing<CoverFile, cover.CoverEvent> = {
   kind: 'cover',
   fold: cover.foldCover,
   summary: (of) => ({
@@ -89,7 +89,7 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
     confirm: async (input, call) => act(service, { call: await asStandIn(service, call, input.id), input, filing: coverFiling }, (of, { rules }) => cover.confirm({ at: nowAt(call, input.at), by: of.cover === call.actor.id || call.reach.centers.length > 0 || call.reach.all ? null : call.actor.id }, of, rules)),
     back: (input, call) => act(service, {
       call, input, filing: coverFiling,
-      then: async (tx, of) => void await tx.sql(`update stand_in set span = tsrange(lower(span), greatest($2::timestamp, lower(span))) where id = $1`, [of.id, of.to]),
+      then: endStandIn,
     }, (of, { rules }) => cover.back(nowAt(call, input.at), of, rules)),
     brief: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.brief({ cases: input.cases, remark: input.remark, at: nowAt(call, input.at) }, of)),
     confirmBriefing: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.confirmBriefing(nowAt(call, input.at), of)),
@@ -156,8 +156,12 @@ async function asStandIn(service: ServiceContext, call: CallContext, id: string)
   return of?.cover === call.actor.id ? { ...call, reach: { ...call.reach, persons: [...call.reach.persons, of.holder] } } : call
 }
 
+export async function endStandIn(tx: Transaction, { id, to }: Pick<CoverFile, 'id' | 'to'>): Promise<void> {
+  await tx.sql(`update stand_in set span = tsrange(lower(span), greatest($2::timestamp, lower(span))) where id = $1`, [id, to])
+}
+
 /** Nobody stands in for two windows at once: the database says so, whoever asks. */
-async function stand(tx: Transaction, events: readonly cover.CoverEvent[], window: string) {
+export async function stand(tx: Transaction, events: readonly cover.CoverEvent[], window: string) {
   for (const event of events) {
     if (event.type !== 'CoverStarted') continue
     const { id, center, department, post, holder, cover: person, from, to } = event

@@ -167,6 +167,8 @@ export function responsible({ at, act }: { at: string; act: 'work' | 'approval' 
   if (act === 'approval' && policy.actingForRepresentative && now.approvals !== null) return { person: now.approvals, because: 'leader_in_charge', clause: policy.actingForRepresentative.clause }
   if (now.cover === null) return { person: null, because: 'nobody', clause: policy.pairsRequired?.clause ?? null }
   if (now.byLeader && policy.actingForOnly) return { person: now.cover, because: 'leader_in_charge', clause: policy.actingForOnly.clause }
+  // Nobody had to order it: the holder did not come, or left without a word.
+  if (now.kind === 'unannounced' && policy.stepIn) return { person: now.cover, because: 'backup', clause: policy.stepIn.clause }
   return { person: now.cover, because: now.only ? 'substitute' : 'backup', clause: (policy.coverPowers ?? policy.automaticCover ?? policy.onePerson)?.clause ?? null }
 }
 
