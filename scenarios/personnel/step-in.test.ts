@@ -11,6 +11,8 @@ import { timeline } from '../src/timeline.ts'
 const CENTER = 'qingpu'
 const SERIAL = 'qingpu-T1'
 const DAY = '2026-03-10'
+/** B's rights while standing in for an absence in order. */
+const COVERED = 'QP-PER-40'
 let city: CityOfStaff
 const { agreedPair, responsible, seated } = coverSteps(() => city)
 const { example, play } = timeline()
@@ -94,12 +96,24 @@ example('QP-PER-37: with an absence registered beforehand B is not called in by 
   await time(`${DAY}T08:20`)
   for (const { chen } of [before, later]) await signIn(chen, '08:20:00')
   await time(`${DAY}T08:31`)
-  await until(async () => (await at('08:31:00')(later.post)).person === later.chen, 30_000)
-  expect((await at('08:31:00')(before.post)).person).toBe(before.wang)
+  await until(async () => (await at('08:31:00')(later.post)).clause === 'QP-PER-37', 30_000)
+  expect(await at('08:31:00')(before.post)).toMatchObject({ person: before.chen, clause: COVERED })
+  expect((await toldOf(before.chen)).some((title) => title.startsWith('请立即顶岗'))).toBe(false)
   await time(`${DAY}T09:10`)
   await away(later.wang, '08:30', '12:00')
-  await until(async () => (await at('09:11:00')(later.post)).person === later.wang, 30_000)
-  expect((await at('09:09:59')(later.post)).person).toBe(later.chen)
+  await until(async () => (await at('09:11:00')(later.post)).clause === COVERED, 30_000)
+  expect(await at('09:09:59')(later.post)).toMatchObject({ person: later.chen, clause: 'QP-PER-37' })
+})
+
+example('QP-PER-31: A’s absence is entered: B has the post for it without being ordered, both are told; taken back, A has it again', async (time) => {
+  const { post, wang, chen } = await pair()
+  await time(`${DAY}T08:10`)
+  const absence = await away(wang, '13:00', '17:00')
+  await until(async () => (await at('13:00:00')(post)).person === chen, 30_000)
+  expect([(await at('12:59:59')(post)).person, (await at('17:00:00')(post)).person]).toEqual([wang, wang])
+  await until(async () => (await toldOf(chen)).some((title) => title.startsWith('顶岗安排')) && (await toldOf(wang)).some((title) => title.startsWith('请办理交接')), 30_000)
+  valueOf(await records().absences.withdraw({ id: absence, center: CENTER, reason: '会议取消', commandId: id() }))
+  await until(async () => (await at('13:00:00')(post)).person === wang, 30_000)
 })
 
 example('QP-PER-37: a B who has not come either does not step in; the window’s lead is told that nobody is there', async (time) => {
@@ -115,6 +129,6 @@ example('QP-PER-37: a B who has not come either does not step in; the window’s
   await until(async () => (await toldOf(lead)).some((title) => title.startsWith('岗位无人')), 30_000)
 })
 
-async function away(person: string, from: string, to: string): Promise<void> {
-  valueOf(await records().absences.register({ center: CENTER, person, kind: 'leave', from: `${DAY}T${from}:00`, to: `${DAY}T${to}:00`, reason: '按电话登记', commandId: id() }))
+async function away(person: string, from: string, to: string): Promise<string> {
+  return valueOf(await records().absences.register({ center: CENTER, person, kind: 'leave', from: `${DAY}T${from}:00`, to: `${DAY}T${to}:00`, reason: '按电话登记', commandId: id() })).id
 }

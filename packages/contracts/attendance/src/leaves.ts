@@ -200,6 +200,6 @@ export const dutyProcedures = {
 
 export const leaveEvents = {
   /** Somebody is away, or is not after all: cover, cases and seals go by it. */
-  'away-changed': event(1, z.object({ id: z.string(), person, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), withdrawn: z.boolean() })),
+  'away-changed': event(1, z.object({ id: z.string(), person, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), /** Who has agreed to stand in for that leave. */ cover: person.nullable().default(null), withdrawn: z.boolean() })),
   'leave-decided': event(1, z.object({ id: z.string(), person, center: z.string(), department: z.string().nullable(), window: z.string().nullable(), state: z.enum(LEAVE_STATES), from: z.string(), to: z.string(), kind })),
 } as const

@@ -44,7 +44,7 @@ export function absencesHandlers(service: ServiceContext): AttendanceHandlers['a
       await touchAway(tx, { person, from, to }, call)
       const span = { from: from.toString(), to: to.toString() }
       const appended = await appendAbout(tx, { stream: `absence/${id}`, place: { center, department, window }, person, call, input }, [
-        { type: 'AbsenceRegistered', id, person, kind, ...span, reason }, { type: 'AwayChanged', id, person, center, ...span, kind, withdrawn: false },
+        { type: 'AbsenceRegistered', id, person, kind, ...span, reason }, { type: 'AwayChanged', id, person, center, ...span, kind, cover: null, withdrawn: false },
       ])
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
@@ -57,7 +57,7 @@ export function absencesHandlers(service: ServiceContext): AttendanceHandlers['a
       await tx.update(absence).set({ withdrawnAt: call.now }).where(eq(absence.id, found.id))
       await touchAway(tx, found, call)
       const { id, center, person, kind } = found
-      const away = { type: 'AwayChanged' as const, id, person, center, from: found.from.toString(), to: found.to.toString(), kind, withdrawn: true }
+      const away = { type: 'AwayChanged' as const, id, person, center, from: found.from.toString(), to: found.to.toString(), kind, cover: null, withdrawn: true }
       const appended = await appendAbout(tx, { stream: `absence/${id}`, place: found, person, call, input }, [{ type: 'AbsenceWithdrawn', id, reason: input.reason }, away])
       return appended.ok ? { ok: true, value: { version: 2 } } : appended
     }),

@@ -82,15 +82,16 @@ async function end(tx: Transaction, { file, until, because }: { file: CoverFile;
   await notify(tx, { text: texts.ended[because], words, meta, id: service.newId(), recipients: [by], clause: rules.policy.stepIn?.clause ?? null, link: LINK })
 }
 
-async function standsElsewhere(tx: Transaction, { person, window, at }: { person: string; window: string; at: string }): Promise<boolean> {
-  const rows = await tx.sql('select 1 from stand_in where person = $1 and "window" <> $2 and span && tsrange($3::timestamp, null) limit 1', [person, window, at])
+/** Nobody stands in for two windows at once, however able. */
+export async function standsElsewhere(tx: Transaction, { person, window, at, until = null }: { person: string; window: string; at: string; until?: string | null }): Promise<boolean> {
+  const rows = await tx.sql('select 1 from stand_in where person = $1 and "window" <> $2 and span && tsrange($3::timestamp, $4::timestamp) limit 1', [person, window, at, until])
   return rows.length > 0
 }
 
-async function postName(tx: Transaction, { post, window }: { post: string; window: string }) {
+export async function postName(tx: Transaction, { post, window }: { post: string; window: string }) {
   const nameOf = await namesOf(tx, [window, post])
   const [at, of] = [nameOf(window), nameOf(post)]
   return { zh: `${at.zh} ${of.zh}`, en: `${at.en} ${of.en}` }
 }
 
-const metaOf = (service: ServiceContext) => ({ commandId: service.newId(), actor: systemActor('personnel').id, now: service.clock.now() })
+export const metaOf = (service: ServiceContext) => ({ commandId: service.newId(), actor: systemActor('personnel').id, now: service.clock.now() })

@@ -13,11 +13,11 @@ import { away, postCopy, standIn } from '../db/schema.ts'
 import * as cover from '../domain/cover/cover.ts'
 import * as outing from '../domain/cover/outing.ts'
 import { dayOf } from '../domain/rules.ts'
-import { coversAt, coversOf, leaderOf, mandatesOf, rosterAt, scheduledMinutes } from '../reading/covers.ts'
+import { coverFacts } from '../reading/cover-facts.ts'
+import { coversAt, coversOf, rosterAt } from '../reading/covers.ts'
 import { act, type Filing, keep, listOf, nowAt } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { backupsOf, command, holderOf } from './pairs.ts'
-import { isInForce } from '../domain/mandate/mandate.ts'
 import { coverWork } from './cover-work.ts'
 import { lacksFor } from './capabilities.ts'
 
@@ -48,19 +48,11 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
 
     announce: (input, call) => command(service, { call, input }, async (tx, { rules }) => {
       const { center, holder, post, kind, from, to, reason, substitute } = input
-      const day = dayOf(from.slice(0, 10))
-      const stay = await findStay(tx, holder, day)
+      const stay = await findStay(tx, holder, dayOf(from.slice(0, 10)))
       if (stay?.center !== center || stay.window === null) return problem('PERSON_NOT_HERE', { details: { person: holder } })
       const id = service.newId()
-      const [people, colleagues, backups, leader, mandates] = await Promise.all([
-        staysAt(tx, { window: stay.window }, day), staysAt(tx, { center, department: stay.department ?? undefined }, day), post === null ? [] : backupsOf(tx, post, { from, to }), leaderOf(tx, stay.department, from.slice(0, 10)), mandatesOf(tx, { center, window: stay.window }),
-      ])
-      const minutes = await scheduledMinutes(tx, center, { from, to })
-      const served = substitute === null ? 0 : await scheduledMinutes(tx, center, { from: substitute.from < from ? from : substitute.from, to: substitute.to > to ? to : substitute.to })
-      const decision = cover.announce(
-        { id, center, department: stay.department, window: stay.window, post, holder, kind, from, to, reason, substitute, at: nowAt(call, undefined) },
-        { rules, backups, windowStaff: people.length, departmentStaff: colleagues.filter(({ window }) => window !== null).length, minutes, uncovered: minutes - served, mandated: mandates.some((file) => file.person === holder && isInForce(file, from.slice(0, 10))), leader },
-      )
+      const wanted = { id, center, department: stay.department, window: stay.window, post, holder, kind, from, to, reason, substitute, at: nowAt(call, undefined) }
+      const decision = cover.announce(wanted, await coverFacts(tx, wanted, { stay, rules }))
       if (!decision.ok) return refused(decision.refusal)
       const taken = await stand(tx, decision.events, stay.window)
       if (taken) return taken
