@@ -27,6 +27,9 @@ export const window = pgTable('window', {
   id: text().primaryKey(),
   center: text().notNull(),
   department: text().notNull(),
+  /** What the sign says and what people call it: the hotline knows no ids. */
+  number: text(),
+  name: text(),
   closedOn: plainDate('closed_on'),
 }, (t) => [index('window_center').on(t.center), ...publicWithin({ center: t.center })])
 
@@ -82,6 +85,7 @@ export const complaint = pgTable('complaint', {
   serious: boolean().notNull(),
   violation: boolean().notNull(),
   objecting: boolean().notNull(),
+  unsettled: boolean().notNull().default(false),
   bounces: integer().notNull(),
   waitsFor: text('waits_for', { enum: STEPS }).array().notNull(),
   closedAt: instant('closed_at'),
@@ -95,6 +99,7 @@ export const complaint = pgTable('complaint', {
   uniqueIndex('complaint_number').on(t.number),
   index('complaint_received').on(t.center, t.receivedAt.desc().nullsFirst(), t.id),
   index('complaint_open').on(t.center, t.dueAt).where(sql`status in ('draft', 'open')`),
+  index('complaint_unsettled').on(t.center).where(sql`unsettled`),
   index('complaint_window').on(t.window, t.receivedAt.desc().nullsFirst()),
   index('complaint_person').on(t.person),
   index('complaint_contact').on(t.center, t.contactKey),
@@ -141,13 +146,21 @@ export const message = pgTable('message', {
   text: text().notNull(),
 }, (t) => [index('message_complaint').on(t.complaint, t.at), ...appendOnlyWithin({ center: t.center })])
 
-/** The code that opens a complaint's public page, as a keyed hash. */
+/**
+ * The code that opens a complaint's public page, as a keyed hash. What came by the public page and joined another matter has a
+ * number and code of its own and shows what was lodged with it, so that nobody learns from it that there was another.
+ */
 export const followCode = pgTable('follow_code', {
-  complaint: uuid().primaryKey(),
+  number: text().primaryKey(),
+  complaint: uuid().notNull(),
   center: text().notNull(),
-  number: text().notNull(),
   hash: bytes().notNull(),
-}, (t) => [uniqueIndex('follow_code_number').on(t.number), visibleWithin({ center: t.center })])
+  /** Of what joined: its own intake, ground and limit. */
+  intake: uuid(),
+  ground: text(),
+  dueDate: plainDate('due_date'),
+  dueClause: text('due_clause'),
+}, (t) => [index('follow_code_complaint').on(t.complaint), visibleWithin({ center: t.center })])
 
 /** What follows from a finding; withdrawn ones stay. */
 export const consequence = pgTable('consequence', {
