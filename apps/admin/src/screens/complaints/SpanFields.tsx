@@ -1,7 +1,7 @@
 import { Choice, DayField } from '@hall/ui'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../session/clock.ts'
-import { asDay, useFilters } from '../../session/filters.ts'
+import { asDay, oneOf, useFilters } from '../../session/filters.ts'
 import { spanOf, spanNamed, SPANS } from './spans.ts'
 
 /** The days counted: a month or a year by its name, or any others; this year unless said otherwise. */
@@ -21,7 +21,7 @@ export function SpanFields() {
   return (
     <>
       <Choice
-        label={t('statistics.span')} value={named} onChange={(name) => { if (name !== 'own') change({ ...spanOf(name, today), page: undefined }) }}
+        label={t('statistics.span')} value={named} onChange={(name) => { const chosen = oneOf(SPANS, name); if (chosen) change({ ...spanOf(chosen, today), page: undefined }) }}
         options={[...SPANS, 'own' as const].filter((name) => name !== 'own' || named === 'own').map((value) => ({ value, name: t(`statistics.spans.${value}`) }))}
       />
       <span className="field"><label htmlFor="from">{t('from')}</label><DayField id="from" value={span.from} onChange={(day) => change({ from: day, page: undefined })} /></span>
