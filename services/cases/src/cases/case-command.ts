@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { holds, EVERYTHING, type Reach } from '@hall/access'
 import { type Localized, problem, type Result } from '@hall/contract'
 import type { OutputOf } from '@hall/contract'
@@ -94,7 +95,7 @@ export async function commitCase(tx: Transaction, { file, situation, known, row 
   const reading = mainReading(readingsOf(decidedFile, groundsOf({ ...known, file: decidedFile }, call.now)))
   const dueOn = reading?.due?.date.toString() ?? null
   const step = stepOf(decided)
-  const told: CaseEvent[] = [...holdings(file, decidedFile, { before: row.due_on?.toString() ?? null, dueOn }), ...(step ? [{ type: 'CaseMoved' as const, step, ...standingOf(decidedFile, reading) }] : [])]
+  const told: CaseEvent[] = [...holdings(file, decidedFile, { before: row.due_on?.toString() ?? null, dueOn }), ...(step ? [{ type: 'CaseMoved' as const, step, ...standingOf(decidedFile, reading), ...(decidedFile.concludedAt && { receipt: receiptDigest(row) }) }] : [])]
   const next = fold(decidedFile, told)
   const names = await placeNames(tx, [row.center, next.department, next.window])
   const after: KnownCase = { ...known, file: next }
@@ -121,6 +122,11 @@ export async function commitCase(tx: Transaction, { file, situation, known, row 
       findings: events.flatMap((event) => (event.type === 'FindingRaised' ? [event.kind] : [])),
     },
   }
+}
+
+/** What the holder of the receipt can say and nobody else. */
+function receiptDigest({ number, check_code }: Found['row']): string {
+  return hash('sha256', `${number} ${check_code}`, 'hex')
 }
 
 /** Who has the case in hand and until when, as far as that changes: registered, accepted, handed on, moved, finished. */

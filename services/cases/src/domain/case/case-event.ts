@@ -76,7 +76,7 @@ export type CaseEvent =
   /** Somebody holds the case, or no longer does; by when it is due. */
   | { readonly type: 'HoldingChanged'; readonly person: string; readonly open: boolean; readonly number: string; readonly item: string; readonly dueOn?: string | null }
   /** Where it stands after a step, for whoever reads along. */
-  | ({ readonly type: 'CaseMoved'; readonly step: string } & Standing)
+  | ({ readonly type: 'CaseMoved'; readonly step: string; readonly receipt?: string } & Standing)
   | FindingRaised
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)
 
