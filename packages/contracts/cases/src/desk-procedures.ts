@@ -5,7 +5,7 @@ import { CHANNELS, FINDINGS, finding, line, person, placeId, text } from './shap
 
 const contact = z.object({
   id: z.uuid(), center: placeId, window: placeId.nullable(), channel: z.enum(CHANNELS), matter: z.string(), asker: z.string(), firstAsked: person, firstAt: isoInstant, owner: person, waitingFor: person.nullable(),
-  state: z.enum(['open', 'handed_over', 'passed_on', 'instructions_asked', 'closed']), outcome: z.string().nullable(), reply: z.string().nullable(), target: z.string().nullable(), targetContact: z.string().nullable(), receivedBy: person.nullable(), openedAt: isoInstant, closedAt: isoInstant.nullable(),
+  state: z.enum(['open', 'on_hold', 'handed_over', 'passed_on', 'instructions_asked', 'closed']), /** Who was asked meanwhile, and how. */ held: z.string().nullable(), heldAt: isoInstant.nullable(), outcome: z.string().nullable(), reply: z.string().nullable(), target: z.string().nullable(), targetContact: z.string().nullable(), receivedBy: person.nullable(), openedAt: isoInstant, closedAt: isoInstant.nullable(),
   linkedTo: z.string().nullable(), major: z.boolean(), openWorkdays: z.int(), guide: z.string().nullable(), late: z.boolean(),
 })
 const on = { id: z.uuid(), center: placeId }
@@ -34,6 +34,8 @@ export const contacts = {
     input: z.object({ ...on, to: person, absent: z.boolean().default(false), unit: z.string().max(100).default(''), name: z.string().max(60).default(''), phone: z.string().max(40).default(''), matter: z.string().max(300).default('') }),
     output: done, errors: [...CODES, 'REGISTER_FIELDS_MISSING', 'PERSON_UNKNOWN'],
   }),
+  /** Somebody else is asked meanwhile: it waits for the answer. */
+  hold: command({ input: z.object({ ...on, asked: person, note: line }), output: done, errors: [...CODES, 'PERSON_UNKNOWN'] }),
   takeUp: command({ input: z.object({ ...on, called: z.boolean().default(false) }), output: done, errors: [...CODES, 'NOT_HANDED_OVER'] }),
   askInstructions: command({ input: z.object({ ...on, leader: person, explanation: z.string().max(500) }), output: done, errors: [...CODES, 'APPLICANT_NOT_TOLD'] }),
   instruct: command({ input: z.object({ ...on, instruction: text }), output: done, errors: [...CODES, 'NOT_HANDED_OVER'] }),

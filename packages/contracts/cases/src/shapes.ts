@@ -27,23 +27,23 @@ export function isOpenState(state: CaseState): boolean {
 
 /** What may be done in which state: the service's check and the screen's buttons. */
 export const ACTIONS = {
-  received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state', 'endVisit'],
-  incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet', 'endVisit'],
-  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer', 'endVisit'],
+  received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
+  incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
+  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
   accepted: [
     'examine', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'conclude', 'withdraw', 'notify', 'file', 'sign',
-    'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct', 'endVisit',
+    'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal',
   ],
   examined: [
     'approve', 'sendBack', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'withdraw', 'notify', 'file', 'sign',
-    'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'opine', 'disagree', 'coordinate', 'distribute',
+    'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'opine', 'disagree', 'coordinate', 'distribute', 'placeCopy', 'closeNegation', 'deliverWithdrawal',
   ],
-  decided: ['conclude', 'file', 'sign', 'carry', 'tell', 'appoint', 'noShow', 'withdraw', 'endStop', 'forward', 'stepDone'],
-  concluded: ['tellResult', 'appoint', 'noShow', 'deliver', 'askBack', 'giveMaterialsBack', 'carry', 'sign', 'spotCheck', 'correct', 'closeCorrection'],
-  delivered: ['askBack', 'giveMaterialsBack', 'spotCheck', 'correct', 'closeCorrection'],
-  refused_acceptance: ['serve', 'askBack', 'giveMaterialsBack', 'tellResult'],
-  returned: ['askBack', 'giveMaterialsBack'],
-  withdrawn: ['askBack', 'giveMaterialsBack'],
+  decided: ['conclude', 'file', 'sign', 'carry', 'tell', 'appoint', 'noShow', 'withdraw', 'endStop', 'forward', 'stepDone', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
+  concluded: ['tellResult', 'appoint', 'noShow', 'deliver', 'askBack', 'giveMaterialsBack', 'carry', 'sign', 'spotCheck', 'correct', 'closeCorrection', 'placeCopy', 'closeNegation'],
+  delivered: ['askBack', 'giveMaterialsBack', 'spotCheck', 'correct', 'closeCorrection', 'placeCopy', 'closeNegation'],
+  refused_acceptance: ['serve', 'askBack', 'giveMaterialsBack', 'tellResult', 'placeCopy', 'closeNegation'],
+  returned: ['askBack', 'giveMaterialsBack', 'placeCopy', 'closeNegation'],
+  withdrawn: ['askBack', 'giveMaterialsBack', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
   imported: [],
 } as const satisfies Record<CaseState, readonly string[]>
 export type CaseAction = (typeof ACTIONS)[CaseState][number]
@@ -69,6 +69,8 @@ export const caseRow = z.object({
   channel: z.string().max(40), state: z.enum(STATES),
   urgent: z.boolean(), applicant: z.string(), receivedAt: isoInstant, acceptedAt: isoInstant.nullable(), finishedAt: isoInstant.nullable(),
   dueOn: isoDate.nullable(), dueAt: isoInstant.nullable(), statutoryOn: isoDate.nullable(), stopped: z.boolean(), outcome: z.string().nullable(), findings: z.int(),
+  /** Accepted, with the network's reference or the notice still missing. */
+  acceptanceOpen: z.boolean(),
 })
 
 export const material = z.object({

@@ -18,7 +18,10 @@ export const contact = pgTable('contact', {
   firstAsked: text('first_asked').notNull(),
   firstAt: instant('first_at').notNull(),
   waitingFor: text('waiting_for'),
-  state: text({ enum: ['open', 'handed_over', 'passed_on', 'instructions_asked', 'closed'] }).notNull(),
+  state: text({ enum: ['open', 'on_hold', 'handed_over', 'passed_on', 'instructions_asked', 'closed'] }).notNull(),
+  /** Asked of somebody else meanwhile, by whom it stays. */
+  held: text(),
+  heldAt: instant('held_at'),
   outcome: text(),
   reply: text(),
   target: text(),

@@ -29,7 +29,7 @@ async function askedBefore(tx: Transaction, id: string, center: string): Promise
   return row
 }
 
-const NOTHING_YET = { state: 'open', outcome: null, reply: null, target: null, targetContact: null, receivedBy: null, guide: null, waitingFor: null, late: false, hops: 0, reopened: false, closedAt: null, version: 1 } as const
+const NOTHING_YET = { state: 'open', held: null, heldAt: null, outcome: null, reply: null, target: null, targetContact: null, receivedBy: null, guide: null, waitingFor: null, late: false, hops: 0, reopened: false, closedAt: null, version: 1 } as const
 
 async function begin(tx: Transaction, row: Row, { call, input }: { call: CallContext; input: { commandId: string } }) {
   await tx.insert(contact).values(row)
@@ -44,7 +44,7 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
     const openWorkdays = row.closedAt ? 0 : Math.max(0, book.calendar.workdaysBetween(dateOf(row.openedAt), dateOf(now)))
     return {
       id: row.id, center: row.center, window: row.window, channel: row.channel as 'visit', matter: row.matter, asker: row.asker, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), owner: accountable({ ...row, owner: row.person }),
-      waitingFor: row.waitingFor, state: row.state, outcome: row.outcome, reply: row.reply, target: row.target, targetContact: row.targetContact, receivedBy: row.receivedBy, openedAt: row.openedAt.toString(), closedAt: row.closedAt?.toString() ?? null, linkedTo: row.linkedTo, major: row.major,
+      waitingFor: row.waitingFor, state: row.state, held: row.held, heldAt: row.heldAt?.toString() ?? null, outcome: row.outcome, reply: row.reply, target: row.target, targetContact: row.targetContact, receivedBy: row.receivedBy, openedAt: row.openedAt.toString(), closedAt: row.closedAt?.toString() ?? null, linkedTo: row.linkedTo, major: row.major,
       openWorkdays, guide: row.guide, late: row.late || (row.dueAt !== null && row.closedAt === null && Temporal.Instant.compare(row.dueAt, now) <= 0),
     }
   }
@@ -160,6 +160,15 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         if (fault) return refused(fault)
         if (receiver?.center !== row.center) return problem('PERSON_UNKNOWN')
         return keep(tx, row, { call, input, event: { type: 'ContactHandedOver', id: row.id, to: input.to, absent: input.absent }, set: { state: input.absent ? 'passed_on' : 'handed_over', waitingFor: input.to, hops: row.hops + 1, ...(input.phone && { phone: input.phone }) } })
+      })
+    },
+
+    hold: async (input, call) => {
+      const asked = await service.db.read(EVERYTHING, (tx) => findSeat(tx, input.asked, dateOf(call.now)))
+      return onContact({ call, input }, async (tx, row) => {
+        if (row.state === 'closed') return problem('CONTACT_CLOSED')
+        if (asked?.center !== row.center) return problem('PERSON_UNKNOWN')
+        return keep(tx, row, { call, input, event: { type: 'ContactHeld', id: row.id, asked: input.asked }, set: { state: 'on_hold', waitingFor: input.asked, held: input.note, heldAt: call.now } })
       })
     },
 

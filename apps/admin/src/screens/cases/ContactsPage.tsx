@@ -20,7 +20,7 @@ type Contact = Outputs['cases']['contacts']['list']['rows'][number]
 const SHOWN = ['open', 'all', 'gaps'] as const
 const CHANNELS = ['visit', 'phone', 'online', 'mail', 'fax'] as const
 const OUTCOMES = ['answered', 'referral', 'guidance', 'not_complete', 'other_department', 'no_window'] as const
-const tones: Readonly<Record<Contact['state'], Tone>> = { open: 'late', handed_over: 'cover', passed_on: 'cover', instructions_asked: 'leave', closed: 'ok' }
+const tones: Readonly<Record<Contact['state'], Tone>> = { open: 'late', on_hold: 'leave', handed_over: 'cover', passed_on: 'cover', instructions_asked: 'leave', closed: 'ok' }
 
 /** Who was asked first stays responsible until there is an answer: what was asked, who has it now, how long it has been open. */
 export function ContactsPage() {
@@ -50,6 +50,7 @@ export function ContactsPage() {
           {row.waitingFor === me.person?.id && row.waitingFor !== null && <Action kind="quiet" busy={takeUp.busy} onClick={() => takeUp.run({ id: row.id, center: row.center, called: true })}>{t('contacts.takeUp')}</Action>}
           <Action kind="quiet" reason={can('cases.contacts.close', { center: row.center }).reason} onClick={() => setChosen({ contact: row, step: 'close' })}>{t('contacts.close')}</Action>
           <Action kind="quiet" reason={can('cases.contacts.handOver', { center: row.center }).reason} onClick={() => setChosen({ contact: row, step: 'handOver' })}>{t('contacts.handOver')}</Action>
+          {row.state === 'open' && <Action kind="quiet" reason={can('cases.contacts.hold', { center: row.center }).reason} onClick={() => setChosen({ contact: row, step: 'hold' })}>{t('contacts.step.hold')}</Action>}
         </span>
       ),
     },

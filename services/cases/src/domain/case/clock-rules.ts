@@ -1,6 +1,7 @@
 import type { ItemContent, LimitDays } from '@hall/contract-cases'
 import type { CasesPolicy } from '@hall/regulation'
 import type { ClockConventions, ClockLimit, ClockRule, PlainClockRule, Rung } from '@hall/statutory-clock'
+import { promiseOf } from '../items/promise.ts'
 import type { CaseFile } from './case-file.ts'
 import { needsTwo } from './situation.ts'
 
@@ -13,8 +14,9 @@ export function clockRules(file: CaseFile, grounds: Grounds): ClockRule[] {
   const clause = policy.limit.promised.clause
   const statutory: PlainClockRule | undefined = content.statutory && content.kind !== 'instant'
     ? { ...conventions, clock: 'statutory', name: 'statutory', limit: { value: daysOf(content.statutory), clause }, rungs: undefined } : undefined
-  const promised: ClockRule | undefined = content.promised && content.kind !== 'instant'
-    ? { ...conventions, clock: 'promised', name: 'promised', limit: { value: daysOf(content.promised), clause }, ...(statutory && { inside: statutory }) } : undefined
+  const promise = promiseOf(content, policy)
+  const promised: ClockRule | undefined = promise.limit && content.kind !== 'instant'
+    ? { ...conventions, clock: 'promised', name: 'promised', limit: { value: daysOf(promise.limit), clause: promise.clause }, ...(statutory && { inside: statutory }) } : undefined
   const step = stepRule(file, grounds)
   const only = promised ?? (statutory && { ...statutory, rungs: conventions.rungs })
   return [...(statutory ? [promised ? statutory : only!] : []), ...(promised ? [promised] : []), ...(step ? [step] : [])]

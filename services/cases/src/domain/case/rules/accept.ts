@@ -1,5 +1,6 @@
 import { dateOf } from '@hall/calendar'
 import { accept as accepted, refuse as refused } from '@hall/decider'
+import { promiseOf } from '../../items/promise.ts'
 import type { CaseEvent, Stated } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
 import { faultOfState, find, isSameDay, type Situation } from '../situation.ts'
@@ -53,7 +54,7 @@ function faultOfConditions({ rulesMet, formalitiesComplete }: Accepting, { polic
 
 /** DC-CAS-26, TG-CAS-16: no case without a limit. */
 function faultOfLimit({ content, policy }: Situation) {
-  if (content.kind === 'instant' || content.promised || content.statutory) return undefined
+  if (content.kind === 'instant' || promiseOf(content, policy).limit || content.statutory) return undefined
   return refused('ITEM_LIMIT_MISSING', {}, (policy.items.limitRequired ?? policy.limit.promised).clause)
 }
 

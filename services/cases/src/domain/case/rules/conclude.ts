@@ -55,11 +55,12 @@ function faultOfRest({ inLeadWindow }: Concluding, file: CaseFile, situation: Si
   if (needsTwo(situation) && policy.examination?.value.approverIssues && file.granted && file.approver !== situation.actor && !isAuthorized(situation, 'approver', file.opened!.item)) {
     return refused('NOT_AUTHORIZED', { capacity: 'approver' }, policy.examination.clause)
   }
+  if (file.withdrawal?.deliveredAt === null) return refused('WITHDRAWAL_NOT_DELIVERED', {}, policy.negative.overturned?.clause)
   const open = policy.steps ? content.procedures.filter((step) => !file.done.has(step)) : []
   if (open.length > 0) return refused('CASE_STEP_OPEN', { steps: open }, policy.steps!.clause)
   if (file.opened?.kind === 'joint') {
     const left = file.opened.departments.filter((department) => department !== file.opened!.department && !file.parts.has(department))
-    if (left.length > 0) return refused('PART_OPEN', { departments: left }, policy.joint?.clause)
+    if (left.length > 0) return refused('PART_OPEN', { departments: left }, (policy.joint ?? policy.jointParts)?.clause)
     if (!inLeadWindow) return refused('NOT_LEAD', {}, policy.joint?.clause)
   }
   return file.granted === false ? faultOfFiling(file, situation, 'not_approved') : undefined
