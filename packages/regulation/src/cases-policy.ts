@@ -87,8 +87,23 @@ export const casesPolicy = z.strictObject({
     hold: cited(z.literal('until_answered')).optional(),
     /** Led to where to go, and to whom there. */
     escort: cited(z.strictObject({ handlerNamed: z.boolean() })).optional(),
-    online: cited(z.strictObject({ responsible: z.literal('chief_representative'), workdays })).optional(),
+    /** Whoever leads the way in person: a short absence of so many minutes, and not while somebody waits. */
+    selfLed: cited(z.strictObject({ mostMinutes: z.int().min(1).max(60) })).optional(),
+    online: cited(z.strictObject({ responsible: z.enum(['chief_representative', 'window']), workdays })).optional(),
   }),
+  tickets: z.strictObject({
+    /** A window closes once everybody who holds a ticket of the session has been served. */
+    extended: cited(z.literal('until_tickets_done')),
+    /** The only person of a window is away: the windows beside receive and telephone. */
+    onePerson: cited(z.literal('neighbours_receive_and_phone')),
+  }).partial().optional(),
+  /** Appointment or on-site service on days off: on application, with the bureau's approval. */
+  holiday: cited(z.strictObject({ needs: z.array(z.enum(['applicant', 'bureau_approval'])).min(1), days: z.enum(['statutory_holidays', 'all_days_off']) })).optional(),
+  overtimeClaim: cited(z.literal('approved_service_given')).optional(),
+  /** What comes online is looked through before it is handled: complete it is accepted, incomplete told at once. */
+  online: cited(z.literal('preliminary_review')).optional(),
+  /** What the center asks of a window for its website. */
+  content: cited(z.strictObject({ workdays })).optional(),
   /** What must stand before the applicant leaves: the review, or the decision whether to accept. */
   review: cited(z.strictObject({ until, outcome: z.enum(['review', 'decision']) })),
   notice: z.strictObject({
@@ -124,6 +139,8 @@ export const casesPolicy = z.strictObject({
   acceptance: z.strictObject({
     /** Day 0 of the limit: the day all was in, or the day it was accepted. */
     startsFrom: cited(z.enum(['complete', 'acceptance'])),
+    /** Whoever learns at a window accepts nothing alone: a regular member of staff confirms. */
+    interns: cited(z.literal('confirmed_by_regular')).optional(),
     copies: cited(z.int().min(1).max(5)).optional(),
     copiesKept: cited(z.boolean()).optional(),
     networkReference: cited(z.boolean()).optional(),

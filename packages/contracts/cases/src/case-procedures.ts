@@ -33,6 +33,8 @@ export const caseView = z.object({
   correction: z.object({ error: z.string(), ordered: z.array(z.string()), answered: z.array(z.string()), closed: z.boolean() }).nullable(),
   /** Names of whoever did something with it. */
   people: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Who took it in while learning. */
+  assistant: z.string().nullable(),
   checkCode: z.string(), examiner: z.string().nullable(), approver: z.string().nullable(), firstAsked: z.string().nullable(), lead: placeId.nullable(),
 })
 
@@ -61,13 +63,18 @@ export const intake = {
     }),
     output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'CORRECTION_FIRST', 'NOTICE_LIST_INCOMPLETE', 'NOTICE_PART_MISSING', 'NOTICE_NOT_WRITTEN', 'NOTHING_MISSING', 'CASE_DEEMED_ACCEPTED', 'NEW_FACT_MISSING', 'REASON_MISSING'],
   }),
+  /** What came online, looked through in one go: accepted when nothing is missing, told what is otherwise. */
+  reviewOnline: command({
+    input: z.object({ ...on, missing: z.array(z.string().max(60)).max(80).default([]), reason: z.string().max(500).optional(), networkReference: z.string().max(100).optional() }),
+    output: after, errors: [...GENERAL, 'NOT_ONLINE', 'MATERIAL_UNKNOWN', 'REVIEW_INCOMPLETE', 'MEETING_FIRST', 'MEETING_FINDINGS_MISSING', 'STOP_NOT_EXCLUDED', 'CASE_DEEMED_ACCEPTED', 'NOTICE_NOT_WRITTEN', 'REPEAT_REQUIREMENTS', 'SAMPLE_MISSING', 'MATERIALS_MISSING', 'NOTICE_OPEN', 'CONDITIONS_NOT_MET', 'ITEM_LIMIT_MISSING', 'CORRECTION_FIRST', 'NOTICE_LIST_INCOMPLETE', 'NOTICE_PART_MISSING', 'NOTHING_MISSING', 'NEW_FACT_MISSING', 'REASON_MISSING', 'INTERN_ALONE'],
+  }),
   supply: command({ input: z.object({ ...on, materials: z.array(z.string().max(60)).min(1).max(80), visit: z.boolean().default(true) }), output: after, errors: [...GENERAL, 'MATERIAL_UNKNOWN'] }),
   accept: command({
     input: z.object({
       ...on, rulesMet: z.boolean().default(true), formalitiesComplete: z.boolean().default(true), networkReference: z.string().max(100).optional(),
       stated: z.array(z.object({ kind: z.enum(SPECIAL_PROCEDURES), days: z.int().min(1).max(400) })).max(9).default([]), onPaperAt: isoInstant.optional(),
     }),
-    output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'NOTICE_OPEN', 'CONDITIONS_NOT_MET', 'ITEM_LIMIT_MISSING', 'MEETING_FIRST', 'MEETING_FINDINGS_MISSING', 'IN_FUTURE', 'STOP_NOT_EXCLUDED'],
+    output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'NOTICE_OPEN', 'CONDITIONS_NOT_MET', 'ITEM_LIMIT_MISSING', 'MEETING_FIRST', 'MEETING_FINDINGS_MISSING', 'IN_FUTURE', 'STOP_NOT_EXCLUDED', 'INTERN_ALONE'],
   }),
   refuse: command({
     input: z.object({ ...on, kind: z.enum(['no_permit_needed', 'not_in_authority', 'cannot_by_law', 'not_meeting_conditions']), condition: z.int().min(1).max(40).optional(), ...negative }),

@@ -27,9 +27,9 @@ export function isOpenState(state: CaseState): boolean {
 
 /** What may be done in which state: the service's check and the screen's buttons. */
 export const ACTIONS = {
-  received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
+  received: ['reviewOnline', 'check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
   incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
-  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
+  complete: ['reviewOnline', 'accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
   accepted: [
     'examine', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'conclude', 'withdraw', 'notify', 'file', 'sign',
     'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal',
@@ -52,7 +52,7 @@ export type CaseAction = (typeof ACTIONS)[CaseState][number]
 export const FINDINGS = [
   'not_reviewed_in_visit', 'notice_late', 'notice_second', 'not_told_in_writing', 'extension_not_told', 'client_not_told', 'result_not_told', 'overdue', 'sham_no_trail',
   'sham_carried', 'explained_late', 'negation_late', 'signed_late', 'distributed_late', 'meeting_late', 'referred_late', 'contacted_late', 'entered_late', 'stage_late',
-  'second_visit', 'refused_without_paper', 'unauthorized_negation', 'wrong_negation', 'published_late', 'sent_to_department', 'not_immediate', 'proof_late', 'fee_incident', 'wrong_answer', 'several_visits', 'refused_for_absence',
+  'second_visit', 'refused_without_paper', 'unauthorized_negation', 'wrong_negation', 'published_late', 'sent_to_department', 'not_immediate', 'proof_late', 'fee_incident', 'wrong_answer', 'several_visits', 'refused_for_absence', 'escort_long', 'content_wrong',
 ] as const
 export const finding = z.object({
   id: z.string(), case: z.string().nullable(), number: z.string().nullable(), center: placeId, department: placeId.nullable(), person: z.string().nullable(),

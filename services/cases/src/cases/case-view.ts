@@ -30,7 +30,7 @@ export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { 
   const handles = row.person === call.actor.id || (seat !== undefined && seat.window !== null && seat.window === row.window)
   const readings = found ? readingsOf(file, groundsOf(found, call.now)) : []
   const main = mainReading(readings)
-  const acted = [row.person, file.opened?.firstAsked, file.examiner, file.approver, ...recorded.map(({ actor }) => actor), ...(file.correction?.ordered ?? [])].filter((id) => typeof id === 'string')
+  const acted = [row.person, file.assistant, file.opened?.firstAsked, file.examiner, file.approver, ...recorded.map(({ actor }) => actor), ...(file.correction?.ordered ?? [])].filter((id) => typeof id === 'string')
   return {
     people: await namesOf(tx, [...new Set(acted)]),
     row: { ...rowView(row), ...(handles && { applicant: row.applicant?.name ?? '' }) },
@@ -50,7 +50,7 @@ export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { 
     correction: file.correction && { ...file.correction, ordered: [...file.correction.ordered], answered: [...file.correction.answered] },
     actions: file.opened && found && (handles || holds(call.reach, row)) ? (ACTIONS[file.state] as readonly CaseAction[]).filter((action) => isPossible(action, file, { policy: found.rule.policy, content: found.content })) : [],
     // Only who hands it to the applicant reads it.
-    checkCode: handles ? row.checkCode : '', examiner: file.examiner, approver: file.approver, firstAsked: file.opened?.firstAsked ?? null, lead: file.opened?.kind === 'joint' ? file.department : null,
+    checkCode: handles ? row.checkCode : '', assistant: file.assistant, examiner: file.examiner, approver: file.approver, firstAsked: file.opened?.firstAsked ?? null, lead: file.opened?.kind === 'joint' ? file.department : null,
   }
 }
 

@@ -28,6 +28,7 @@ export const contact = pgTable('contact', {
   targetContact: text('target_contact'),
   /** Who received the one led to them. */
   receivedBy: text('received_by'),
+  ledBy: text('led_by', { enum: ['self', 'arranged'] }),
   guide: text(),
   linkedTo: uuid('linked_to'),
   major: boolean().notNull(),

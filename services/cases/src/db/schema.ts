@@ -7,6 +7,7 @@ export * from '@hall/journal/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 export * from './case-schema.ts'
 export * from './desk-schema.ts'
+export * from './hall-schema.ts'
 
 const identity = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
 

@@ -67,7 +67,7 @@ function Facts({ view }: { view: CaseView }) {
   const facts: [string, React.ReactNode][] = [
     [t('applicant.name'), applicant?.name], [t('applicant.idNumber'), applicant?.idNumber], [t('applicant.phone'), applicant?.phone], [t('applicant.address'), applicant?.address], [t('column.kind'), t(`kind.${row.kind}`)],
     [t('case.version'), String(row.itemVersion)], [t('case.firstAsked'), view.firstAsked && <Person id={view.firstAsked} view={view} />], [t('column.handler'), row.handler && <Person id={row.handler} view={view} />],
-    [t('case.examiner'), view.examiner && <Person id={view.examiner} view={view} />], [t('case.approver'), view.approver && <Person id={view.approver} view={view} />], [t('case.outcome'), row.outcome && t(`outcome.${row.outcome}` as 'outcome.done')], [t('case.checkCode'), view.checkCode],
+    [t('case.assistant'), view.assistant && <Person id={view.assistant} view={view} />], [t('case.examiner'), view.examiner && <Person id={view.examiner} view={view} />], [t('case.approver'), view.approver && <Person id={view.approver} view={view} />], [t('case.outcome'), row.outcome && t(`outcome.${row.outcome}` as 'outcome.done')], [t('case.checkCode'), view.checkCode],
   ]
   return <section className="panel"><h2>{t('case.facts')}</h2><dl className="pairs">{facts.filter(([, value]) => value).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl></section>
 }

@@ -64,7 +64,7 @@ function Facts({ contact, onStep }: { contact: Contact; onStep: (contact: Contac
   const facts: [string, React.ReactNode][] = [
     [t('contacts.matter'), contact.matter], [t('contacts.asker'), contact.asker], [t('contacts.channel'), t(`channel.${contact.channel}`)], [t('column.received'), moment(contact.openedAt)], [t('case.firstAsked'), <ActorName key="first" id={contact.firstAsked} />],
     [t('contacts.owner'), <ActorName key="owner" id={contact.owner} />], [t('contacts.waitingFor'), contact.waitingFor && <ActorName key="waits" id={contact.waitingFor} />], [t('contacts.held'), contact.held && contact.heldAt && `${contact.held} · ${moment(contact.heldAt)}`], [t('contacts.outcome'), contact.outcome && t(`contacts.outcomes.${contact.outcome as 'answered'}`)],
-    [t('contacts.reply'), contact.reply], [t('contacts.target'), contact.target], [t('contacts.targetContact'), contact.targetContact], [t('contacts.receivedBy'), contact.receivedBy && <ActorName key="received" id={contact.receivedBy} />], [t('contacts.guide'), contact.guide], [t('contacts.closedAt'), contact.closedAt && moment(contact.closedAt)],
+    [t('contacts.reply'), contact.reply], [t('contacts.target'), contact.target], [t('contacts.targetContact'), contact.targetContact], [t('contacts.receivedBy'), contact.receivedBy && <ActorName key="received" id={contact.receivedBy} />], [t('contacts.escort'), contact.escort && `${t(`contacts.led.${contact.escort.ledBy}`)}${contact.escort.minutes === null ? '' : ` · ${t('contacts.ledMinutes', { count: contact.escort.minutes })}`}`], [t('contacts.guide'), contact.guide], [t('contacts.closedAt'), contact.closedAt && moment(contact.closedAt)],
   ]
   const leader = contact.waitingFor !== null && contact.waitingFor === me.person?.id
   return (

@@ -11,6 +11,7 @@ const yes = (name: string, initial = false): ActionField => ({ name, kind: 'yes'
 
 /** Action of the contract's table -> its command and what it asks. Those of the counter have a screen of their own. */
 export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
+  reviewOnline: { group: 'intake', name: 'reviewOnline', fields: [{ name: 'missing', kind: 'materials' }, { name: 'networkReference', kind: 'text' }] },
   supply: { group: 'intake', name: 'supply', fields: [{ name: 'materials', kind: 'lines', required: true }] },
   notify: {
     group: 'intake', name: 'notify',

@@ -26,7 +26,7 @@ export type CaseEvent =
   | ({ readonly type: 'NoticeIssued'; readonly missing: readonly string[]; readonly again: boolean; readonly fresh: readonly string[]; readonly reason: string | null; readonly form: string; readonly leftOut?: readonly { readonly code: string; readonly reason: string }[]; readonly answers?: { readonly canBeHandled: boolean; readonly formalitiesComplete: boolean } } & Paper)
   | { readonly type: 'SecondNoticeBlocked'; readonly fresh: readonly string[] }
   | { readonly type: 'MaterialsSupplied'; readonly materials: readonly string[]; readonly complete: boolean; readonly visit: boolean }
-  | ({ readonly type: 'CaseAccepted'; readonly acceptedAt: string; readonly startsAt: string; readonly deemed: boolean; readonly stated: readonly Stated[]; readonly networkReference: string | null; readonly onPaper: boolean } & Paper)
+  | ({ readonly type: 'CaseAccepted'; readonly acceptedAt: string; readonly startsAt: string; readonly deemed: boolean; readonly stated: readonly Stated[]; readonly networkReference: string | null; readonly onPaper: boolean; /** Who took it in while learning. */ readonly assistant?: string | null; /** Accepted by somebody who learns, under an exception. */ readonly excepted?: boolean } & Paper)
   | ({ readonly type: 'AcceptanceRefused'; readonly kind: string; readonly condition: number | null } & Negative & Paper)
   | ({ readonly type: 'CaseReturned' } & Negative & Paper)
   | { readonly type: 'CaseTransferred'; readonly window: string; readonly department: string; readonly reason: string }

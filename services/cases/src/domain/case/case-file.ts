@@ -43,6 +43,8 @@ export interface CaseFile {
   /** Number of the notice of acceptance, and when both were recorded. */
   readonly acceptancePaper: string | null
   readonly acceptanceRecordedAt: Instant | null
+  /** Who took it in while learning at the window. */
+  readonly assistant: string | null
   readonly copies: { readonly given: boolean; readonly kept: boolean }
   readonly stops: readonly Stop[]
   readonly extensions: readonly Extension[]
@@ -83,7 +85,7 @@ export interface CaseFile {
 const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
 export const NO_CASE: CaseFile = {
   opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [], leftOut: new Set(), correction: null, substitute: null, servedAt: null,
-  notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, networkAt: null, acceptancePaper: null, acceptanceRecordedAt: null, withdrawal: null, copies: { given: false, kept: false }, stops: [],
+  notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, networkAt: null, acceptancePaper: null, acceptanceRecordedAt: null, withdrawal: null, assistant: null, copies: { given: false, kept: false }, stops: [],
   extensions: [], delayToldAt: null, examiner: null, examinedGrant: null, approver: null, granted: null, filing: null, referredAt: null, instruction: null, planned: new Map(), done: new Set(),
   forwarded: new Set(), carried: 0, appointment: null, noShowAt: null, demandedVisits: 0, outcome: null, concludedAt: null, toldAt: null, meeting: null, distributedAt: null, parts: new Map(),
   disagreement: 'none', found: new Set(), fired: new Set(), happenings: [], askedBack: false,
@@ -133,7 +135,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     }
     case 'CaseAccepted': return {
       state: 'accepted', acceptedAt: Temporal.Instant.from(event.acceptedAt), startsAt: Temporal.Instant.from(event.startsAt), deemedAccepted: event.deemed, stated: event.stated, networkReference: event.networkReference,
-      networkAt: event.networkReference === null ? null : at, acceptancePaper: event.document, acceptanceRecordedAt: at,
+      networkAt: event.networkReference === null ? null : at, acceptancePaper: event.document, acceptanceRecordedAt: at, assistant: event.assistant ?? null,
     }
     case 'AcceptanceRefused': return { state: 'refused_acceptance', concludedAt: at }
     case 'CaseReturned': return { state: 'returned', concludedAt: at }

@@ -3,7 +3,7 @@ import type { CasesPolicy } from '@hall/regulation'
 import type { ClockConventions, ClockLimit, ClockRule, PlainClockRule, Rung } from '@hall/statutory-clock'
 import { promiseOf } from '../items/promise.ts'
 import type { CaseFile } from './case-file.ts'
-import { needsTwo } from './situation.ts'
+import { isReviewedOnline, needsTwo } from './situation.ts'
 
 interface Grounds { readonly policy: CasesPolicy; readonly content: ItemContent }
 
@@ -69,6 +69,7 @@ function stepAtHand(file: CaseFile, grounds: Grounds): Step | undefined {
       const until = ['accepted', 'notice_issued', ...ENDED]
       if (file.opened?.kind === 'joint' && joint) return { name: 'notice', limit: workdays(joint.value.noticeWorkdays), clause: joint.clause, with: 'received', until }
       if (notice.time.value.strategy === 'workdays') return { name: 'notice', limit: workdays(notice.time.value.workdays), clause: notice.time.clause, with: 'received', until }
+      if (isReviewedOnline(file, grounds)) return undefined
       return { name: 'review', limit: workdays(0), clause: review.clause, with: 'received', until }
     }
     case 'accepted':

@@ -3,6 +3,7 @@ import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent, FindingRaised, Outcome } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
 import { faultOfState, find, isAuthorized, isSameDay, needsTwo, type Situation, workdaysLate } from '../situation.ts'
+import { faultOfReview } from './preliminary-review.ts'
 import { faultOfFiling } from './refuse.ts'
 import { isComplete, isReviewed, lacking } from './intake.ts'
 
@@ -10,7 +11,7 @@ interface Concluding { readonly documentNumber: string | undefined; readonly doc
 
 /** Ends the matter. An instant one goes here straight from the counter; others once they are decided. */
 export const conclude = (input: Concluding, file: CaseFile, situation: Situation) => {
-  const fault = faultOfProgress(file, situation) ?? faultOfState(file, 'conclude') ?? faultOfRest(input, file, situation)
+  const fault = faultOfReview(file, situation) ?? faultOfProgress(file, situation) ?? faultOfState(file, 'conclude') ?? faultOfRest(input, file, situation)
   if (fault) return fault
   const due = situation.dues.promised ?? situation.dues.statutory
   const daysLate = due && !file.noShowAt ? workdaysLate(situation, due.date) : 0
