@@ -7,7 +7,7 @@ import type { OutputOf, Result } from '@hall/contract'
 import { service as organization } from '@hall/organization-service/service'
 import { service as regulation } from '@hall/regulation-service/service'
 import type { Client } from '@hall/rpc'
-import { until } from '@hall/testing'
+import { type TestDatabase, until } from '@hall/testing'
 import { createTestCity, type TestCity } from '@hall/testing/city'
 import { valueOf } from './center.ts'
 
@@ -22,6 +22,8 @@ const PEOPLE = 4
 export interface CasesCenter extends AsyncDisposable {
   readonly id: string
   readonly city: TestCity
+  /** Where the cases lie. */
+  readonly database: TestDatabase
   readonly organization: Client<typeof organizationContract>
   readonly regulation: Client<typeof regulationContract>
   setClock(local: string): Promise<void>
@@ -65,7 +67,7 @@ type Staffing = Readonly<Partial<Record<keyof typeof WINDOWS, number>>>
 export async function openCases(center: string, now: string, people: Staffing = {}): Promise<CasesCenter> {
   await using stack = new AsyncDisposableStack()
   const city = stack.use(await createTestCity({ clock: 'simulated', now: Temporal.Instant.from(now) }))
-  await Promise.all([city.start(regulation), city.start(organization), city.start(cases)])
+  const [{ database }] = await Promise.all([city.start(cases), city.start(regulation), city.start(organization)])
   const as: CasesCenter['as'] = (who, ...grants) => city.client(casesContract, who, grants)
   const org = city.client(organizationContract, 'IT0001', ['it@city'])
   await register(org, center, people)
@@ -79,7 +81,7 @@ export async function openCases(center: string, now: string, people: Staffing = 
   const running = stack.move()
   const it = as('IT0001', 'it@city')
   const made: CasesCenter = {
-    id: center, city, as, section, department, organization: org, regulation: city.client(regulationContract, 'CTY001', ['city_authority@city']),
+    id: center, city, database, as, section, department, organization: org, regulation: city.client(regulationContract, 'CTY001', ['city_authority@city']),
     supervision: as('SUP001', `supervision@section:${center}/${center}-supervision`),
     director: as('DIR001', `director@center:${center}`),
     async setClock(local) {
