@@ -52,7 +52,7 @@ function valuesOf(schema: Schema, name: string, words: Words): unknown[] {
 /** One text of each form contracts ask for; the first that fits is taken. */
 const TEXTS = [
   'x', 'xx', 'AAAA', '2031-03-11', '08:30:00', '2031-03-11T08:30:00', '2031-03-11T00:30:00Z', '0190a5a0-0000-7000-8000-00000000dead', 'TG-ATT-02', 'https://example.org/',
-  'AAAAAAAA', 'a'.repeat(64), 'A020106', '---', 'a', '2031', '2031-03', 'X·2031-X-X-0001', 'AA2031-00001', 'AAAAAAAAAA', 'a'.repeat(22), '1',
+  'AAAAAAAA', 'a'.repeat(64), 'A020106', '---', 'a', '2031', '2031-03', 'X·2031-X-X-0001', 'AA2031-00001', 'AAAAAAAAAA', 'a'.repeat(22), '1', '08:30', 'AAAA 0000',
 ]
 
 function textOf({ pattern, allOf = [], minLength = 0 }: Schema): string {
