@@ -92,6 +92,17 @@ test('TG-PER-18: without a hand-over B has all open cases of A at once; turning 
   for (const _time of [1, 2]) expect(valueOf(await self(b).calls.turnDown(turned))).toMatchObject({ status: 'turned_down', breach: 'TG-PER-18' })
   expect(valueOf(await section.returns.facts({ center: 'taigu', person: b })).rows).toMatchObject([{ kind: 'breach', on: '2026-03-03', note: 'A044 TG-PER-18' }])
   expect(valueOf(await section.returns.facts({ center: 'taigu', person: a })).rows).toEqual([])
+  // On record, and held against B only after B was heard.
+  const factOfB = async () => valueOf(await section.returns.facts({ center: 'taigu', person: b })).rows.map(({ kind, founded }) => [kind, founded])
+  expect(await factOfB()).toEqual([['breach', false]])
+  const conclude = (founded: boolean, heard: string | null = null) => section.calls.conclude({ id: call.id, founded, heard, reason: '当时无其他在办事项', commandId: id() })
+  expect(outcomeOf(await conclude(true))).toBe('NOT_HEARD TG-PER-18')
+  expect(outcomeOf(await self(a).calls.explain({ id: call.id, statement: '不是我的号', commandId: id() }))).toBe('FILE_UNKNOWN')
+  valueOf(await self(b).calls.explain({ id: call.id, statement: '正在为自己窗口的群众办理', commandId: id() }))
+  expect(outcomeOf(await city.as(b, `coordination@center:taigu`).calls.conclude({ id: call.id, founded: false, heard: null, reason: '自行认定', commandId: id() }))).toBe('OWN_DECISION')
+  valueOf(await conclude(true))
+  expect(await factOfB()).toEqual([['breach', true]])
+  expect(outcomeOf(await conclude(false))).toBe('NOT_POSSIBLE_NOW')
   // An own number is no matter of standing in.
   const own = valueOf(await route('taigu', at.posts[1]!, 'A045', '2026-03-03T10:35:00'))
   expect(valueOf(await self(b).calls.turnDown({ id: own.id, reason: '已由他人接办', commandId: id() }))).toMatchObject({ breach: null })

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { until } from '@hall/testing'
 import { valueOf } from './center.ts'
 import { type CenterId, type CityOfStaff, id } from './personnel.ts'
 
@@ -15,7 +15,7 @@ export function coverSteps(city: () => CityOfStaff) {
       people.push(person)
     }
     const posts = [1, 2].slice(0, Math.min(count, 2)).map((n) => `${window}-p${n}`)
-    await expect.poll(async () => valueOf(await city().section(center).covers.roster({ center, at: '2026-03-02T09:00:00' })).rows.filter(({ post, holder }) => posts.includes(post) && holder !== null).length, { timeout: 20_000 }).toBe(posts.length)
+    await until(async () => valueOf(await city().section(center).covers.roster({ center, at: '2026-03-02T09:00:00' })).rows.filter(({ post, holder }) => posts.includes(post) && holder !== null).length === posts.length, 20_000)
     return { window, posts, people: people as [string, string, ...string[]] }
   }
   const self = (person: string) => city().as(person, `staff@self:${person}`)

@@ -7,6 +7,7 @@ import { toPublic } from './events/to-public.ts'
 import { closeDays } from './jobs/close-days.ts'
 import { judgeDays } from './jobs/judge-days.ts'
 import { awayTimes } from './jobs/away-times.ts'
+import { endMissing, findMissing } from './jobs/missing-sign-ins.ts'
 import { leaveTimes } from './jobs/leave-times.ts'
 import { awaysHandlers } from './rpc/aways.ts'
 import { balancesHandlers } from './rpc/balances.ts'
@@ -65,5 +66,5 @@ export const service = defineService({
   }),
   toPublic,
   consumers: (context) => [onOrganization(context), onPersonnel(context), onRegulation(context)],
-  jobs: (context) => [judgeDays(context), closeDays(context), readyMonths(context), leaveTimes(context), awayTimes(context)],
+  jobs: (context) => [judgeDays(context), closeDays(context), readyMonths(context), leaveTimes(context), awayTimes(context), findMissing(context), endMissing(context)],
 })

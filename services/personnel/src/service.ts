@@ -51,5 +51,5 @@ export const service = defineService({
     staff: staffHandlers(context),
   }),
   toPublic,
-  consumers: () => [onOrganization(), onRegulation(), onAttendance(), onCases(), onComplaints(), onHoldings('assets'), onHoldings('seals')],
+  consumers: (context) => [onOrganization(), onRegulation(), onAttendance(context), onCases(), onComplaints(), onHoldings('assets'), onHoldings('seals')],
 })

@@ -47,6 +47,7 @@ async function fill({ fill: run }: AttendanceOnDisk): Promise<void> {
      from generate_series(0, ${CENTERS - 1}) as n, generate_series(1, ${AT_EACH}) as i`)
   await run(`insert into device (serial, center, name, timezone, records, version, enrolled_at) select 'T' || n, 'c' || n, 'T', 'Asia/Shanghai', 'by_verify_mode', 1, '2026-03-31' from generate_series(0, ${CENTERS - 1}) as n`)
   await run(`insert into settlement (center, date, closes_at, settled_at) select 'c' || n, '2026-03-31', '2026-04-01'::timestamptz, null from generate_series(0, ${CENTERS - 1}) as n`)
+  await run(`insert into "window" (id, center, department) select distinct "window", center, department from posting where "window" is not null on conflict do nothing`)
   await run('analyze posting')
 }
 

@@ -6,6 +6,10 @@ import { leaveEvents } from './leaves.ts'
 import { FINDINGS, OUTCOMES } from './shapes.ts'
 
 const place = z.string().nullable()
+/** Wall-clock time in the centers. */
+const localTime = z.iso.datetime({ local: true })
+
+export const MISSING_ENDS = ['signed_in', 'absence', 'day_over'] as const
 
 export const events = {
   'punches-received': event(1, z.object({ center: z.string(), serial: z.string(), accepted: z.int() })),
@@ -13,6 +17,13 @@ export const events = {
     center: z.string(), person: staffNumber, department: place, window: place, date: isoDate, version: z.int(),
     outcome: z.enum(OUTCOMES), findings: z.array(z.enum(FINDINGS)), policyVersion: z.int(),
   })),
+  /** The first minute check after a sign-in was due (`at`): who holds a post, has not signed in and is not away in order. Of centers where the backup steps in by itself. */
+  'sign-ins-missed': event(1, z.object({
+    center: z.string(), date: isoDate, point: z.string(), due: localTime, at: localTime,
+    people: z.array(z.object({ person: staffNumber, department: place, window: place })),
+  })),
+  /** One of those has signed in at `at`, an absence was entered then, or the day is over. `missedAt`: the check that missed the sign-in. */
+  'missing-ended': event(1, z.object({ center: z.string(), department: place, window: place, person: staffNumber, date: isoDate, point: z.string(), missedAt: localTime, at: localTime, because: z.enum(MISSING_ENDS) })),
   'deadline-moved': event(1, z.object({ center: z.string(), person: staffNumber, date: isoDate, before: isoDate, after: isoDate, cause: z.string() })),
   'device-enrolled': event(1, z.object({ center: z.string(), serial: z.string() })),
   'device-refused': event(1, z.object({ serial: z.string() })),

@@ -71,15 +71,17 @@ const requestErrors = [
 export const leaveProcedures = {
   /** What may be asked for at a center. */
   terms: query({
-    input: z.object({ center }),
+    input: z.object({ center, /** The caller's leave that is to be extended. */ parent: id.optional() }),
     output: z.object({
       regulated: z.boolean(),
       kinds: z.array(kind), clause: clauseId.nullable(),
       measure: z.enum(['sessions', 'hours']),
       channels: z.object({ refused: z.array(z.enum(['telephone', 'through_others'])), clause: clauseId }).nullable(),
       handover: clauseId.nullable(), cover: clauseId.nullable(), reportBack: clauseId.nullable(), extension: clauseId.nullable(),
-      /** What a request begins with: the next working day, whole; null without a timetable. */
+      /** What a request begins with: the next working day, whole; of an extension, from where the leave ends to the end of that working day. Null without a timetable. */
       proposed: z.object({ from: z.string(), to: z.string() }).nullable(),
+      /** The kind of the leave that is extended. */
+      kind: kind.nullable(),
     }),
   }),
   /** Everything the regulation says to a request while it is being filled in; writes nothing. */
@@ -200,6 +202,6 @@ export const dutyProcedures = {
 
 export const leaveEvents = {
   /** Somebody is away, or is not after all: cover, cases and seals go by it. */
-  'away-changed': event(1, z.object({ id: z.string(), person, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), withdrawn: z.boolean() })),
+  'away-changed': event(1, z.object({ id: z.string(), person, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), /** Who has agreed to stand in for that leave. */ cover: person.nullable().default(null), withdrawn: z.boolean() })),
   'leave-decided': event(1, z.object({ id: z.string(), person, center: z.string(), department: z.string().nullable(), window: z.string().nullable(), state: z.enum(LEAVE_STATES), from: z.string(), to: z.string(), kind })),
 } as const

@@ -52,8 +52,12 @@ export const events = {
   'staff-returned': event(1, z.object({ id, person: staffNumber, center: placeId, department: placeId, ground: z.string(), clause: z.string(), letter: z.string(), on: isoDate })),
   /** Days at the own unit that the center agreed to: attendance covers them where consent came before the day began. */
   'secondment-agreed': event(1, z.object({ id, person: staffNumber, center: placeId, from: isoDate, until: isoDate, agreedAt: localTime })),
+  /** `mentor`: the member of regular staff of that window who confirms what the intern does. Days `from` to `until` included. */
   'intern-admitted': event(1, z.object({ id, person: staffNumber, name: z.string(), center: placeId, department: placeId, window: placeId, mentor: staffNumber, from: isoDate, until: isoDate })),
+  /** Days, both included, on which the intern may accept business alone; recorded out of the ordinary. A later one takes the place of an earlier. */
   'intern-exempted': event(1, z.object({ id, person: staffNumber, center: placeId, from: isoDate, until: isoDate })),
+  /** `on`: first day no longer an intern of the window. */
+  'intern-ended': event(1, z.object({ id, person: staffNumber, center: placeId, on: isoDate })),
   /** A named qualification on file, valid through `until`; null: without end. */
   'qualification-registered': event(1, z.object({ person: staffNumber, center: placeId, qualification: z.string(), until: isoDate.nullable() })),
   'badge-changed': event(1, z.object({ center: placeId, serial: z.string(), person: staffNumber, state: z.enum(BADGE_STATES) })),

@@ -11,8 +11,12 @@ export const callFile = z.object({
   onBehalfOf: staffNumber.nullable(),
   clause: clauseId.nullable(),
   status: z.enum(['offered', 'taken', 'turned_down']), takenAt: localTime.nullable(), reason: text.nullable(),
-  /** The clause a stand-in broke by turning it down. */
+  /** The clause turning it down may break, where somebody stood in: on record, held against nobody before it was confirmed. */
   breach: clauseId.nullable(),
+  /** What the person says to it. */
+  statement: z.object({ text, at: localTime }).nullable().default(null),
+  /** What was found after hearing the person; `heard`: what was said to whoever decides, where nothing was written. */
+  ruling: z.object({ founded: z.boolean(), heard: text.nullable(), reason: text, by: title, on: isoDate }).nullable().default(null),
 })
 export type CallFile = z.infer<typeof callFile>
 

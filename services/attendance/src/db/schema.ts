@@ -7,6 +7,7 @@ import { bigint, boolean, index, integer, jsonb, type PgColumn, pgTable, primary
 export * from '@hall/journal/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 export * from './leave-schema.ts'
+export { missingSignIn } from './missing-schema.ts'
 export * from '@hall/issued-documents/schema'
 export { deviceCommand, deviceDrift, fileImport } from './device-command-schema.ts'
 export { boardNotice, closedFigure, dayFigure, month, monthChange, monthFigure, noticeCount, statement } from './month-schema.ts'

@@ -18,6 +18,8 @@ export type AttendanceEvent =
   | { readonly type: 'OutageDeclared'; readonly id: string; readonly serial: string | null; readonly from: string; readonly to: string | null; readonly reason: string }
   | { readonly type: 'OutageEnded'; readonly id: string; readonly to: string }
   | ({ readonly type: 'DayJudged'; readonly cause: string; readonly verdict: Verdict } & Public<'day-judged'>)
+  | ({ readonly type: 'SignInsMissed' } & Public<'sign-ins-missed'>)
+  | ({ readonly type: 'MissingEnded' } & Public<'missing-ended'>)
   | ({ readonly type: 'DeadlineMoved' } & Public<'deadline-moved'>)
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)
   | LeaveSideEvent

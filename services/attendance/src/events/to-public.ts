@@ -13,6 +13,8 @@ function show(event: AttendanceEvent) {
   switch (event.type) {
     case 'PunchesReceived': return shown('punches-received', event)
     case 'DayJudged': return shown('day-judged', event)
+    case 'SignInsMissed': return shown('sign-ins-missed', event)
+    case 'MissingEnded': return shown('missing-ended', event)
     case 'DeadlineMoved': return shown('deadline-moved', event)
     case 'DeviceEnrolled': return shown('device-enrolled', event)
     case 'DeviceRefused': return shown('device-refused', event)

@@ -98,8 +98,9 @@ async function syncAbsences(tx: Transaction, state: LeaveState, { writing, filed
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [id, center, department, window, person, ABSENCE_KINDS[kind] ?? 'leave', from, to, `${name} ${kind}`, writing.actorName, filedAt, state.id, kind], 'leave.absence')
   }
+  const [agreed] = entered.length === 0 ? [] : await tx.sql<{ person: string | null }>(`select person from cover where leave = $1 and state = 'accepted' order by starts_at limit 1`, [state.id], 'leave.cover')
   const event = (withdrawn: boolean) => ({ id, from, to, kind }: Span & { id: string; kind: string }): AttendanceEvent =>
-    ({ type: 'AwayChanged', id, person, center, from: from.toString(), to: to.toString(), kind, withdrawn })
+    ({ type: 'AwayChanged', id, person, center, from: from.toString(), to: to.toString(), kind, cover: agreed?.person ?? null, withdrawn })
   return [...gone.map(event(true)), ...entered.map(event(false))]
 }
 

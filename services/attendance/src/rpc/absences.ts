@@ -10,7 +10,8 @@ import { absence } from '../db/schema.ts'
 import { type Cause, touchDays } from '../judging/day-key.ts'
 import { loadRules } from '../judging/load-rules.ts'
 import { absenceView } from '../views.ts'
-import { appendOne, type AttendanceHandlers, isPlausible, isUuid, likeText, outside } from './calls.ts'
+import { appendAbout } from './append-about.ts'
+import { type AttendanceHandlers, isPlausible, isUuid, likeText, outside } from './calls.ts'
 
 /** A longer time away is several. */
 const LONGEST_DAYS = 370
@@ -41,8 +42,10 @@ export function absencesHandlers(service: ServiceContext): AttendanceHandlers['a
       const { department, window } = place
       await tx.insert(absence).values({ id, center, department, window, person, kind, from, to, reason, approvedBy: call.actor.name, registeredAt: call.now })
       await touchAway(tx, { person, from, to }, call)
-      const appended = await appendOne(tx, { type: 'AbsenceRegistered', id, person, kind, from: from.toString(), to: to.toString(), reason },
-        { stream: `absence/${id}`, version: 0, call, input, place: { center, department, window, person } })
+      const span = { from: from.toString(), to: to.toString() }
+      const appended = await appendAbout(tx, { stream: `absence/${id}`, place: { center, department, window }, person, call, input }, [
+        { type: 'AbsenceRegistered', id, person, kind, ...span, reason }, { type: 'AwayChanged', id, person, center, ...span, kind, cover: null, withdrawn: false },
+      ])
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
 
@@ -53,8 +56,9 @@ export function absencesHandlers(service: ServiceContext): AttendanceHandlers['a
       if (found.person === call.actor.id) return problem('FORBIDDEN', { details: { procedure: call.path } })
       await tx.update(absence).set({ withdrawnAt: call.now }).where(eq(absence.id, found.id))
       await touchAway(tx, found, call)
-      const appended = await appendOne(tx, { type: 'AbsenceWithdrawn', id: found.id, reason: input.reason },
-        { stream: `absence/${found.id}`, version: 1, call, input, place: found })
+      const { id, center, person, kind } = found
+      const away = { type: 'AwayChanged' as const, id, person, center, from: found.from.toString(), to: found.to.toString(), kind, cover: null, withdrawn: true }
+      const appended = await appendAbout(tx, { stream: `absence/${id}`, place: found, person, call, input }, [{ type: 'AbsenceWithdrawn', id, reason: input.reason }, away])
       return appended.ok ? { ok: true, value: { version: 2 } } : appended
     }),
   }

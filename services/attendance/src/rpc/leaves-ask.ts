@@ -6,14 +6,17 @@ import type { Transaction } from '@hall/database'
 import type { LeaveDocument } from '@hall/regulation'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
+import { and, eq } from 'drizzle-orm'
 import { keepEntitlements, loadLines, findServiceStart } from '../db/balance-store.ts'
 import { findPlace, type PersonPlace } from '../db/posting-store.ts'
+import { leave } from '../db/leave-schema.ts'
 import { findBackOn, hasOtherHead } from '../db/role-store.ts'
 import { daysFor, fullYears, leftOn } from '../domain/leave/balance.ts'
-import { lengthOf, nextWorkingDay } from '../domain/leave/leave-time.ts'
+import { extensionAfter, lengthOf, nextWorkingDay } from '../domain/leave/leave-time.ts'
 import { type LeavePlan, planLeave } from '../domain/leave/plan-leave.ts'
 import { type RequestLeave, requestLeave } from '../domain/leave/request-leave.ts'
 import type { Rule } from '../domain/facts.ts'
+import type { Span } from '../domain/time-of-day.ts'
 import { keepFiles } from '../leave/keep-files.ts'
 import { nameCover } from '../leave/name-cover.ts'
 import { ruleOf } from '../leave/open-leave.ts'
@@ -31,7 +34,8 @@ const at = (text: string) => Temporal.PlainDateTime.from(text)
 
 export function leavesAskHandlers(service: ServiceContext): Pick<AttendanceHandlers['leaves'], 'terms' | 'preview' | 'request'> {
   return {
-    terms: ({ center }, call) => service.db.read(EVERYTHING, async (tx) => {
+    terms: ({ center, parent }, call) => service.db.read(EVERYTHING, async (tx) => {
+      const extended = parent === undefined ? undefined : await ownLeave(tx, parent, call)
       const rule = await ruleOf(tx, center, localTime(call.now).toPlainDate())
       const policy = rule?.policy.leave
       return {
@@ -40,7 +44,8 @@ export function leavesAskHandlers(service: ServiceContext): Pick<AttendanceHandl
           regulated: !!policy, kinds: policy?.kinds.value ?? [], clause: policy?.kinds.clause ?? null, measure: policy?.length.value.measure ?? 'sessions',
           channels: policy?.channels ? { refused: policy.channels.value, clause: policy.channels.clause } : null,
           handover: policy?.handover?.clause ?? null, cover: rule?.policy.cover?.required.clause ?? null, reportBack: policy?.reportBack?.clause ?? null, extension: policy?.extension?.clause ?? null,
-          proposed: rule ? proposedOf(rule, localTime(call.now).toPlainDate()) : null,
+          proposed: rule ? textOf(extended ? extensionAfter(rule, extended.to) : nextWorkingDay(rule, localTime(call.now).toPlainDate())) : null,
+          kind: extended?.kind ?? null,
         },
       }
     }),
@@ -153,7 +158,11 @@ async function balanceOf(tx: Transaction, { rule, place, command: { kind, span }
   return { ...known, leftDays, overBy: Math.max(0, lengthOf(rule, span).days - leftDays) }
 }
 
-function proposedOf(rule: Rule, today: Temporal.PlainDate): { from: string; to: string } {
-  const { from, to } = nextWorkingDay(rule, today)
-  return { from: from.toString(), to: to.toString() }
+const textOf = ({ from, to }: Span) => ({ from: from.toString(), to: to.toString() })
+
+/** The leave the caller wants to extend: the own one, and no other. */
+async function ownLeave(tx: Transaction, id: string, call: CallContext) {
+  if (!isUuid(id)) return undefined
+  const [found] = await tx.select({ kind: leave.kind, to: leave.to }).from(leave).where(and(eq(leave.id, id), eq(leave.person, call.actor.id)))
+  return found
 }

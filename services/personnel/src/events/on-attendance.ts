@@ -1,27 +1,38 @@
 import { holdingChanged, isoDate, staffNumber } from '@hall/contract'
+import { attendanceContract } from '@hall/contract-attendance'
 import type { Transaction } from '@hall/database'
-import type { ConsumerSpec } from '@hall/service-kit'
+import type { ConsumerSpec, ServiceContext } from '@hall/service-kit'
 import { z } from 'zod'
 import { keepFact } from '../db/fact-store.ts'
 import { keepHolding } from '../db/holding-store.ts'
+import { callOffCover, coverAway } from './cover-away.ts'
+import { endStepIn, stepInFor } from './step-in.ts'
 
-const awayChanged = z.object({ id: z.string(), person: staffNumber, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), withdrawn: z.boolean() })
+const awayChanged = z.object({ id: z.string(), person: staffNumber, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), cover: staffNumber.nullable().default(null), withdrawn: z.boolean() })
 const groundRaised = z.object({ person: staffNumber, center: z.string(), days: z.number(), from: isoDate, until: isoDate, year: z.int(), clause: z.string(), withdrawn: z.boolean() })
 
-/** Who is away when, what is held, and absences that the regulation makes a ground of return. */
-export function onAttendance(): ConsumerSpec {
+const { 'sign-ins-missed': missed, 'missing-ended': ended } = attendanceContract.events
+
+/** Who is away when, who has not come, what is held, and absences that the regulation makes a ground of return. */
+export function onAttendance(service: ServiceContext): ConsumerSpec {
   return {
     name: 'attendance',
     from: 'attendance',
-    types: ['away-changed', 'absence-ground-raised', 'holding-changed'],
+    types: ['away-changed', 'absence-ground-raised', 'holding-changed', 'sign-ins-missed', 'missing-ended'],
     async handle(tx, event) {
       switch (event.type) {
-        case 'away-changed': return keepAway(tx, awayChanged.parse(event.data))
+        case 'away-changed': {
+          const away = awayChanged.parse(event.data)
+          await keepAway(tx, away)
+          return away.withdrawn ? callOffCover(tx, away, service) : coverAway(tx, away, service)
+        }
         case 'absence-ground-raised': {
           const { person, center, days, from, until, year, clause, withdrawn } = groundRaised.parse(event.data)
           await keepFact(tx, { id: `absence/${person}/${year}`, center, person, kind: 'absence', on: until, founded: !withdrawn, note: `${days} ${from}/${until} ${clause}`, source: 'attendance' })
           return
         }
+        case 'sign-ins-missed': return stepInFor(tx, missed.data.parse(event.data), service)
+        case 'missing-ended': return endStepIn(tx, ended.data.parse(event.data), service)
         case 'holding-changed': return keepHolding(tx, holdingChanged.parse(event.data), { source: 'attendance', at: Temporal.Instant.from(event.occurredAt) })
       }
     },

@@ -1,4 +1,4 @@
-import type { EventOf } from '@hall/contract'
+import type { EventOf, NoticeRaised } from '@hall/contract'
 import { type PersonnelContract, personnelContract } from '@hall/contract-personnel'
 import type { ToPublic } from '@hall/journal'
 import type { BadgeEvent } from '../domain/badge/badge-event.ts'
@@ -19,7 +19,7 @@ import type { SheetEvent } from '../domain/sheet/sheet.ts'
 
 /** Everything this service writes into its journal. */
 export type PersonnelEvent = EntryEvent | LeavingEvent | BadgeEvent | PairEvent | CoverEvent | OutingEvent | ActingEvent | MandateEvent | ReturnEvent | SessionEvent
-  | SecondmentEvent | InternEvent | SheetEvent | IncidentEvent | RecordEvent | CapabilityEvent
+  | ({ readonly type: 'NoticeRaised' } & NoticeRaised) | SecondmentEvent | InternEvent | SheetEvent | IncidentEvent | RecordEvent | CapabilityEvent
 
 type Events = PersonnelContract['events']
 
@@ -46,7 +46,9 @@ export const toPublic: ToPublic = (recorded) => {
     case 'SecondmentAgreed': return shown('secondment-agreed', event)
     case 'InternAdmitted': return shown('intern-admitted', event)
     case 'InternExempted': return shown('intern-exempted', event)
+    case 'InternEnded': return shown('intern-ended', event)
     case 'QualificationRegistered': return shown('qualification-registered', event)
+    case 'NoticeRaised': return shown('notice-raised', event)
     case 'StaffReturned': return shown('staff-returned', event)
     default: return undefined
   }

@@ -9,6 +9,9 @@ import type { Rules } from '../domain/rules.ts'
 type Day = Temporal.PlainDate
 const MONTHS_AHEAD = 3
 
+/** Rules of staffing a department has to keep for every window of it. */
+const OF_DEPARTMENTS: readonly string[] = ['leads', 'leader_in_charge']
+
 export interface Gap { readonly rule: string; readonly clause: string; readonly department: string | null; readonly window: string | null; readonly person: string | null; readonly issues: string[] }
 
 export interface CenterBoard {
@@ -19,6 +22,8 @@ export interface CenterBoard {
   readonly gaps: Gap[]
   /** Open files, and exceptions granted this year. */
   readonly files: number
+  /** Forms, sheets and records the regulation wants and that are not there. */
+  readonly papers: number
   readonly exceptions: number
 }
 
@@ -53,12 +58,13 @@ export async function boardOf(tx: Transaction, center: string, on: Day): Promise
     return {
       window, department, people: people.length, leads: people.filter(({ lead }) => lead).length, arriving, leaving, inThreeMonths: people.length + arriving - leaving,
       posts: here.length, seated: here.filter((post) => seats.some((seat) => seat.post === post.id && seat.capacity === 'primary')).length,
-      broken: gaps.filter((gap) => gap.window === window).map(({ rule, clause, issues }) => ({ rule, clause, issues })),
+      broken: gaps.filter((gap) => gap.window === window || (gap.window === null && gap.department === department && people.length > 0 && OF_DEPARTMENTS.includes(gap.rule))).map(({ rule, clause, issues }) => ({ rule, clause, issues })),
     }
   })
   const year = await findFiles(tx, { center }, 5000)
   const exceptions = year.filter((row) => row.openedOn.year === on.year && (row.state as { exception?: unknown }).exception).length
-  return { windows: rows, gaps, files: files.length, exceptions }
+  const papers = gaps.filter(({ window, rule }) => window === null && !OF_DEPARTMENTS.includes(rule)).length
+  return { windows: rows, gaps, files: files.length, papers, exceptions }
 }
 
 interface Situation {

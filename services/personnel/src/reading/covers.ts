@@ -63,7 +63,7 @@ export async function rosterAt(tx: Transaction, center: string, at: string) {
     // The backup has the post, yet nobody has confirmed that it is there.
     if (rules && cover && found?.person && found.because !== 'holder' && isUnmanned(cover, at, rules)) return { post, window, holder, state: 'unattended' as const, by: found.person, clause: rules.policy.manning!.clause, cover: cover.id }
     const state = holder === null ? 'vacant' as const : !found || found.because === 'holder' ? 'held' as const : found.person === null ? 'unattended' as const : 'covered' as const
-    return { post, window, holder, state, by: found?.person ?? holder, clause: state === 'unattended' ? (found?.clause ?? null) : null, cover: null }
+    return { post, window, holder, state, by: found?.person ?? holder, clause: state === 'unattended' || (state === 'covered' && cover?.kind === 'unannounced') ? (found?.clause ?? null) : null, cover: null }
   })
 }
 

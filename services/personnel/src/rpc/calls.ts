@@ -3,7 +3,7 @@ import { problem } from '@hall/contract'
 import type { CallFile, QueueFile } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
 import type { CallContext } from '@hall/rpc'
-import { beyond, refused, type ServiceContext } from '@hall/service-kit'
+import { beyond, metaOf, refused, type ServiceContext } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
 import { keepFact } from '../db/fact-store.ts'
 import { findFile, findFiles } from '../db/file-store.ts'
@@ -13,6 +13,8 @@ import * as calls from '../domain/call/call.ts'
 import { responsible } from '../domain/cover/cover.ts'
 import { isOn } from '../domain/cover/work.ts'
 import { dayOf } from '../domain/rules.ts'
+import { notify } from '../notices/notice.ts'
+import texts from '../notices/texts.json' with { type: 'json' }
 import { coversAt, coversBy } from '../reading/covers.ts'
 import { act, type Filing, keep, listOf, nowAt } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
@@ -21,7 +23,7 @@ import { backupsOf, command, holderOf } from './pairs.ts'
 const callFiling: Filing<CallFile, calls.CallEvent> = {
   kind: 'call',
   fold: calls.foldCall,
-  summary: (of) => ({ center: of.center, department: of.department, window: of.window, person: of.person, name: of.number, status: of.status, open: of.status === 'offered', subject: of.kind, due: null, effective: of.at.slice(0, 10) }),
+  summary: (of) => ({ center: of.center, department: of.department, window: of.window, person: of.person, name: of.number, status: of.status, open: of.status === 'offered' || (of.breach !== null && of.ruling === null), subject: of.kind, due: null, effective: of.at.slice(0, 10) }),
 }
 const queueFiling: Filing<QueueFile, calls.QueueEvent> = {
   kind: 'queue',
@@ -63,8 +65,10 @@ export function callsHandlers(service: ServiceContext): PersonnelHandlers['calls
     turnDown: async (input, call) => {
       const done = await act(service, {
         call, input, filing: callFiling,
-        then: async (tx, { id, center, person, at, number, breach }) => {
-          if (breach !== null) await keepFact(tx, { id: `call/${id}`, center, person, kind: 'breach', on: at.slice(0, 10), founded: true, note: `${number} ${breach}`, source: 'personnel' })
+        then: async (tx, of) => {
+          await keepBreach(tx, of)
+          const meta = { ...metaOf(call, input), center: of.center, ...(of.department && { department: of.department }), window: of.window, person: of.person }
+          if (of.breach !== null) await notify(tx, { text: texts.turnedDown, words: { number: of.number }, meta, id: service.newId(), recipients: [of.person], clause: of.breach, link: '/personnel/cover?show=calls' })
         },
       }, (of, { rules }) => calls.turnDown({ at: nowAt(call, input.at), by: call.actor.id, reason: input.reason }, of, rules))
       if (!done.ok) return done
@@ -72,6 +76,10 @@ export function callsHandlers(service: ServiceContext): PersonnelHandlers['calls
       const row = await service.db.read(call.reach, (tx) => findFile(tx, input.id, 'call'))
       return { ok: true, value: { ...done.value, breach: (row?.state as CallFile | undefined)?.breach ?? null } }
     },
+
+    explain: (input, call) => act(service, { call, input, filing: callFiling }, (of) => calls.explain({ at: nowAt(call, input.at), by: call.actor.id, statement: input.statement }, of)),
+    conclude: (input, call) => act(service, { call, input, filing: callFiling, then: keepBreach }, (of, { on }) =>
+      calls.conclude({ founded: input.founded, heard: input.heard, reason: input.reason, by: call.actor.name, on, deciding: call.actor.id }, of)),
 
     closeQueue: (input, call) => command(service, { call, input }, async (tx, { rules }) => {
       const { center, post, reason } = input
@@ -88,6 +96,11 @@ export function callsHandlers(service: ServiceContext): PersonnelHandlers['calls
     }),
     openQueue: (input, call) => act(service, { call, input, filing: queueFiling }, (of) => calls.openQueue(nowAt(call, input.at), of)),
   }
+}
+
+/** Not founded before somebody was heard and it was decided. */
+async function keepBreach(tx: Transaction, { id, center, person, at, number, breach, ruling }: CallFile): Promise<void> {
+  if (breach !== null) await keepFact(tx, { id: `call/${id}`, center, person, kind: 'breach', on: at.slice(0, 10), founded: ruling?.founded ?? false, note: `${number} ${breach}`, source: 'personnel' })
 }
 
 async function isClosed(tx: Transaction, { center, post, at }: { center: string; post: string; at: string }): Promise<boolean> {

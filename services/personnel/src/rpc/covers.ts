@@ -13,15 +13,15 @@ import { away, postCopy, standIn } from '../db/schema.ts'
 import * as cover from '../domain/cover/cover.ts'
 import * as outing from '../domain/cover/outing.ts'
 import { dayOf } from '../domain/rules.ts'
-import { coversAt, coversOf, leaderOf, mandatesOf, rosterAt, scheduledMinutes } from '../reading/covers.ts'
+import { coverFacts } from '../reading/cover-facts.ts'
+import { coversAt, coversOf, rosterAt } from '../reading/covers.ts'
 import { act, type Filing, keep, listOf, nowAt } from './filing.ts'
 import type { PersonnelHandlers } from './handlers.ts'
 import { backupsOf, command, holderOf } from './pairs.ts'
-import { isInForce } from '../domain/mandate/mandate.ts'
 import { coverWork } from './cover-work.ts'
 import { lacksFor } from './capabilities.ts'
 
-const coverFiling: Filing<CoverFile, cover.CoverEvent> = {
+export const coverFiling: Filing<CoverFile, cover.CoverEvent> = {
   kind: 'cover',
   fold: cover.foldCover,
   summary: (of) => ({
@@ -48,19 +48,11 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
 
     announce: (input, call) => command(service, { call, input }, async (tx, { rules }) => {
       const { center, holder, post, kind, from, to, reason, substitute } = input
-      const day = dayOf(from.slice(0, 10))
-      const stay = await findStay(tx, holder, day)
+      const stay = await findStay(tx, holder, dayOf(from.slice(0, 10)))
       if (stay?.center !== center || stay.window === null) return problem('PERSON_NOT_HERE', { details: { person: holder } })
       const id = service.newId()
-      const [people, colleagues, backups, leader, mandates] = await Promise.all([
-        staysAt(tx, { window: stay.window }, day), staysAt(tx, { center, department: stay.department ?? undefined }, day), post === null ? [] : backupsOf(tx, post, { from, to }), leaderOf(tx, stay.department, from.slice(0, 10)), mandatesOf(tx, { center, window: stay.window }),
-      ])
-      const minutes = await scheduledMinutes(tx, center, { from, to })
-      const served = substitute === null ? 0 : await scheduledMinutes(tx, center, { from: substitute.from < from ? from : substitute.from, to: substitute.to > to ? to : substitute.to })
-      const decision = cover.announce(
-        { id, center, department: stay.department, window: stay.window, post, holder, kind, from, to, reason, substitute, at: nowAt(call, undefined) },
-        { rules, backups, windowStaff: people.length, departmentStaff: colleagues.filter(({ window }) => window !== null).length, minutes, uncovered: minutes - served, mandated: mandates.some((file) => file.person === holder && isInForce(file, from.slice(0, 10))), leader },
-      )
+      const wanted = { id, center, department: stay.department, window: stay.window, post, holder, kind, from, to, reason, substitute, at: nowAt(call, undefined) }
+      const decision = cover.announce(wanted, await coverFacts(tx, wanted, { stay, rules }))
       if (!decision.ok) return refused(decision.refusal)
       const taken = await stand(tx, decision.events, stay.window)
       if (taken) return taken
@@ -89,7 +81,7 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
     confirm: async (input, call) => act(service, { call: await asStandIn(service, call, input.id), input, filing: coverFiling }, (of, { rules }) => cover.confirm({ at: nowAt(call, input.at), by: of.cover === call.actor.id || call.reach.centers.length > 0 || call.reach.all ? null : call.actor.id }, of, rules)),
     back: (input, call) => act(service, {
       call, input, filing: coverFiling,
-      then: async (tx, of) => void await tx.sql(`update stand_in set span = tsrange(lower(span), greatest($2::timestamp, lower(span))) where id = $1`, [of.id, of.to]),
+      then: endStandIn,
     }, (of, { rules }) => cover.back(nowAt(call, input.at), of, rules)),
     brief: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.brief({ cases: input.cases, remark: input.remark, at: nowAt(call, input.at) }, of)),
     confirmBriefing: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.confirmBriefing(nowAt(call, input.at), of)),
@@ -156,8 +148,12 @@ async function asStandIn(service: ServiceContext, call: CallContext, id: string)
   return of?.cover === call.actor.id ? { ...call, reach: { ...call.reach, persons: [...call.reach.persons, of.holder] } } : call
 }
 
+export async function endStandIn(tx: Transaction, { id, to }: Pick<CoverFile, 'id' | 'to'>): Promise<void> {
+  await tx.sql(`update stand_in set span = tsrange(lower(span), greatest($2::timestamp, lower(span))) where id = $1`, [id, to])
+}
+
 /** Nobody stands in for two windows at once: the database says so, whoever asks. */
-async function stand(tx: Transaction, events: readonly cover.CoverEvent[], window: string) {
+export async function stand(tx: Transaction, events: readonly cover.CoverEvent[], window: string) {
   for (const event of events) {
     if (event.type !== 'CoverStarted') continue
     const { id, center, department, post, holder, cover: person, from, to } = event

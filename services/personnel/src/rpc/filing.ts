@@ -2,7 +2,7 @@ import { localTime } from '@hall/calendar'
 import { problem, type Result } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { Decision } from '@hall/decider'
-import { append, type DomainEvent, loadStream } from '@hall/journal'
+import { append, type DomainEvent, type EventMeta, loadStream } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { type FileKind, type FileRow, findFile, listFiles, saveFile } from '../db/file-store.ts'
@@ -91,12 +91,15 @@ export function act<F extends object, E extends DomainEvent, Code extends string
 }
 
 interface Kept<F extends object, E extends DomainEvent> { readonly filing: Filing<F, E>; readonly id: string; readonly recorded: readonly E[]; readonly events: readonly E[] }
-interface About { readonly call: CallContext; readonly input: { readonly commandId: string }; readonly rules: Rules; readonly openedOn: Temporal.PlainDate; readonly clauses?: readonly string[] }
+/** By the command of a caller, or by what another service told. */
+type By = { readonly call: CallContext; readonly input: { readonly commandId: string } } | { readonly meta: EventMeta }
+type About = By & { readonly rules: Rules; readonly openedOn: Temporal.PlainDate; readonly clauses?: readonly string[] }
 
 /** Appends what was decided and writes the row anew. */
 export async function keep<F extends object, E extends DomainEvent>(
-  tx: Transaction, { filing, id, recorded, events }: Kept<F, E>, { call, input, rules, openedOn, clauses = [] }: About,
+  tx: Transaction, { filing, id, recorded, events }: Kept<F, E>, about: About,
 ): Promise<Result<Done, 'CONFLICT'>> {
+  const { rules, openedOn, clauses = [] } = about
   const after = filing.fold([...recorded, ...events])!
   const { center, department, window, person, due, effective, ...shown } = filing.summary(after)
   const version = recorded.length + events.length
@@ -105,7 +108,7 @@ export async function keep<F extends object, E extends DomainEvent>(
     expectedVersion: recorded.length,
     events,
     meta: {
-      ...metaOf(call, input), center, ...(department && { department }), ...(window && { window }), ...(person && { person }),
+      ...('meta' in about ? about.meta : metaOf(about.call, about.input)), center, ...(department && { department }), ...(window && { window }), ...(person && { person }),
       policyRef: { center, area: 'personnel', version: rules.version, clauses },
     },
   })

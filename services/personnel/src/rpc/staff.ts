@@ -107,8 +107,8 @@ export function staffHandlers(service: ServiceContext): PersonnelHandlers['staff
   }
 }
 
-function countsOf({ windows, files, exceptions }: CenterBoard) {
-  return { windows: windows.length, breaking: windows.filter(({ broken }) => broken.length > 0).length, openFiles: files, exceptions }
+function countsOf({ windows, files, papers, exceptions }: CenterBoard) {
+  return { windows: windows.length, breaking: windows.filter(({ broken }) => broken.length > 0).length, openFiles: files, papers, exceptions }
 }
 
 function rulesBy(tx: Transaction, on: Day): (center: string) => Promise<Rules | undefined> {
@@ -123,11 +123,12 @@ function rulesBy(tx: Transaction, on: Day): (center: string) => Promise<Rules | 
 async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
   const rulesOf = rulesBy(tx, on)
   const persons = stays.map(({ person }) => person)
-  const [files, holdings, registered, complaints] = await Promise.all([
+  const [files, holdings, registered, complaints, conduct] = await Promise.all([
     countBy(tx, `select person, count(*)::int as count from file where open and kind not in ('call', 'task') and person = any ($1) group by person`, [persons]),
     countBy(tx, 'select person, count(*)::int as count from holding where open and person = any ($1) group by person', [persons]),
     countBy(tx, `select person, count(*)::int as count from file where kind = 'entry' and state -> 'registration' <> 'null' and person = any ($1) group by person`, [persons]),
     countBy(tx, `select person, count(*)::int as count from conduct_fact where kind = 'complaint' and founded and person = any ($1) and happened_on > $2::date group by person`, [persons, on.subtract({ years: 1 })]),
+    countBy(tx, `select person, count(*)::int as count from conduct_fact where kind in ('record', 'deduction', 'breach', 'consequence') and founded and person = any ($1) and happened_on > $2::date group by person`, [persons, on.subtract({ years: 1 })]),
   ])
   const lines = []
   for (const stay of stays) {
@@ -137,7 +138,7 @@ async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
     const term = (years: number | undefined) => (years === undefined || window === null ? null : since.add({ years }).toString())
     lines.push({
       person, name, center, department, window, lead, since: since.toString(), minimumOn: term(policy?.minTerm?.value.years), maximumOn: term(policy?.maxTerm?.value.years),
-      openFiles: files.get(person) ?? 0, holdings: holdings.get(person) ?? 0, registered: registered.has(person), complaints: complaints.get(person) ?? 0,
+      openFiles: files.get(person) ?? 0, holdings: holdings.get(person) ?? 0, registered: registered.has(person), complaints: complaints.get(person) ?? 0, conduct: conduct.get(person) ?? 0,
     })
   }
   return lines

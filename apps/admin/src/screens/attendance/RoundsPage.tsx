@@ -55,7 +55,7 @@ function Due({ center, today, data }: { center: string; today: string; data: Dut
     <section className="panel">
       <h2>{t('rounds.due')}</h2>
       {start.problem && <ProblemView error={start.problem} />}
-      {now.length === 0 && <p className="soft">{t('rounds.noDuties')}</p>}
+      {now.length === 0 && <p className="soft">{t(data.rows.length === 0 ? 'rounds.noDuties' : 'rounds.dayOff')}</p>}
       <ul className="queue">
         {now.map((duty) => (
           <li key={duty.kind}>

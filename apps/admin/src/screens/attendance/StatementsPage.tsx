@@ -1,4 +1,4 @@
-import { Action, formatMonth, formatShortDay, PageHeader, Sheet, StateTag, type Tone } from '@hall/ui'
+import { Action, formatMonth, formatShortDay, monthSpan, PageHeader, Sheet, StateTag, type Tone } from '@hall/ui'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
@@ -66,7 +66,7 @@ function Detail({ statement, onClose }: { statement: Statement | undefined; onCl
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.person}>
-                    <th scope="row"><a href={paths.days({ person: row.person, from: `${statement?.month ?? ''}-01`, to: `${statement?.month ?? ''}-28` })}>{row.name}</a></th>
+                    <th scope="row"><a href={paths.days({ person: row.person, ...(statement && monthSpan(statement.month)) })}>{row.name}</a></th>
                     {columns.filter(isFigure).map((name) => <td key={name} className="number">{figureOf(name, row.figures)}{row.asClosed && figureOf(name, row.asClosed) !== figureOf(name, row.figures) && <div className="soft">{t('months.asClosed', { count: figureOf(name, row.asClosed) })}</div>}</td>)}
                   </tr>
                 ))}

@@ -24,25 +24,26 @@ export function AskPage() {
   const { t } = useTranslation('leave')
   const { me } = useSession()
   const center = me.person?.center
-  const terms = useQuery(api.attendance.leaves.terms.queryOptions({ center: center ?? '' }))
+  const [{ parent }] = useFilters()
+  const terms = useQuery(api.attendance.leaves.terms.queryOptions({ center: center ?? '', ...(parent && { parent }) }))
   return (
     <>
       <PageHeader title={t('ask.title')} note={t('ask.note')} />
       <Loaded query={terms} rows={6}>
-        {({ regulated, kinds, proposed }) => (center && regulated && kinds[0] && proposed ? <Form center={center} kinds={kinds} proposed={proposed} /> : <EmptyState title={t('mine.unregulated')} />)}
+        {({ regulated, kinds, proposed, kind }) => (center && regulated && kinds[0] && proposed ? <Form key={parent} center={center} kinds={kinds} proposed={proposed} first={kind ?? kinds[0]} /> : <EmptyState title={t('mine.unregulated')} />)}
       </Loaded>
     </>
   )
 }
 
-interface FormProps { center: string; kinds: readonly Leave['kind'][]; proposed: { from: string; to: string } }
+interface FormProps { center: string; kinds: readonly Leave['kind'][]; proposed: { from: string; to: string }; first: Leave['kind'] }
 
-function Form({ center, kinds, proposed }: FormProps) {
+function Form({ center, kinds, proposed, first }: FormProps) {
   const { t } = useTranslation('leave')
   const navigate = useNavigate()
   const [{ parent }] = useFilters()
   const [span, setSpan] = useState(proposed)
-  const [kind, setKind] = useState<Leave['kind']>(kinds[0]!)
+  const [kind, setKind] = useState<Leave['kind']>(first)
   const [cover, setCover] = useState('')
   const [document, setDocument] = useState<Document>('certificate')
   const [files, setFiles] = useState<ChosenFile[]>([])

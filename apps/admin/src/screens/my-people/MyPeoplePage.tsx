@@ -1,4 +1,4 @@
-import { formatDay, PageHeader, StateTag } from '@hall/ui'
+import { formatDay, monthOf, monthSpan, PageHeader, StateTag } from '@hall/ui'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../data/api.ts'
@@ -8,10 +8,10 @@ import { useCenter } from '../../session/center.ts'
 import { useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { useSession } from '../../session/session.ts'
-import { Waiting } from '../personnel/BoardPage.tsx'
 import { LeaveAction } from '../personnel/LeaveAction.tsx'
 import { ProposeAction } from '../personnel/ProposeAction.tsx'
 import { RosterFile } from '../personnel/RosterFile.tsx'
+import { NeedsUs } from './NeedsUs.tsx'
 
 /** As many days as the list has people. */
 const MOST_DAYS = 500
@@ -25,6 +25,8 @@ export function MyPeoplePage() {
   const department = actor.grants.flatMap(({ scope }) => (scope.kind === 'department' ? scope.department : []))[0]
   const own = useQuery(api.personnel.staff.department.queryOptions(department ? { department } : skipToken, { placeholderData: keepPreviousData }))
   const days = useQuery(api.attendance.days.list.queryOptions(department ? { department, from: today, to: today, size: MOST_DAYS } : skipToken))
+  const month = useQuery(api.attendance.days.list.queryOptions(department ? { department, ...monthSpan(monthOf(today)), outcome: 'exception', size: MOST_DAYS } : skipToken))
+  const exceptions = Map.groupBy(month.data?.rows ?? [], ({ person }) => person)
   const attendance = new Map((days.data?.rows ?? []).map((row) => [row.person, row]))
   const names = usePlaceNames((own.data?.people ?? []).map((row) => row.center))
   const day = (date: string | null) => (date ? formatDay(date, i18n.language) : t('none'))
@@ -36,12 +38,13 @@ export function MyPeoplePage() {
         <Loaded query={own} rows={10}>
           {({ files }) => (
             <div className="stack">
-              <section className="panel"><h2>{t('board.waiting', { count: files.length })}</h2><Waiting files={files} names={names} />{!center && <p className="soft">{t('department.choose')}</p>}</section>
+              <NeedsUs department={department} files={files} names={names} />
+              {!center && <p className="soft">{t('department.choose')}</p>}
               <section className="panel panel-flush">
                 <div className="scroll-x" role="region" aria-label={t('department.title')} tabIndex={0}>
                   <table className="plain">
                     <caption className="unseen">{t('department.title')}</caption>
-                    <thead><tr><th scope="col">{t('column.person')}</th><th scope="col">{t('column.center')}</th><th scope="col">{t('column.window')}</th><th scope="col">{t('column.since')}</th><th scope="col">{t('department.minimum')}</th><th scope="col">{t('department.today')}</th><th scope="col">{t('department.complaints')}</th><th scope="col">{t('department.holds')}</th><th scope="col">{t('department.files')}</th></tr></thead>
+                    <thead><tr><th scope="col">{t('column.person')}</th><th scope="col">{t('column.center')}</th><th scope="col">{t('column.window')}</th><th scope="col">{t('column.since')}</th><th scope="col">{t('department.minimum')}</th><th scope="col">{t('department.today')}</th><th scope="col">{t('department.exceptions')}</th><th scope="col">{t('department.complaints')}</th><th scope="col">{t('department.conduct')}</th><th scope="col">{t('department.holds')}</th><th scope="col">{t('department.files')}</th></tr></thead>
                     <tbody>
                       {shown.map((row) => (
                         <tr key={row.person}>
@@ -51,7 +54,8 @@ export function MyPeoplePage() {
                           <td>{day(row.since)}</td>
                           <td>{row.minimumOn === null ? t('none') : row.minimumOn <= today ? <StateTag tone="ok" bare>{t('department.over')}</StateTag> : day(row.minimumOn)}</td>
                           <td>{attendance.has(row.person) ? <a href={paths.day(row.person, today)}>{t(`outcome.${attendance.get(row.person)!.outcome}`)}</a> : <span className="soft">{t('none')}</span>}</td>
-                          <td>{row.complaints > 0 && <a href={paths.consequences({ person: row.person })} aria-label={t('department.complaintsOf', { name: row.name, count: row.complaints })}><StateTag tone="late" bare>{row.complaints}</StateTag></a>}</td><td>{row.holdings || ''}</td><td>{row.openFiles || ''}</td>
+                          <td>{exceptions.has(row.person) && <a href={paths.days({ person: row.person, ...monthSpan(monthOf(today)), outcome: 'exception' })} aria-label={t('department.exceptionsOf', { name: row.name, count: exceptions.get(row.person)!.length })}><StateTag tone="late" bare>{exceptions.get(row.person)!.length}</StateTag></a>}</td>
+                          <td>{row.complaints > 0 && <a href={paths.consequences({ person: row.person })} aria-label={t('department.complaintsOf', { name: row.name, count: row.complaints })}><StateTag tone="late" bare>{row.complaints}</StateTag></a>}</td><td>{row.conduct > 0 && <StateTag tone="late" bare>{row.conduct}</StateTag>}</td><td>{row.holdings || ''}</td><td>{row.openFiles || ''}</td>
                         </tr>
                       ))}
                     </tbody>

@@ -14,6 +14,7 @@ import { LeaveAction } from './LeaveAction.tsx'
 import { PersonnelHeader } from './PersonnelHeader.tsx'
 import { ProposeAction } from './ProposeAction.tsx'
 import { RosterFile } from './RosterFile.tsx'
+import { usePosts } from './use-posts.ts'
 import { type FileRow, fileHref, statusTone } from './words.ts'
 
 type Board = Outputs['personnel']['staff']['center']
@@ -58,13 +59,15 @@ export function BoardPage() {
 
 export function Waiting({ files, names }: { files: readonly FileRow[]; names: PlaceNames }) {
   const { t, i18n } = useTranslation('personnel')
+  // Files of a post bear its id.
+  const { nameOf } = usePosts(files.find(({ kind }) => kind === 'sheet')?.center)
   if (files.length === 0) return <p className="soft">{t('board.nothing')}</p>
   return (
     <Queue
       label={t('board.tab')}
       items={files.map((row) => ({
         id: row.id,
-        title: `${row.name || row.person || ''} · ${t(`kind.${row.kind}`, { defaultValue: row.kind })}`,
+        title: `${row.kind === 'sheet' ? nameOf(row.name) : row.name || row.person || ''} · ${t(`kind.${row.kind}`, { defaultValue: row.kind })}`,
         href: fileHref(row),
         tone: statusTone(row.status),
         due: t(`status.${row.status}`, { defaultValue: row.status }),

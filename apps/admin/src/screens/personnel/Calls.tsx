@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { ActorName } from '../../data/ActorName.tsx'
-import { FileAction } from './FileAction.tsx'
+import { useSession } from '../../session/session.ts'
+import { FileAction, orNull } from './FileAction.tsx'
 import { Basis } from './Lookup.tsx'
 import { usePosts } from './use-posts.ts'
 
@@ -24,8 +25,8 @@ export function Calls({ center }: { center: string }) {
     { key: 'at', title: t('field.at'), render: (_, row) => formatDateTime(row.at, i18n.language).slice(0, -3) },
     { key: 'person', title: t('calls.offered'), render: (_, row) => <ActorName id={row.person} /> },
     { key: 'onBehalfOf', title: t('calls.for'), render: (_, row) => row.onBehalfOf && <><ActorName id={row.onBehalfOf} /> <Basis clause={row.clause} /></> },
-    { key: 'status', title: t('column.status'), render: (_, row) => <><StateTag tone={TONES[row.status]}>{t(`callStatus.${row.status}`)}</StateTag>{row.reason && <span className="soft"> {row.reason}</span>}{row.breach && <> <StateTag tone="late">{t('calls.breach')}</StateTag> <Basis clause={row.breach} /></>}</> },
-    { key: 'action', title: t('cover.next'), render: (_, row) => row.status === 'offered' && <CallNext call={row} /> },
+    { key: 'status', title: t('column.status'), render: (_, row) => <><StateTag tone={TONES[row.status]}>{t(`callStatus.${row.status}`)}</StateTag>{row.reason && <span className="soft"> {row.reason}</span>}{row.breach && <Breach call={row} />}</> },
+    { key: 'action', title: t('cover.next'), render: (_, row) => (row.status === 'offered' ? <CallNext call={row} /> : row.breach && !row.ruling && <Hearing center={center} call={row} />) },
   ]
   return (
     <div className="stack">
@@ -43,6 +44,37 @@ function CallNext({ call: { id, person } }: { call: Call }) {
     <>
       <FileAction kind="quiet" label={t('act.takeCall')} procedure="personnel.calls.take" place={place} options={calls.take.mutationOptions()} fields={[]} toInput={() => ({ id })} />
       <FileAction kind="quiet" label={t('act.turnDown')} procedure="personnel.calls.turnDown" place={place} options={calls.turnDown.mutationOptions()} fields={[{ name: 'reason', kind: 'area' }]} toInput={({ reason }) => ({ id, reason })} />
+    </>
+  )
+}
+
+/** What is on record of turning it down while standing in: what the person says, what was found. */
+function Breach({ call: { breach, statement, ruling } }: { call: Call }) {
+  const { t } = useTranslation('personnel')
+  const tone = ruling === null ? 'open' : ruling.founded ? 'late' : 'ok'
+  return (
+    <div>
+      <StateTag tone={tone}>{t(ruling === null ? 'calls.toHear' : ruling.founded ? 'calls.breach' : 'calls.noBreach')}</StateTag> <Basis clause={breach} />
+      {(statement ?? ruling?.heard) && <div className="soft">{t('calls.says', { text: statement?.text ?? ruling?.heard })}</div>}
+      {ruling && <div className="soft">{ruling.reason} · {ruling.by} {ruling.on}</div>}
+    </div>
+  )
+}
+
+/** The person says what happened; the section finds only after that. */
+function Hearing({ center, call: { id, person, statement } }: { center: string; call: Call }) {
+  const { t } = useTranslation('personnel')
+  const calls = api.personnel.calls
+  const { actor } = useSession()
+  const outcomes = (['no', 'yes'] as const).map((value) => ({ value, label: t(value === 'yes' ? 'calls.breach' : 'calls.noBreach') }))
+  return (
+    <>
+      {person === actor.id && <FileAction kind="quiet" label={t('act.explain')} procedure="personnel.calls.explain" place={{ person }} options={calls.explain.mutationOptions()} fields={[{ name: 'statement', kind: 'area' }]} toInput={({ statement: said }) => ({ id, statement: said })} />}
+      <FileAction
+        kind="quiet" label={t('act.conclude')} procedure="personnel.calls.conclude" place={{ center }} options={calls.conclude.mutationOptions()}
+        fields={[{ name: 'outcome', kind: 'choice', label: t('field.result'), initial: 'no', options: outcomes }, ...(statement ? [] : [{ name: 'heard', kind: 'area', optional: true } as const]), { name: 'reason', kind: 'area' }]}
+        toInput={({ outcome, heard, reason }) => ({ id, founded: outcome === 'yes', heard: orNull(heard), reason })}
+      />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { openLine } from './open-line.ts'
 
-const MEASURES = ['people', 'windows', 'breaking', 'share', 'openFiles', 'exceptions', 'forced'] as const
+const MEASURES = ['people', 'windows', 'breaking', 'share', 'papers', 'openFiles', 'exceptions', 'forced'] as const
 
 /** Staffing over all centers, each measured by its own regulation; forced releases by name. */
 export function CityStaffPage() {

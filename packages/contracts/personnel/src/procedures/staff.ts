@@ -12,6 +12,8 @@ const staffLine = z.object({
   openFiles: z.int(), holdings: z.int(), registered: z.boolean(),
   /** Found true or partly true in the last twelve months. */
   complaints: z.int(),
+  /** Deductions, breaches and consequences confirmed in the last twelve months. */
+  conduct: z.int(),
 })
 const tenure = staffLine.pick({ person: true, name: true, center: true, department: true, window: true, since: true }).extend({
   limit: z.enum(['minimum', 'maximum']), on: isoDate, inDays: z.int(), clause: z.string(),
@@ -31,7 +33,7 @@ export const staffProcedures = {
   city: query({
     input: z.object({}),
     output: z.object({
-      centers: z.array(z.object({ center: placeId, people: z.int(), windows: z.int(), breaking: z.int(), openFiles: z.int(), exceptions: z.int(), forced: z.int() })),
+      centers: z.array(z.object({ center: placeId, people: z.int(), windows: z.int(), breaking: z.int(), /** Forms, sheets and records that are missing. */ papers: z.int(), openFiles: z.int(), exceptions: z.int(), forced: z.int() })),
       forced: z.array(z.object({ center: placeId, person: staffNumber, name: z.string(), on: isoDate, approver: z.string(), reason: z.string().nullable(), openLines: z.array(z.string()) })),
     }),
   }),

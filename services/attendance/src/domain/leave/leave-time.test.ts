@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CENTERS, ruleOf } from '../../../tests/given-day.ts'
-import { joinedWith, lengthOf, workAfter, workingTimes } from './leave-time.ts'
+import { extensionAfter, joinedWith, lengthOf, workAfter, workingTimes } from './leave-time.ts'
 
 const at = (text: string) => Temporal.PlainDateTime.from(text)
 const span = (from: string, to: string) => ({ from: at(from), to: at(to) })
@@ -64,4 +64,13 @@ test('law: working time lies within the span, in order, each day at most twice',
       if (index > 0) expect(Temporal.PlainDateTime.compare(times[index - 1]!.to, time.from)).toBeLessThanOrEqual(0)
     }
   }), { numRuns: 200 })
+})
+
+test.each([
+  ['a leave that ends with a day goes on the next working day', '2026-03-10T17:30', '2026-03-11T08:30', '2026-03-11T17:30'],
+  ['one that ends at noon goes on in the afternoon', '2026-03-10T12:00', '2026-03-10T14:30', '2026-03-10T17:30'],
+  ['over a weekend and a holiday', '2026-04-03T17:30', '2026-04-07T08:30', '2026-04-07T17:30'],
+])('an extension begins where work would: %s', (_, end, from, to) => {
+  const proposed = extensionAfter(ruleOf('enping'), at(end))
+  expect([proposed.from.toString({ smallestUnit: 'minute' }), proposed.to.toString({ smallestUnit: 'minute' })]).toEqual([from, to])
 })

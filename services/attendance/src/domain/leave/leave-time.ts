@@ -70,6 +70,12 @@ export function nextWorkingDay({ policy, calendar }: Known, today: Temporal.Plai
   return { from: sessions[0].from, to: sessions.at(-1)!.to }
 }
 
+/** The working day on which work would begin again after a leave: what its extension begins with. */
+export function extensionAfter(rule: Known, end: Temporal.PlainDateTime): Span {
+  const from = workAfter(rule, end)
+  return { from, to: sessionsOn(rule.policy.timetable.value, from.toPlainDate()).at(-1)!.to }
+}
+
 function adjoins(rule: Known, a: Span, b: Span): boolean {
   if (overlaps(a, b)) return true
   const between = isBefore(a.from, b.from) ? { from: a.to, to: b.from } : { from: b.to, to: a.from }

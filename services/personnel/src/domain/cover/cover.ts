@@ -99,6 +99,18 @@ export function announce(wanted: Announcement, facts: CoverFacts): Decided {
   return accept(announced, ...(cover ? [started({ ...rest, cover }, !special)] : []))
 }
 
+/** Approved elsewhere although the rules of cover would refuse it: on record with nobody standing in, so that it is seen. */
+export function announceUncovered({ substitute: _substitute, at, ...rest }: Announcement, { windowStaff }: Pick<CoverFacts, 'windowStaff'>): Decided {
+  return accept({ type: 'AbsenceAnnounced', at, late: false, ...rest, cover: null, items: [], only: windowStaff <= 1, byLeader: false, approvals: null, exception: null })
+}
+
+/** An absence that does not take place, or no longer: nobody has to be briefed where it had not begun. */
+export function callOff(at: string, file: CoverFile, rules: Rules): Decided {
+  if (at > file.from) return back(at, file, rules)
+  if (isOver(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })
+  return accept({ type: 'HolderBack', at: file.from }, { type: 'CoverEnded', id: file.id, center: file.center, at: file.from }, { type: 'BriefingConfirmed', at: file.from })
+}
+
 function started({ id, center, department, window, post, holder, cover, from, to }: Pick<CoverFile, 'id' | 'center' | 'department' | 'window' | 'post' | 'holder' | 'from' | 'to'> & { cover: string }, approvals: boolean): CoverEvent {
   return { type: 'CoverStarted', id, center, department, window, post, holder, cover, from, to, approvals }
 }
@@ -167,6 +179,8 @@ export function responsible({ at, act }: { at: string; act: 'work' | 'approval' 
   if (act === 'approval' && policy.actingForRepresentative && now.approvals !== null) return { person: now.approvals, because: 'leader_in_charge', clause: policy.actingForRepresentative.clause }
   if (now.cover === null) return { person: null, because: 'nobody', clause: policy.pairsRequired?.clause ?? null }
   if (now.byLeader && policy.actingForOnly) return { person: now.cover, because: 'leader_in_charge', clause: policy.actingForOnly.clause }
+  // Nobody had to order it: the holder did not come, or left without a word.
+  if (now.kind === 'unannounced' && policy.stepIn) return { person: now.cover, because: 'backup', clause: policy.stepIn.clause }
   return { person: now.cover, because: now.only ? 'substitute' : 'backup', clause: (policy.coverPowers ?? policy.automaticCover ?? policy.onePerson)?.clause ?? null }
 }
 

@@ -10,7 +10,7 @@ export type InternEvent =
   | { readonly type: 'InternDecided'; readonly agreed: boolean; readonly on: string }
   | { readonly type: 'InternAdmitted'; readonly id: string; readonly person: string; readonly name: string; readonly center: string; readonly department: string; readonly window: string; readonly mentor: string; readonly from: string; readonly until: string }
   | { readonly type: 'InternExempted'; readonly id: string; readonly person: string; readonly center: string; readonly from: string; readonly until: string; readonly reason: string; readonly by: string }
-  | { readonly type: 'InternEnded'; readonly on: string }
+  | { readonly type: 'InternEnded'; readonly id: string; readonly person: string; readonly center: string; readonly on: string }
 export type InternCode = 'NOT_POSSIBLE_NOW' | 'OPINION_MISSING' | 'ENDS_BEFORE_START'
 type Decided = Decision<InternEvent, InternCode>
 
@@ -51,6 +51,6 @@ export function exempt({ from, until, reason, by }: { from: string; until: strin
   return until < from ? refuse('ENDS_BEFORE_START') : accept({ type: 'InternExempted', id: file.id, person: file.person, center: file.center, from, until, reason, by })
 }
 
-export function end(on: string, file: InternFile): Decided {
-  return file.status === 'entered' ? accept({ type: 'InternEnded', on }) : refuse('NOT_POSSIBLE_NOW', { status: file.status })
+export function end(on: string, { id, person, center, status }: InternFile): Decided {
+  return status === 'entered' ? accept({ type: 'InternEnded', id, person, center, on }) : refuse('NOT_POSSIBLE_NOW', { status })
 }

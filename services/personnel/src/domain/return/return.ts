@@ -56,7 +56,8 @@ export function missingEvidence(evidence: Evidence, { facts, description }: Pick
       return fitting.filter(({ founded }) => founded).length < evidence.atLeast ? ['founded'] : []
     }
     case 'breach_talk_breach': {
-      const breaches = facts.filter(({ kind }) => kind === 'breach').map(({ on }) => on).sort()
+      // One nobody has been heard on is on record, and no ground.
+      const breaches = facts.filter(({ kind, founded }) => kind === 'breach' && founded).map(({ on }) => on).sort()
       const talks = facts.filter(({ kind }) => kind === 'talk').map(({ on }) => on).sort()
       const talk = talks.find((on) => breaches[0] !== undefined && breaches[0] <= on)
       if (breaches.length === 0) return ['breach']
