@@ -108,6 +108,16 @@ test('a link used twice, guessed or out of date does nothing', async () => {
   expect(await rate(late.token)).toMatch(/LINK_NOT_VALID|TOO_MANY_REQUESTS/)
 })
 
+test('many links rated from one browser count for nothing', async () => {
+  const terminal = randomBytes(16).toString('base64url')
+  for (let nth = 0; nth < 5; nth++) {
+    const { token } = await ok(it.lead('taigu', 'b').ratings.invite({ center: 'taigu', window: 'taigu-b', person: null, item: null, caseNumber: null, completedAt: '2026-03-09T00:00:00Z', contact: null, commandId: id() }))
+    await ok(it.nobody.portal.rate({ token, stars: 5, tags: [], comment: null, terminal, commandId: id() }))
+  }
+  const { rows } = await ok(it.desk('taigu').ratings.statistics({ center: 'taigu', by: 'window', from: '2026-01-01', to: '2026-12-31' }))
+  expect(rows.find(({ key }) => key === 'taigu-b')).toMatchObject({ counted: 0, burst: 5 })
+})
+
 test('a burst at one tablet, ratings before completion and imputed ones are kept, and count for nothing', async () => {
   const desk = it.desk('taigu')
   const { key } = await ok(desk.ratings.enrolDevice({ center: 'taigu', window: 'taigu-a', name: '平板', commandId: id() }))
@@ -120,5 +130,5 @@ test('a burst at one tablet, ratings before completion and imputed ones are kept
   await ok(it.nobody.portal.rate({ token: early.token, stars: 5, tags: [], comment: null, commandId: id() }))
   await ok(desk.ratings.impute({ center: 'taigu', window: 'taigu-a', item: null, caseNumber: 'I-1', stars: 4, commandId: id() }))
   const { total } = await ok(desk.ratings.statistics({ center: 'taigu', by: 'window', from: '2026-01-01', to: '2026-12-31' }))
-  expect(total).toMatchObject({ counted: 0, burst: 5, beforeCompletion: 1, imputed: 1, satisfied: null })
+  expect(total).toMatchObject({ counted: 0, burst: 10, beforeCompletion: 1, imputed: 1, satisfied: null })
 })

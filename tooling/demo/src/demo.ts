@@ -56,7 +56,7 @@ const parts: readonly DemoPart[] = [
   },
   {
     name: 'complaints',
-    load: (on) => loadComplaints(city, { as: (person) => (isKnown(person) ? createPatientClient(on.nats, complaintsContract, as(on, person)) : undefined), desks: desksOf(demoAccounts()), now: now() }),
+    load: (on) => loadComplaints(city, { as: (person) => (isKnown(person) ? createPatientClient(on.nats, complaintsContract, as(on, person)) : undefined), desks: desksOf(demoAccounts()), it: CITY_IT, cases: (center) => caseNumbers(on, center), now: now() }),
   },
   { name: 'registers', load: (on) => loadRegisters(city, { ...on, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() }) },
   { name: 'leave', load: (on) => loadLeave(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
@@ -82,6 +82,13 @@ function directorOf(center: string): string {
 
 function personOf(grant: string): string {
   return demoAccounts().find(({ grants }) => grants.includes(grant))!.person
+}
+
+/** As the coordination of a center sees them; none where nobody there can log in. */
+async function caseNumbers(on: Surroundings, center: string): Promise<string[]> {
+  const section = demoAccounts().find(({ grants }) => grants.some((grant) => grant.startsWith(`coordination@section:${center}/`)))
+  const listed = section && (await createPatientClient(on.nats, casesContract, as(on, section.person)).queue.list({ center, show: 'open', size: 20 }))
+  return listed?.ok ? listed.value.rows.map(({ number }) => number) : []
 }
 
 /** Of each center somebody who handles its complaints: by the office its regulation names. */

@@ -17,6 +17,10 @@ export interface ComplaintsLoad {
   readonly as: (person: string) => Complaints | undefined
   /** Numbers of those who handle complaints, by center. */
   readonly desks: Readonly<Record<string, string>>
+  /** Who enters ratings nobody gave. */
+  readonly it: string
+  /** Numbers of cases of a center, newest first. */
+  readonly cases: (center: string) => Promise<readonly string[]>
   readonly now: Temporal.Instant
 }
 
@@ -39,10 +43,14 @@ interface At { readonly desk: Complaints; readonly load: ComplaintsLoad }
 async function complaints(center: DemoCenter, { desk, load }: At): Promise<void> {
   const { channels } = await valueOf(desk.intake.setup({ center: center.id }))
   const scenes = texts.complaints.filter((scene) => channels.some((channel) => channel === scene.channel))
-  for (const [nth, scene] of scenes.entries()) await complaint(center, { desk, load, scene, nth })
+  // The same made-up number is the same case, by whatever channel it is named.
+  const written = [...new Set(scenes.flatMap(({ caseNumber }) => caseNumber ?? []))]
+  const known = await load.cases(center.id)
+  const caseOf = (number: string | null) => (number === null ? null : (known[written.indexOf(number)] ?? number))
+  for (const [nth, scene] of scenes.entries()) await complaint(center, { desk, load, scene: { ...scene, caseNumber: caseOf(scene.caseNumber) }, nth })
 }
 
-type Scene = (typeof texts.complaints)[number]
+type Scene = Omit<(typeof texts.complaints)[number], 'caseNumber'> & { readonly caseNumber: string | null }
 
 async function complaint(center: DemoCenter, { desk, load, scene, nth }: At & { scene: Scene; nth: number }): Promise<void> {
   const setup = await valueOf(desk.intake.setup({ center: center.id }))
@@ -56,7 +64,7 @@ async function complaint(center: DemoCenter, { desk, load, scene, nth }: At & { 
   const { name, contact } = scene
   const taken = await desk.intake.register({
     center: center.id, channel: scene.channel as Channel, ground: setup.grounds.find((ground) => ground.id === scene.ground)?.id ?? setup.grounds[0]!.id, content: scene.content,
-    complainant: { name, nameRefused: name === null, contact, contactRefused: contact === null }, window: window.id, person: scene.about ? (clerk?.number ?? null) : null, caseNumber: scene.caseNumber ?? null,
+    complainant: { name, nameRefused: name === null, contact, contactRefused: contact === null }, window: window.id, person: scene.about ? (clerk?.number ?? null) : null, caseNumber: scene.caseNumber,
     receivedAt, commandId: id('register'),
     ...(transferred && { sourceNumber: `${center.prefix}-12345-${1000 + nth}`, sourceDueAt: load.now.add({ hours: 24 * (7 - scene.daysAgo) }).toString() }),
   })
@@ -115,7 +123,7 @@ async function ratings(center: DemoCenter, { desk, load }: At): Promise<void> {
       center: center.id, window: window.id, person: null, item: null, caseNumber: `${center.prefix}-R${place}${String(nth).padStart(3, '0')}`, stars, comment: null, calledAt, commandId: commandIdOf('rating', window.id, String(nth)),
     })
   })
-  await eachOf(Array.from({ length: 5 }, (_, nth) => nth), (nth) => desk.ratings.impute({
+  await eachOf(Array.from({ length: 5 }, (_, nth) => nth), (nth) => load.as(load.it)!.ratings.impute({
     center: center.id, window: windows[0]!.id, item: null, caseNumber: `${center.prefix}-I${nth}`, stars: 4, commandId: commandIdOf('imputed', center.id, String(nth)),
   }))
 }

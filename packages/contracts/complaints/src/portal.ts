@@ -66,7 +66,11 @@ export const portal = {
   }),
   rate: command({
     public: true,
-    input: z.object({ token, stars, tags: z.array(slug).max(8), comment: prose(500).nullable() }),
+    input: z.object({
+      token, stars, tags: z.array(slug).max(8), comment: prose(500).nullable(),
+      /** Drawn by the browser once and kept there: many links rated from one browser are seen, and nobody is known by it. */
+      terminal: key.optional(),
+    }),
     output: z.object({ thanks: z.boolean(), number: complaintNumber.nullable(), followCode: followCode.nullable() }),
     errors: ['LINK_NOT_VALID', 'TOO_MANY_REQUESTS'],
   }),

@@ -7,6 +7,8 @@ import { keepRating, type NewRating, type RatingRow } from '../db/rating-store.t
 import { findRules } from '../db/rules-store.ts'
 import { rating } from '../db/schema.ts'
 import { lodgeIn } from './lodge-in.ts'
+import offered from './rating-tags.json' with { type: 'json' }
+import texts from './texts.json' with { type: 'json' }
 
 interface Taking { readonly service: ServiceContext; readonly call: Pick<CallContext, 'actor' | 'path' | 'now'>; readonly commandId: string; readonly contactKey: string | null; readonly caseNumber: string | null }
 
@@ -24,9 +26,15 @@ export async function takeRating(tx: Transaction, given: NewRating, { service, c
   return { ok: true as const, value: { kept: { ...kept, complaint: taken.value.id }, complaint: taken.value } }
 }
 
-function lodgingOf({ id, center, window, person, item, comment }: RatingRow, caseNumber: string | null) {
+function lodgingOf({ id, center, window, person, item, stars, tags, comment }: RatingRow, caseNumber: string | null) {
   return {
-    center, channel: 'poor_rating' as const, ground: 'poor_rating', content: comment, oral: false, window, person, caseNumber, item, rating: id,
+    center, channel: 'poor_rating' as const, ground: 'poor_rating', content: wordsOf({ stars, tags, comment }), oral: false, window, person, caseNumber, item, rating: id,
     complainant: { name: null, nameRefused: true, contact: null, contactRefused: true },
   }
+}
+
+/** What was said with the stars: the words chosen, then the rater's own. */
+function wordsOf({ stars, tags, comment }: Pick<RatingRow, 'stars' | 'tags' | 'comment'>): string {
+  const chosen = offered.filter(({ id }) => tags.includes(id)).map(({ name }) => name.zh)
+  return [texts.rated.replace('{stars}', String(stars)), ...chosen, ...(comment ? [comment] : [])].join('，')
 }

@@ -31,7 +31,7 @@ export function portalRatings(service: ServiceContext, guard: Guard): Portal {
       const found = await held(service, guard, { token: input.token, now: call.now })
       if ('ok' in found) return found
       return service.command({ ...call, reach: within(found.center) }, input, async (tx) => {
-        const taken = await use(tx, service, { found, input, call, channel: 'link', terminal: null })
+        const taken = await use(tx, service, { found, input, call, channel: 'link', terminal: input.terminal ? tokenHash(input.terminal).toString('hex') : null })
         if (!taken.ok) return taken
         const { complaint } = taken.value
         return { ok: true, value: { thanks: true, number: complaint?.number ?? null, followCode: complaint?.followCode ?? null } }

@@ -143,24 +143,33 @@ function Clocks({ data: { clocks } }: { data: ComplaintDetail }) {
   )
 }
 
-function Conversation({ data: { messages } }: { data: ComplaintDetail }) {
+function Conversation({ data: { messages, complaint } }: { data: ComplaintDetail }) {
   const { t } = useTranslation('complaints')
   const moment = useMoment()
   const entries = messages.map((message): TimelineEntry => ({
     id: message.id, at: moment(message.at), tone: message.kind === 'Found' ? 'late' : message.kind === 'Closed' ? 'ok' : 'quiet',
-    title: <>{t(`event.${message.kind}` as 'event.Lodged')} <Facts facts={message.facts} /></>,
+    title: <>{t(`event.${message.kind}` as 'event.Lodged')} <Facts facts={message.facts} center={complaint.center} /></>,
     source: message.by ? <ActorName id={message.by} /> : t(message.kind === 'PersonAnswered' || message.kind === 'ObjectionRaised' ? 'one.protected' : 'one.byComplainant'),
     detail: message.text && message.kind !== 'Lodged' ? <p className="said">{message.text}</p> : undefined,
   }))
-  return <Timeline label={t('one.conversation')} entries={entries} />
+  return <div className="complaint-conversation"><Timeline label={t('one.conversation')} entries={entries} /></div>
 }
 
 /** Words for the facts of a step, where there are any; a name or a day stands as it is. */
-function Facts({ facts }: { facts: Readonly<Record<string, string>> }) {
+function Facts({ facts, center }: { facts: Readonly<Record<string, string>>; center: string }) {
   const { t, i18n } = useTranslation('complaints')
+  const names = usePlaceNames([center])
   const word = (key: string, value: string) => (i18n.exists(`fact.${key}.${value}`, { ns: 'complaints' }) ? t(`fact.${key}.${value}` as 'fact.late.true') : i18n.exists(`fact.${key}`, { ns: 'complaints' }) ? undefined : value)
-  const shown = Object.entries(facts).flatMap(([key, value]) => word(key, value) ?? [])
-  return <span className="soft">{shown.join(' · ')}</span>
+  const named = (key: string, value: string) => {
+    switch (key) {
+      case 'window': return names.window(value)
+      case 'dueDate': case 'expected': return t('clockDue', { date: formatDay(value, i18n.language) })
+      case 'handler': case 'body': return undefined
+      default: return word(key, value)
+    }
+  }
+  const shown = Object.entries(facts).flatMap(([key, value]) => named(key, value) || [])
+  return <span className="soft">{shown.join(' · ')}{facts['handler'] && <ActorName id={facts['handler']} />}</span>
 }
 
 function About({ data, side }: { data: ComplaintDetail; side: Side }) {

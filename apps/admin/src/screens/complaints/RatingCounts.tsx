@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Outputs } from '../../data/api.ts'
 import { paths } from '../../paths.ts'
 import { usePercent } from './words.ts'
+import './complaints.css'
 
 type Counted = Outputs['complaints']['ratings']['ofWindow']['total']
 

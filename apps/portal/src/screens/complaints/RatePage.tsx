@@ -23,9 +23,21 @@ export function RatePage() {
   return (
     <div className="stack">
       <h1>{t('rate.title')}</h1>
-      {token ? <Loaded query={rating}>{(about) => <Rate token={token} about={about} />}</Loaded> : <AskToken onToken={setToken} />}
+      {token ? <><Loaded query={rating}>{(about) => <Rate token={token} about={about} />}</Loaded>{rating.isError && <Action onClick={() => setToken(undefined)}>{t('rate.anew')}</Action>}</> : <AskToken onToken={setToken} />}
     </div>
   )
+}
+
+const TERMINAL_KEY = 'hall.rating-terminal'
+const TERMINAL_BYTES = 16
+
+/** Tells this browser from others, and nothing else: a hundred links rated from one are not a hundred people. */
+function ownTerminal(): string {
+  const kept = localStorage.getItem(TERMINAL_KEY)
+  if (kept && /^[A-Za-z0-9_-]{22}$/.test(kept)) return kept
+  const drawn = crypto.getRandomValues(new Uint8Array(TERMINAL_BYTES)).toBase64({ alphabet: 'base64url', omitPadding: true })
+  localStorage.setItem(TERMINAL_KEY, drawn)
+  return drawn
 }
 
 /** Number and check code of a receipt stand for the service as a link does. */
@@ -58,7 +70,7 @@ function Rate({ token, about }: { token: string; about: Outputs['complaints']['p
   const rate = useCommand(api.complaints.portal.rate.mutationOptions())
   if (rate.output) return <Thanks output={rate.output} />
   return (
-    <form className="stack" onSubmit={(event) => { event.preventDefault(); if (stars) rate.run({ token, stars, tags, comment: comment.trim() || null }) }}>
+    <form className="stack" onSubmit={(event) => { event.preventDefault(); if (stars) rate.run({ token, stars, tags, comment: comment.trim() || null, terminal: ownTerminal() }) }}>
       <p>{t('rate.about', { center: places.centerName(about.center), window: places.windowName(about.window), date: about.servedOn })}</p>
       <p className="soft">{t('rate.free')}</p>
       <StarsField value={stars} onChange={setStars} />
