@@ -267,7 +267,7 @@ example('DC-CAS-55 DC-CAS-56: the refusal is a paper with reason and basis; the 
   expect(html).toContain('法律禁止')
   await at('2026-03-16T09:00')
   valueOf(await desk.client.results.askBack({ case: file, what: '原件三份', commandId: id() }))
-  expect((valueOf(await desk.client.queue.get({ case: file }))).actions).toEqual(['serve', 'askBack', 'giveMaterialsBack', 'tellResult'])
+  expect((valueOf(await desk.client.queue.get({ case: file }))).actions).toEqual(['serve', 'askBack', 'giveMaterialsBack', 'tellResult', 'placeCopy', 'closeNegation'])
   valueOf(await desk.client.results.giveMaterialsBack({ case: file, what: '原件三份', commandId: id() }))
 })
 example('DC-ITM-02 DC-ITM-03: a promise never above the law’s limit; where the law sets none a promise with its note', async () => {

@@ -125,3 +125,29 @@ test('DC-CMP-01: nobody of the unit complained of can be chosen as handler', asy
   const refused = await handler(district).desk.act({ id, action: { kind: 'assign', handler: lead }, commandId: randomUUID() })
   expect(refused).toMatchObject({ ok: false, problem: { code: 'HANDLER_INVOLVED', clause: 'DC-CMP-01' } })
 })
+
+test('a finished case asks at the tablet of its window, and whoever holds the receipt rates it once; a wrong code and a case not finished do nothing', async () => {
+  const desk = district.desk()
+  const [file, other] = [await newCase(district), await newCase(district)]
+  const codeOf = async (of: string) => valueOf(await desk.client.queue.get({ case: of })).checkCode
+  const open = district.city.client(complaintsContract)
+  const it = district.city.client(complaintsContract, 'IT', ['it@center:district'])
+  const { key } = valueOf(await it.ratings.enrolDevice({ center: 'district', window: desk.window, name: '平板', commandId: randomUUID() }))
+  valueOf(await desk.conclude(file.id))
+  const waiting = await until(async () => valueOf(await open.portal.device({ key })).waiting ?? undefined, 60_000)
+  expect(waiting.item).toBe((await desk.view(file.id)).row.itemName)
+
+  const receipt = `${file.number} ${await codeOf(file.id)}`
+  expect(valueOf(await open.portal.rating({ token: receipt }))).toMatchObject({ center: 'district', window: desk.window })
+  const rate = async (token: string) => {
+    const result = await open.portal.rate({ token, stars: 5, tags: [], comment: null, commandId: randomUUID() })
+    return result.ok ? 'ok' : result.problem.code
+  }
+  expect(await rate(`${file.number} 100000`)).toBe('LINK_NOT_VALID')
+  expect(await rate(`${other.number} ${await codeOf(other.id)}`)).toBe('LINK_NOT_VALID')
+  expect((await Promise.all([rate(receipt), rate(receipt)])).sort()).toEqual(['LINK_NOT_VALID', 'ok'])
+  // Rated by the receipt, the tablet asks no more.
+  expect(valueOf(await open.portal.device({ key })).waiting).toBeNull()
+  const { total } = valueOf(await handler(district).ratings.statistics({ center: 'district', by: 'item', from: '2026-01-01', to: '2026-12-31' }))
+  expect(total).toMatchObject({ counted: 1, beforeCompletion: 0 })
+})

@@ -7,7 +7,7 @@ import type { OutputOf, Result } from '@hall/contract'
 import { service as organization } from '@hall/organization-service/service'
 import { service as regulation } from '@hall/regulation-service/service'
 import type { Client } from '@hall/rpc'
-import { until } from '@hall/testing'
+import { type TestDatabase, until } from '@hall/testing'
 import { createTestCity, type TestCity } from '@hall/testing/city'
 import { valueOf } from './center.ts'
 
@@ -22,6 +22,8 @@ const PEOPLE = 4
 export interface CasesCenter extends AsyncDisposable {
   readonly id: string
   readonly city: TestCity
+  /** Where the cases lie. */
+  readonly database: TestDatabase
   readonly organization: Client<typeof organizationContract>
   readonly regulation: Client<typeof regulationContract>
   setClock(local: string): Promise<void>
@@ -34,6 +36,8 @@ export interface CasesCenter extends AsyncDisposable {
   readonly department: Cases
   /** What attendance tells of somebody who is away. */
   announceAway(away: { person: string; from: string; to: string; kind: string }): Promise<void>
+  /** What another service tells. */
+  announce(service: string, type: string, data: object): Promise<void>
   /** Admits an item on the center's own way; in force from the beginning of the year unless told otherwise. */
   item(content?: Partial<ItemContent>, from?: string, department?: string): Promise<string>
   change(item: string, content: Partial<ItemContent>, from: string | { from: string; publicSince: string }): Promise<void>
@@ -57,13 +61,16 @@ export const CONTENT: ItemContent = {
 
 let serial = 0
 
-export async function openCases(center: string, now: string): Promise<CasesCenter> {
+type Staffing = Readonly<Partial<Record<keyof typeof WINDOWS, number>>>
+
+/** `people`: how many sit at a window where it is not the usual number. */
+export async function openCases(center: string, now: string, people: Staffing = {}): Promise<CasesCenter> {
   await using stack = new AsyncDisposableStack()
   const city = stack.use(await createTestCity({ clock: 'simulated', now: Temporal.Instant.from(now) }))
-  await Promise.all([city.start(regulation), city.start(organization), city.start(cases)])
+  const [{ database }] = await Promise.all([city.start(cases), city.start(regulation), city.start(organization)])
   const as: CasesCenter['as'] = (who, ...grants) => city.client(casesContract, who, grants)
   const org = city.client(organizationContract, 'IT0001', ['it@city'])
-  await register(org, center)
+  await register(org, center, people)
   const section = as('SEC001', `coordination@section:${center}/${center}-window`)
   await until(async () => {
     const seated = await as(person(center, 'w4', PEOPLE - 1), `staff@self:${person(center, 'w4', PEOPLE - 1)}`).queue.mine({})
@@ -74,7 +81,7 @@ export async function openCases(center: string, now: string): Promise<CasesCente
   const running = stack.move()
   const it = as('IT0001', 'it@city')
   const made: CasesCenter = {
-    id: center, city, as, section, department, organization: org, regulation: city.client(regulationContract, 'CTY001', ['city_authority@city']),
+    id: center, city, database, as, section, department, organization: org, regulation: city.client(regulationContract, 'CTY001', ['city_authority@city']),
     supervision: as('SUP001', `supervision@section:${center}/${center}-supervision`),
     director: as('DIR001', `director@center:${center}`),
     async setClock(local) {
@@ -83,9 +90,10 @@ export async function openCases(center: string, now: string): Promise<CasesCente
       if (!set.ok && set.problem.code === 'CLOCK_GOES_BACK' && isSoonAfter(local, String(set.problem.details?.['now']))) return
       valueOf(set)
     },
-    async announceAway(away) {
-      const event = { id: id(), type: 'away-changed', v: 1, service: 'attendance', center, occurredAt: new Date().toISOString(), stream: `leave/${id()}`, version: 1, data: { id: id(), center, withdrawn: false, ...away } }
-      city.nats.publish('evt.attendance.away-changed', JSON.stringify(event))
+    announceAway: (away) => made.announce('attendance', 'away-changed', { id: id(), center, withdrawn: false, ...away }),
+    async announce(service, type, data) {
+      const event = { id: id(), type, v: 1, service, center, occurredAt: new Date().toISOString(), stream: `${service}/${id()}`, version: 1, data }
+      city.nats.publish(`evt.${service}.${type}`, JSON.stringify(event))
       await city.nats.flush()
     },
     desk: (window = 'w0', nth = 0) => createDesk(made, window, nth),
@@ -132,12 +140,12 @@ async function knowsPeople(section: Cases, as: CasesCenter['as'], center: string
   return opened.ok && opened.value.window === `${center}-w4`
 }
 
-async function register(org: Client<typeof organizationContract>, center: string): Promise<void> {
+async function register(org: Client<typeof organizationContract>, center: string, people: Staffing): Promise<void> {
   valueOf(await org.directory.registerCenter({ id: center, name: name('测试中心'), region: '测试', timezone: 'Asia/Shanghai', commandId: id() }))
   for (const [of, zh] of [['tax', '税务局'], ['housing', '住建局'], ['market', '市场局'], ['development-reform', '发改局'], ['economy-trade', '经贸局']] as const) valueOf(await org.directory.registerDepartment({ id: of, name: name(zh), commandId: id() }))
   for (const [window, of] of Object.entries(WINDOWS)) valueOf(await org.directory.registerWindow({ id: `${center}-${window}`, center, department: of, number: window.toUpperCase(), name: name(`${window}窗口`), commandId: id() }))
   const names: Record<string, string> = { tax: '税务局', housing: '住建局', market: '市场局', 'development-reform': '发改局', 'economy-trade': '经贸局' }
-  const rows = Object.entries(WINDOWS).flatMap(([window, of], w) => Array.from({ length: PEOPLE }, (_, nth) => [person(center, window, nth), `人员${w}${nth}`, names[of], window.toUpperCase(), 1000 + w * 10 + nth, nth === 0 ? '是' : '否'].join(',')))
+  const rows = Object.entries(WINDOWS).flatMap(([window, of], w) => Array.from({ length: people[window as keyof typeof WINDOWS] ?? PEOPLE }, (_, nth) => [person(center, window, nth), `人员${w}${nth}`, names[of], window.toUpperCase(), 1000 + w * 10 + nth, nth === 0 ? '是' : '否'].join(',')))
   const file = { filename: 'roster.csv', contentBase64: Buffer.from(['工号,姓名,派驻部门,窗口,考勤号,窗口负责人', ...rows].join('\n')).toString('base64') }
   const preview = valueOf(await org.roster.preview({ center, file, from: '2026-01-05' }))
   if (preview.errors.length > 0) throw new Error(JSON.stringify(preview.errors))

@@ -54,7 +54,7 @@ export async function startGateway(config: GatewayConfig, overrides: GatewayOver
   const hub = stack.use(createHub(nats, log))
   const live = stack.use(createLiveRoute({ hub, verify, now, heartbeatMs: overrides.heartbeatMs }))
   const { upstream } = config.identity
-  const identity = upstream ? stack.use(createIdentityProxy({ upstream, behindProxy: config.behindProxy, log })) : undefined
+  const identity = upstream ? createIdentityProxy({ upstream, behindProxy: config.behindProxy, log }) : undefined
   let stopping = false
 
   const route = createRouter({

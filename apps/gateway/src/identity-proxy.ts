@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request as httpRequest } from 'node:http'
+import { type IncomingMessage, type OutgoingHttpHeaders, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { problem } from '@hall/contract'
 import type { Log } from '@hall/rpc'
@@ -16,19 +16,20 @@ interface ProxyOptions {
 const NOT_PASSED_ON = new Set(['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'forwarded'])
 const ANSWER_TIMEOUT_MS = 30_000
 
-/** `/identity`: passes requests and answers through as they stream, so that identity lives under the SPA's own origin. */
-export function createIdentityProxy({ upstream, behindProxy, log }: ProxyOptions): Route & AsyncDisposable {
+/**
+ * `/identity`: passes requests and answers through as they stream, so that identity lives under the SPA's own origin. Each has a connection of
+ * its own: one kept alive can be closed by the other end while a request is on its way, and a login cannot be sent twice.
+ */
+export function createIdentityProxy({ upstream, behindProxy, log }: ProxyOptions): Route {
   const base = new URL(upstream)
-  const secure = base.protocol === 'https:'
-  const send = secure ? httpsRequest : httpRequest
-  const agent = secure ? undefined : new Agent({ keepAlive: true })
+  const send = base.protocol === 'https:' ? httpsRequest : httpRequest
 
-  const route = ({ request, response, url, traceparent }: Exchange) => new Promise<void>((resolve) => {
+  return ({ request, response, url, traceparent }: Exchange) => new Promise<void>((resolve) => {
     const passedOn = send(new URL(url.pathname + url.search, base), {
       method: request.method ?? 'GET',
       headers: { ...endToEnd(request), ...forwarded(request, behindProxy), host: base.host },
       timeout: ANSWER_TIMEOUT_MS,
-      ...(agent && { agent }),
+      agent: false,
     })
     passedOn.once('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, endToEnd(answer))
@@ -45,7 +46,6 @@ export function createIdentityProxy({ upstream, behindProxy, log }: ProxyOptions
     response.once('close', () => { passedOn.destroy(); resolve() })
     request.pipe(passedOn)
   })
-  return Object.assign(route, { [Symbol.asyncDispose]: async () => agent?.destroy() })
 }
 
 function endToEnd({ headers }: IncomingMessage): OutgoingHttpHeaders {

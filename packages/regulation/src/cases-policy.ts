@@ -13,11 +13,12 @@ export const CHANGE_STEPS = ['department_application', 'district_office', 'gover
 export const SPECIAL_PROCEDURES = ['hearing', 'tender', 'auction', 'inspection', 'testing', 'survey', 'quarantine', 'appraisal', 'expert_review'] as const
 export const NEGATION_REASONS = ['missing_or_wrong_evidence', 'special_reason_or_not_approved', 'disagreement', 'in_scope_not_meeting_law', 'other'] as const
 export const NEGATION_FIELDS = ['handling_unit_or_handler', 'unit', 'position', 'party_name', 'party_address', 'party_phone', 'facts', 'reasons'] as const
+export const NEGATION_COPIES = ['applicant', 'archive'] as const
 export const PROCEDURE_KINDS = ['review', 'survey', 'expert_discussion', 'collective_study', 'other'] as const
 
 /** Papers a case ends up with. */
 export const NOTICE_ANSWERS = ['can_be_handled', 'formalities_complete'] as const
-export const PAPERS = ['acceptance', 'joint_acceptance', 'notice', 'refusal', 'return', 'decision', 'extension', 'stop', 'negation', 'deemed_approval', 'receipt'] as const
+export const PAPERS = ['acceptance', 'joint_acceptance', 'notice', 'refusal', 'return', 'decision', 'extension', 'stop', 'negation', 'deemed_approval', 'receipt', 'withdrawal'] as const
 const paper = z.strictObject({
   /** Its own series of numbers. */
   prefix: z.string().min(1).max(12),
@@ -59,6 +60,8 @@ export const casesPolicy = z.strictObject({
     promiseNote: cited(z.boolean()).optional(),
     /** The promise holds the time of the government's own approval. */
     governmentTime: cited(z.boolean()).optional(),
+    /** A window of a department outside the hall takes items only as a branch center whose sign is up. */
+    selfRun: cited(z.literal('sign_confirmed')).optional(),
     change: cited(z.strictObject({ steps: z.array(z.enum(CHANGE_STEPS)), grounds: z.array(z.enum(['law_regulation_policy_adjustment', 'volume_change'])) })).optional(),
     /** The kind follows from the procedures an item needs. */
     kindFromProcedures: cited(z.array(z.enum(PROCEDURE_KINDS)).min(1)).optional(),
@@ -80,10 +83,27 @@ export const casesPolicy = z.strictObject({
     instructions: cited(z.strictObject({ explanation: z.boolean() })).optional(),
     /** Whoever asks about an item gets the notice of it, made from the catalogue. */
     itemNotice: cited(z.boolean()).optional(),
+    /** What somebody else was asked about is closed only with the answer. */
+    hold: cited(z.literal('until_answered')).optional(),
     /** Led to where to go, and to whom there. */
     escort: cited(z.strictObject({ handlerNamed: z.boolean() })).optional(),
-    online: cited(z.strictObject({ responsible: z.literal('chief_representative'), workdays })).optional(),
+    /** Whoever leads the way in person: a short absence of so many minutes, and not while somebody waits. */
+    selfLed: cited(z.strictObject({ mostMinutes: z.int().min(1).max(60) })).optional(),
+    online: cited(z.strictObject({ responsible: z.enum(['chief_representative', 'window']), workdays })).optional(),
   }),
+  tickets: z.strictObject({
+    /** A window closes once everybody who holds a ticket of the session has been served. */
+    extended: cited(z.literal('until_tickets_done')),
+    /** The only person of a window is away: the windows beside receive and telephone. */
+    onePerson: cited(z.literal('neighbours_receive_and_phone')),
+  }).partial().optional(),
+  /** Appointment or on-site service on days off: on application, with the bureau's approval. */
+  holiday: cited(z.strictObject({ needs: z.array(z.enum(['applicant', 'bureau_approval'])).min(1), days: z.enum(['statutory_holidays', 'all_days_off']) })).optional(),
+  overtimeClaim: cited(z.literal('approved_service_given')).optional(),
+  /** What comes online is looked through before it is handled: complete it is accepted, incomplete told at once. */
+  online: cited(z.literal('preliminary_review')).optional(),
+  /** What the center asks of a window for its website. */
+  content: cited(z.strictObject({ workdays })).optional(),
   /** What must stand before the applicant leaves: the review, or the decision whether to accept. */
   review: cited(z.strictObject({ until, outcome: z.enum(['review', 'decision']) })),
   notice: z.strictObject({
@@ -114,9 +134,13 @@ export const casesPolicy = z.strictObject({
     /** Who signs the opinion of a department that takes part. */
     signer: cited(z.literal('chief_representative')).optional(),
   })).optional(),
+  /** Joint handling without joint rules: parts side by side, each with the limit of its department; the longest is that of the case. */
+  jointParts: cited(z.literal('side_by_side')).optional(),
   acceptance: z.strictObject({
     /** Day 0 of the limit: the day all was in, or the day it was accepted. */
     startsFrom: cited(z.enum(['complete', 'acceptance'])),
+    /** Whoever learns at a window accepts nothing alone: a regular member of staff confirms. */
+    interns: cited(z.literal('confirmed_by_regular')).optional(),
     copies: cited(z.int().min(1).max(5)).optional(),
     copiesKept: cited(z.boolean()).optional(),
     networkReference: cited(z.boolean()).optional(),
@@ -157,6 +181,10 @@ export const casesPolicy = z.strictObject({
     filing: cited(z.strictObject({ reasons: z.array(z.enum(NEGATION_REASONS)).min(1), within: z.enum(['promised', 'statutory']) })).optional(),
     fields: cited(z.array(z.enum(NEGATION_FIELDS))).optional(),
     signedWithin: cited(z.strictObject({ workdays })).optional(),
+    /** Who gets a copy once it is signed; the report is complete when each of them has it. */
+    copyHolders: cited(z.array(z.enum(NEGATION_COPIES)).min(1)).optional(),
+    /** A refusal on paper whose report is overturned is withdrawn in writing, and the notice of it delivered. */
+    overturned: cited(z.literal('withdrawal_delivered')).optional(),
     major: cited(z.enum(['instruction_first'])).optional(),
     /** Only on a condition of the item. */
     grounds: cited(z.enum(['item_conditions'])).optional(),

@@ -9,7 +9,7 @@ export {
   CLOSING_STEPS, COMPLAINT_CHANNELS, COMPLAINT_CLASSES, COMPLAINT_FINDINGS, COMPLAINT_OFFICES, complaintsPolicy, CONSEQUENCE_KINDS, type ComplaintsPolicy,
 } from './complaints-policy.ts'
 export { sealsPolicy, type SealsPolicy } from './seals-policy.ts'
-export { casesPolicy, CHANGE_STEPS, ITEM_FIELDS, NEGATION_FIELDS, NEGATION_REASONS, NOTICE_PARTS, PAPERS, PROCEDURE_KINDS, SPECIAL_PROCEDURES, type CasesPolicy } from './cases-policy.ts'
+export { casesPolicy, CHANGE_STEPS, ITEM_FIELDS, NEGATION_COPIES, NEGATION_FIELDS, NEGATION_REASONS, NOTICE_PARTS, PAPERS, PROCEDURE_KINDS, SPECIAL_PROCEDURES, type CasesPolicy } from './cases-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'
 export { citedClauses, policyValues, type PolicyValue } from './policy-values.ts'
 export { MONTH_FIGURES, ROUND_KINDS, type MonthFigure, type MonthPolicy, type RoundKind } from './settlement-policy.ts'

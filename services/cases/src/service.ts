@@ -12,9 +12,11 @@ import { importRegisters } from './registers/import-register.ts'
 import { authorizationsHandlers } from './rpc/authorizations.ts'
 import { clockHandlers } from './rpc/clock.ts'
 import { contactsHandlers } from './rpc/contacts.ts'
+import { contentsHandlers } from './rpc/contents.ts'
 import { feesHandlers } from './rpc/fees.ts'
 import { guidesHandlers } from './rpc/guides.ts'
 import { handlingHandlers } from './rpc/handling.ts'
+import { holidayServicesHandlers } from './rpc/holiday-services.ts'
 import { intakeHandlers } from './rpc/intake.ts'
 import { itemChangesHandlers } from './rpc/item-changes.ts'
 import { itemFilesHandlers } from './rpc/item-files.ts'
@@ -26,6 +28,7 @@ import { queueHandlers } from './rpc/queue.ts'
 import { registersHandlers } from './rpc/registers.ts'
 import { resultsHandlers } from './rpc/results.ts'
 import { statisticsHandlers } from './rpc/statistics.ts'
+import { ticketsHandlers } from './rpc/tickets.ts'
 import { watchHandlers } from './rpc/watch.ts'
 import { gatherTallies } from './statistics/gather.ts'
 
@@ -36,7 +39,7 @@ export const service = defineService({
     items: itemsHandlers(context), itemChanges: itemChangesHandlers(context), itemFiles: itemFilesHandlers(context), authorizations: authorizationsHandlers(context), guides: guidesHandlers(context),
     intake: intakeHandlers(context), handling: handlingHandlers(context), results: resultsHandlers(context), clock: clockHandlers(context), negations: negationsHandlers(context), joint: jointHandlers(context),
     queue: queueHandlers(context), papers: papersHandlers(context), contacts: contactsHandlers(context), fees: feesHandlers(context), watch: watchHandlers(context), statistics: statisticsHandlers(context),
-    registers: registersHandlers(context),
+    registers: registersHandlers(context), tickets: ticketsHandlers(context), holidayServices: holidayServicesHandlers(context), contents: contentsHandlers(context),
   }),
   toPublic,
   consumers: (context) => [onAttendance(context), onOrganization(), onPersonnel(), onRegulation()],

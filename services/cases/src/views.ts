@@ -21,7 +21,7 @@ export function rowView(row: CaseRow): CaseRowView {
     id: row.id, number: row.number, center: row.center, department: row.department, window: row.window, handler: row.person, item: row.item, itemName: row.itemName, itemVersion: row.itemVersion,
     kind: row.kind, channel: row.channel, state: row.state as CaseRowView['state'], urgent: row.urgent, applicant: maskedName(row.applicant?.name ?? ''),
     receivedAt: row.receivedAt.toString(), acceptedAt: row.acceptedAt?.toString() ?? null, finishedAt: row.finishedAt?.toString() ?? null, dueOn: row.dueOn?.toString() ?? null, dueAt: row.dueAt?.toString() ?? null,
-    statutoryOn: row.statutoryOn?.toString() ?? null, stopped: row.stopped, outcome: row.outcome, findings: row.findings,
+    statutoryOn: row.statutoryOn?.toString() ?? null, stopped: row.stopped, outcome: row.outcome, findings: row.findings, acceptanceOpen: row.acceptanceOpen,
   }
 }
 

@@ -5,19 +5,19 @@ const settings = z.object({
   COMPLAINTS_TASK_BITS: z.coerce.number().int().min(0).max(28).default(15),
   /** How long a task is good for. */
   COMPLAINTS_TASK_MINUTES: z.coerce.number().int().min(1).max(240).default(30),
-  /** Submissions of the public pages, in this process, a minute; what comes beyond is asked to come later. */
+  /** Submissions of the public pages with their task solved, in this process, a minute; what comes beyond is asked to come later. */
   COMPLAINTS_PUBLIC_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(120),
-  /** Looks at one complaint, or tries of one code or link, an hour. */
-  COMPLAINTS_LOOKS_PER_HOUR: z.coerce.number().int().min(1).max(10_000).default(60),
+  /** Wrong codes for one complaint, and wrong links, told so an hour; the right one is always answered. */
+  COMPLAINTS_MISSES_PER_HOUR: z.coerce.number().int().min(1).max(10_000).default(60),
 })
 
-export interface FloodLimits { readonly taskBits: number; readonly taskMinutes: number; readonly submissionsPerMinute: number; readonly looksPerHour: number }
+export interface FloodLimits { readonly taskBits: number; readonly taskMinutes: number; readonly submissionsPerMinute: number; readonly missesPerHour: number }
 
 /** How the public pages are kept usable; values of the installation. */
 export function floodLimits(environment: NodeJS.ProcessEnv = process.env): FloodLimits {
   const read = settings.parse(environment)
   return {
     taskBits: read.COMPLAINTS_TASK_BITS, taskMinutes: read.COMPLAINTS_TASK_MINUTES,
-    submissionsPerMinute: read.COMPLAINTS_PUBLIC_PER_MINUTE, looksPerHour: read.COMPLAINTS_LOOKS_PER_HOUR,
+    submissionsPerMinute: read.COMPLAINTS_PUBLIC_PER_MINUTE, missesPerHour: read.COMPLAINTS_MISSES_PER_HOUR,
   }
 }

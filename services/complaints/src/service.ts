@@ -24,7 +24,7 @@ export const service = defineService({
     return handlersOf(context)
   },
   toPublic,
-  consumers: () => [onOrganization(), onRegulation(), onCases()],
+  consumers: ({ newId }) => [onOrganization(), onRegulation(), onCases(newId)],
   jobs: (context) => [remind(context)],
 })
 

@@ -5,6 +5,7 @@ import type { NatsConnection } from '@nats-io/nats-core'
 import data from '../data/cases.json' with { type: 'json' }
 import { demoAccounts } from './accounts.ts'
 import { commandIdOf } from './command-id.ts'
+import { loadWindow } from './load-windows.ts'
 import { valueOf } from './outcome.ts'
 import { createPatientClient } from './patient-client.ts'
 import { seededRandom } from './random.ts'
@@ -36,6 +37,8 @@ async function loadCenter(center: DemoCenter, { nats, tokenFor, now }: CasesLoad
   for (const [key, item] of Object.entries(items)) await valueOf(section.items.placeAt({ id: item, center: center.id, windows: [seated.window!], commandId: commandIdOf('cases', center.id, key, 'place') }))
   await oldRegister(section, center, { department: seated.department!, now })
   await takeIn(desk, { center: center.id, window: seated.window!, items, now })
+  const director = accounts.find(({ grants }) => grants.some((grant) => grant === `director@center:${center.id}`))
+  await loadWindow({ center: center.id, window: seated.window!, person: seated.number, desk, section, director: director && as(director.person), now })
 }
 
 /** The cases service hears of postings and policies through events. */

@@ -1,5 +1,5 @@
 import { clauseId, command, isoDate, isoInstant, issuedDocument, issuedDocx, issuedPage, pageOf, pageQuery, query } from '@hall/contract'
-import { SPECIAL_PROCEDURES, NEGATION_REASONS } from '@hall/regulation'
+import { SPECIAL_PROCEDURES, NEGATION_COPIES, NEGATION_REASONS } from '@hall/regulation'
 import { clockView, sheetView } from '@hall/statutory-clock/view'
 import { z } from 'zod'
 import { applicant, caseId, caseRow, CHANNELS, FINDINGS, finding, KINDS, line, material, person, placeId, STATES, text } from './shapes.ts'
@@ -25,12 +25,16 @@ export const caseView = z.object({
   entries: z.array(entry),
   findings: z.array(finding),
   documents: z.array(issuedDocument),
-  parts: z.array(z.object({ department: placeId, opinion: z.string().nullable(), position: z.string().nullable(), at: isoInstant.nullable() })),
+  parts: z.array(z.object({ department: placeId, opinion: z.string().nullable(), position: z.string().nullable(), at: isoInstant.nullable(), /** Of parts that run side by side. */ dueOn: isoDate.nullable() })),
+  /** What the acceptance consists of where the network's reference is part of it, each with its time. */
+  acceptance: z.object({ complete: z.boolean(), clause: clauseId, parts: z.array(z.object({ what: z.enum(['registration', 'network', 'notice']), reference: z.string().nullable(), at: isoInstant.nullable() })) }).nullable(),
   actions: z.array(z.string()),
   /** Ordered after an error was found: of whom, and who has answered. */
   correction: z.object({ error: z.string(), ordered: z.array(z.string()), answered: z.array(z.string()), closed: z.boolean() }).nullable(),
   /** Names of whoever did something with it. */
   people: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Who took it in while learning. */
+  assistant: z.string().nullable(),
   checkCode: z.string(), examiner: z.string().nullable(), approver: z.string().nullable(), firstAsked: z.string().nullable(), lead: placeId.nullable(),
 })
 
@@ -59,13 +63,18 @@ export const intake = {
     }),
     output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'CORRECTION_FIRST', 'NOTICE_LIST_INCOMPLETE', 'NOTICE_PART_MISSING', 'NOTICE_NOT_WRITTEN', 'NOTHING_MISSING', 'CASE_DEEMED_ACCEPTED', 'NEW_FACT_MISSING', 'REASON_MISSING'],
   }),
+  /** What came online, looked through in one go: accepted when nothing is missing, told what is otherwise. */
+  reviewOnline: command({
+    input: z.object({ ...on, missing: z.array(z.string().max(60)).max(80).default([]), reason: z.string().max(500).optional(), networkReference: z.string().max(100).optional() }),
+    output: after, errors: [...GENERAL, 'NOT_ONLINE', 'MATERIAL_UNKNOWN', 'REVIEW_INCOMPLETE', 'MEETING_FIRST', 'MEETING_FINDINGS_MISSING', 'STOP_NOT_EXCLUDED', 'CASE_DEEMED_ACCEPTED', 'NOTICE_NOT_WRITTEN', 'REPEAT_REQUIREMENTS', 'SAMPLE_MISSING', 'MATERIALS_MISSING', 'NOTICE_OPEN', 'CONDITIONS_NOT_MET', 'ITEM_LIMIT_MISSING', 'CORRECTION_FIRST', 'NOTICE_LIST_INCOMPLETE', 'NOTICE_PART_MISSING', 'NOTHING_MISSING', 'NEW_FACT_MISSING', 'REASON_MISSING', 'INTERN_ALONE'],
+  }),
   supply: command({ input: z.object({ ...on, materials: z.array(z.string().max(60)).min(1).max(80), visit: z.boolean().default(true) }), output: after, errors: [...GENERAL, 'MATERIAL_UNKNOWN'] }),
   accept: command({
     input: z.object({
       ...on, rulesMet: z.boolean().default(true), formalitiesComplete: z.boolean().default(true), networkReference: z.string().max(100).optional(),
       stated: z.array(z.object({ kind: z.enum(SPECIAL_PROCEDURES), days: z.int().min(1).max(400) })).max(9).default([]), onPaperAt: isoInstant.optional(),
     }),
-    output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'NOTICE_OPEN', 'CONDITIONS_NOT_MET', 'ITEM_LIMIT_MISSING', 'MEETING_FIRST', 'MEETING_FINDINGS_MISSING', 'IN_FUTURE', 'STOP_NOT_EXCLUDED'],
+    output: after, errors: [...GENERAL, 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'NOTICE_OPEN', 'CONDITIONS_NOT_MET', 'ITEM_LIMIT_MISSING', 'MEETING_FIRST', 'MEETING_FINDINGS_MISSING', 'IN_FUTURE', 'STOP_NOT_EXCLUDED', 'INTERN_ALONE'],
   }),
   refuse: command({
     input: z.object({ ...on, kind: z.enum(['no_permit_needed', 'not_in_authority', 'cannot_by_law', 'not_meeting_conditions']), condition: z.int().min(1).max(40).optional(), ...negative }),
@@ -106,7 +115,7 @@ export const handling = {
   /** Ends the matter: the decision and its paper. Delivered to the applicant afterwards. */
   conclude: command({
     input: z.object({ ...on, documentNumber: z.string().max(100).optional(), documentOn: isoDate.optional(), lateReason: z.string().max(500).optional(), documents: z.int().min(0).max(50).default(0) }),
-    output: after, errors: [...GENERAL, 'NOT_EXAMINED', 'NOT_AUTHORIZED', 'OVERDUE_REASON_MISSING', 'CASE_STEP_OPEN', 'PART_OPEN', 'NOT_LEAD', 'FILING_MISSING', 'FILING_UNSIGNED', 'NOT_ACCEPTED', 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'ORIGINAL_KEPT', 'INSTRUCTION_MISSING'],
+    output: after, errors: [...GENERAL, 'NOT_EXAMINED', 'NOT_AUTHORIZED', 'OVERDUE_REASON_MISSING', 'CASE_STEP_OPEN', 'PART_OPEN', 'NOT_LEAD', 'FILING_MISSING', 'FILING_UNSIGNED', 'NOT_ACCEPTED', 'REVIEW_INCOMPLETE', 'MATERIALS_MISSING', 'ORIGINAL_KEPT', 'INSTRUCTION_MISSING', 'WITHDRAWAL_NOT_DELIVERED'],
   }),
 }
 
@@ -152,11 +161,19 @@ export const negations = {
       ...on, reasonCode: z.enum(NEGATION_REASONS), unit: z.string().max(100).default(''), handler: z.string().max(60).default(''), position: z.string().max(60).default(''), partyName: z.string().max(100).default(''), partyAddress: z.string().max(200).default(''),
       partyPhone: z.string().max(40).default(''), facts: z.string().max(2000).default(''), reasons: z.string().max(2000).default(''), basis: z.string().max(500).default(''), text: z.string().max(1000).default(''), missingItems: z.array(line).max(80).default([]), materialsIncomplete: z.boolean().default(false), explained: z.boolean(),
       kind: z.enum(['no_permit_needed', 'not_in_authority', 'cannot_by_law', 'not_meeting_conditions', 'not_approved']).default('not_approved'),
+      /** The refusal had already left on paper that day. */
+      servedOn: isoDate.optional(),
     }),
     output: after, errors: [...GENERAL, 'FILING_FIELDS_MISSING', 'APPLICANT_NOT_TOLD', 'REASON_MISSING', 'BASIS_MISSING', 'REPORT_NOT_NEEDED', 'INSTRUCTION_MISSING', 'FILING_SIGNED'],
   }),
   sign: command({ input: z.object({ ...on, confirmed: z.boolean(), reason: z.string().max(500).default('') }), output: after, errors: [...GENERAL, 'FILING_MISSING', 'SECOND_READER', 'REASON_MISSING', 'FILING_SIGNED'] }),
-  list: query({ input: pageQuery.extend({ center: placeId.optional(), open: z.boolean().optional() }), output: pageOf(z.object({ case: caseId, number: z.string(), itemName: z.string(), filedAt: isoInstant, by: z.string(), reasonCode: z.string(), dueAt: isoInstant.nullable(), signedAt: isoInstant.nullable(), outcome: z.string().nullable() })) }),
+  /** One of the numbered copies reaches its holder. */
+  placeCopy: command({ input: z.object({ ...on, holder: z.enum(NEGATION_COPIES), to: line }), output: after, errors: [...GENERAL, 'FILING_UNSIGNED', 'COPY_PLACED'] }),
+  /** Complete: every copy is where it belongs. */
+  close: command({ input: z.object(on), output: after, errors: [...GENERAL, 'FILING_UNSIGNED', 'FILING_SIGNED', 'COPY_NOT_PLACED'] }),
+  /** The notice that a refusal on paper does not hold reaches the applicant. */
+  deliverWithdrawal: command({ input: z.object({ ...on, by: z.enum(['in_person', 'mail', 'electronic']) }), output: after, errors: [...GENERAL, 'WITHDRAWAL_NONE'] }),
+  list: query({ input: pageQuery.extend({ center: placeId.optional(), open: z.boolean().optional() }), output: pageOf(z.object({ case: caseId, number: z.string(), itemName: z.string(), filedAt: isoInstant, by: z.string(), reasonCode: z.string(), dueAt: isoInstant.nullable(), signedAt: isoInstant.nullable(), outcome: z.string().nullable(), copies: z.array(z.object({ nth: z.int(), of: z.int(), holder: z.enum(NEGATION_COPIES), placedAt: isoInstant.nullable(), to: z.string().nullable() })), closedAt: isoInstant.nullable() })) }),
 }
 
 export const joint = {
@@ -176,7 +193,7 @@ const filter = pageQuery.extend({
 export const queue = {
   list: query({ input: filter, output: pageOf(caseRow) }),
   /** Mine and my window's, by what runs out first. */
-  mine: query({ input: pageQuery.extend({ what: z.enum(['handle', 'approve', 'sign', 'deliver', 'all']).default('all') }), output: pageOf(caseRow.extend({ wants: z.string() })) }),
+  mine: query({ input: pageQuery.extend({ what: z.enum(['handle', 'enter', 'approve', 'sign', 'deliver', 'all']).default('all') }), output: pageOf(caseRow.extend({ wants: z.string() })) }),
   get: query({ input: z.object({ case: caseId }), output: caseView, errors: ['CASE_UNKNOWN'] }),
   /** By number, exactly. */
   find: query({ input: z.object({ number: z.string().max(60) }), output: z.object({ case: caseId }), errors: ['CASE_UNKNOWN'] }),

@@ -5,15 +5,17 @@ import { CHANNELS, FINDINGS, finding, line, person, placeId, text } from './shap
 
 const contact = z.object({
   id: z.uuid(), center: placeId, window: placeId.nullable(), channel: z.enum(CHANNELS), matter: z.string(), asker: z.string(), firstAsked: person, firstAt: isoInstant, owner: person, waitingFor: person.nullable(),
-  state: z.enum(['open', 'handed_over', 'passed_on', 'instructions_asked', 'closed']), outcome: z.string().nullable(), reply: z.string().nullable(), target: z.string().nullable(), targetContact: z.string().nullable(), receivedBy: person.nullable(), openedAt: isoInstant, closedAt: isoInstant.nullable(),
-  linkedTo: z.string().nullable(), major: z.boolean(), openWorkdays: z.int(), guide: z.string().nullable(), late: z.boolean(),
+  state: z.enum(['open', 'on_hold', 'handed_over', 'passed_on', 'instructions_asked', 'closed']), /** Who was asked meanwhile, and how. */ held: z.string().nullable(), heldAt: isoInstant.nullable(), outcome: z.string().nullable(), reply: z.string().nullable(), target: z.string().nullable(), targetContact: z.string().nullable(), receivedBy: person.nullable(), openedAt: isoInstant, closedAt: isoInstant.nullable(),
+  linkedTo: z.string().nullable(), major: z.boolean(), openWorkdays: z.int(), guide: z.string().nullable(), late: z.boolean(), dueOn: isoDate.nullable(), /** Working days past the day it was due. */ daysLate: z.int(),
+  /** Led there: by whom, and how long whoever led in person was away. */
+  escort: z.object({ ledBy: z.enum(['self', 'arranged']), minutes: z.int().nullable() }).nullable(),
 })
 const on = { id: z.uuid(), center: placeId }
 const done = z.object({ id: z.uuid(), state: z.string() })
 const CODES = ['CONTACT_UNKNOWN', 'CONTACT_CLOSED', 'POLICY_MISSING', 'NOT_YOURS'] as const
 
 export const contacts = {
-  list: query({ input: pageQuery.extend({ center: placeId.optional(), owner: person.optional(), open: z.boolean().optional(), gaps: z.boolean().optional(), major: z.boolean().optional() }), output: pageOf(contact) }),
+  list: query({ input: pageQuery.extend({ center: placeId.optional(), owner: person.optional(), open: z.boolean().optional(), gaps: z.boolean().optional(), major: z.boolean().optional(), /** Past their day, or answered past it. */ late: z.boolean().optional(), /** The asker was not content. */ insufficient: z.boolean().optional() }), output: pageOf(contact) }),
   get: query({ input: z.object({ id: z.uuid() }), output: contact, errors: ['CONTACT_UNKNOWN'] }),
   /** The first who is asked stays responsible; `same` links to what was asked before. */
   open: command({
@@ -24,16 +26,18 @@ export const contacts = {
   close: command({
     input: z.object({
       ...on, outcome: z.enum(['answered', 'referral', 'guidance', 'case', 'not_complete', 'other_department', 'no_window']), reply: z.string().max(2000).default(''), target: z.string().max(200).default(''), targetContact: z.string().max(200).default(''),
-      escort: z.boolean().default(false), receivedBy: person.optional(), confirmed: z.boolean().default(false), parts: z.array(z.enum(['requirements', 'procedure', 'materials'])).max(3).optional(),
+      escort: z.boolean().default(false), /** Who leads the way. */ ledBy: z.enum(['self', 'arranged']).default('arranged'), receivedBy: person.optional(), confirmed: z.boolean().default(false), parts: z.array(z.enum(['requirements', 'procedure', 'materials'])).max(3).optional(),
       /** The guide handed over. */
       guide: z.uuid().optional(),
     }),
-    output: done, errors: [...CODES, 'REPLY_MISSING', 'TARGET_MISSING', 'TARGET_CONTACT_MISSING', 'WITHIN_OWN_DUTIES', 'HANDLER_MISSING', 'NOTICE_PART_MISSING', 'ITEM_INCOMPLETE', 'PERSON_UNKNOWN'],
+    output: done, errors: [...CODES, 'REPLY_MISSING', 'TARGET_MISSING', 'TARGET_CONTACT_MISSING', 'WITHIN_OWN_DUTIES', 'HANDLER_MISSING', 'NOTICE_PART_MISSING', 'ITEM_INCOMPLETE', 'PERSON_UNKNOWN', 'ESCORT_ARRANGE', 'OUT_ALREADY'],
   }),
   handOver: command({
     input: z.object({ ...on, to: person, absent: z.boolean().default(false), unit: z.string().max(100).default(''), name: z.string().max(60).default(''), phone: z.string().max(40).default(''), matter: z.string().max(300).default('') }),
     output: done, errors: [...CODES, 'REGISTER_FIELDS_MISSING', 'PERSON_UNKNOWN'],
   }),
+  /** Somebody else is asked meanwhile: it waits for the answer. */
+  hold: command({ input: z.object({ ...on, asked: person, note: line }), output: done, errors: [...CODES, 'PERSON_UNKNOWN'] }),
   takeUp: command({ input: z.object({ ...on, called: z.boolean().default(false) }), output: done, errors: [...CODES, 'NOT_HANDED_OVER'] }),
   askInstructions: command({ input: z.object({ ...on, leader: person, explanation: z.string().max(500) }), output: done, errors: [...CODES, 'APPLICANT_NOT_TOLD'] }),
   instruct: command({ input: z.object({ ...on, instruction: text }), output: done, errors: [...CODES, 'NOT_HANDED_OVER'] }),

@@ -37,7 +37,11 @@ export const itemProcedures = {
     /** The list of items has been looked through. */
     review: command({ input: z.object({ center: placeId, ids: z.array(item).min(1).max(200) }), output: z.object({ reviewed: z.int() }) }),
     /** Which windows take it. */
-    placeAt: command({ input: z.object({ id: item, center: placeId, windows: z.array(placeId).max(40) }), output: z.object({ version: z.int() }) }),
+    placeAt: command({ input: z.object({ id: item, center: placeId, windows: z.array(placeId).max(40) }), output: z.object({ version: z.int() }), errors: ['BRANCH_SIGN_MISSING', 'WINDOW_UNKNOWN'] }),
+    /** Windows a department runs outside the hall: branch centers, each with its sign confirmed or not. `clause` null where the regulation has none. */
+    branches: query({ input: z.object({ center: placeId }), output: z.object({ clause: clauseId.nullable(), rows: z.array(z.object({ window: placeId, department: placeId, signConfirmedOn: isoDate.nullable(), confirmedBy: z.string().nullable(), items: z.int() })) }) }),
+    registerBranch: command({ input: z.object({ center: placeId, window: placeId }), output: z.object({ window: placeId }), errors: ['WINDOW_UNKNOWN', 'BRANCH_KNOWN', 'POLICY_MISSING'] }),
+    confirmSign: command({ input: z.object({ center: placeId, window: placeId }), output: z.object({ window: placeId }), errors: ['BRANCH_UNKNOWN'] }),
     sheets: command({ input: z.object({ id: item, center: placeId, count: z.int().min(0).max(100_000) }), output: z.object({ count: z.int() }) }),
   },
   itemChanges: {

@@ -37,6 +37,8 @@ export const itemContent = z.object({
   /** promise_day, promise_type, promise_explain */
   promised: limitDays.nullable(),
   promiseNote: short.optional(),
+  /** Of a joint item: working days each department has for its part. */
+  parts: z.array(z.object({ department: placeId, days: z.int().min(1).max(200) })).max(20).optional(),
   /** Days of the government's own approval within the promise. */
   governmentDays: z.int().min(0).max(200).optional(),
   unitDays: z.int().min(0).max(200).optional(),

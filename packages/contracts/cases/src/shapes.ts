@@ -27,23 +27,23 @@ export function isOpenState(state: CaseState): boolean {
 
 /** What may be done in which state: the service's check and the screen's buttons. */
 export const ACTIONS = {
-  received: ['check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state', 'endVisit'],
-  incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet', 'endVisit'],
-  complete: ['accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer', 'endVisit'],
+  received: ['reviewOnline', 'check', 'notify', 'accept', 'refuse', 'giveBack', 'transfer', 'withdraw', 'refer', 'meet', 'distribute', 'file', 'sign', 'instruct', 'conclude', 'state', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
+  incomplete: ['supply', 'notify', 'withdraw', 'file', 'sign', 'refuse', 'check', 'meet', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
+  complete: ['reviewOnline', 'accept', 'notify', 'refuse', 'giveBack', 'file', 'sign', 'withdraw', 'check', 'meet', 'state', 'transfer', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
   accepted: [
     'examine', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'conclude', 'withdraw', 'notify', 'file', 'sign',
-    'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct', 'endVisit',
+    'distribute', 'opine', 'disagree', 'coordinate', 'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'instruct', 'endVisit', 'placeCopy', 'closeNegation', 'deliverWithdrawal',
   ],
   examined: [
     'approve', 'sendBack', 'stop', 'endStop', 'tellStop', 'extend', 'consent', 'tell', 'plan', 'stepDone', 'forward', 'carry', 'withdraw', 'notify', 'file', 'sign',
-    'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'opine', 'disagree', 'coordinate', 'distribute',
+    'appoint', 'noShow', 'keepCopies', 'assign', 'state', 'enter', 'opine', 'disagree', 'coordinate', 'distribute', 'placeCopy', 'closeNegation', 'deliverWithdrawal',
   ],
-  decided: ['conclude', 'file', 'sign', 'carry', 'tell', 'appoint', 'noShow', 'withdraw', 'endStop', 'forward', 'stepDone'],
-  concluded: ['tellResult', 'appoint', 'noShow', 'deliver', 'askBack', 'giveMaterialsBack', 'carry', 'sign', 'spotCheck', 'correct', 'closeCorrection'],
-  delivered: ['askBack', 'giveMaterialsBack', 'spotCheck', 'correct', 'closeCorrection'],
-  refused_acceptance: ['serve', 'askBack', 'giveMaterialsBack', 'tellResult'],
-  returned: ['askBack', 'giveMaterialsBack'],
-  withdrawn: ['askBack', 'giveMaterialsBack'],
+  decided: ['conclude', 'file', 'sign', 'carry', 'tell', 'appoint', 'noShow', 'withdraw', 'endStop', 'forward', 'stepDone', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
+  concluded: ['tellResult', 'appoint', 'noShow', 'deliver', 'askBack', 'giveMaterialsBack', 'carry', 'sign', 'spotCheck', 'correct', 'closeCorrection', 'placeCopy', 'closeNegation'],
+  delivered: ['askBack', 'giveMaterialsBack', 'spotCheck', 'correct', 'closeCorrection', 'placeCopy', 'closeNegation'],
+  refused_acceptance: ['serve', 'askBack', 'giveMaterialsBack', 'tellResult', 'placeCopy', 'closeNegation'],
+  returned: ['askBack', 'giveMaterialsBack', 'placeCopy', 'closeNegation'],
+  withdrawn: ['askBack', 'giveMaterialsBack', 'placeCopy', 'closeNegation', 'deliverWithdrawal'],
   imported: [],
 } as const satisfies Record<CaseState, readonly string[]>
 export type CaseAction = (typeof ACTIONS)[CaseState][number]
@@ -52,7 +52,7 @@ export type CaseAction = (typeof ACTIONS)[CaseState][number]
 export const FINDINGS = [
   'not_reviewed_in_visit', 'notice_late', 'notice_second', 'not_told_in_writing', 'extension_not_told', 'client_not_told', 'result_not_told', 'overdue', 'sham_no_trail',
   'sham_carried', 'explained_late', 'negation_late', 'signed_late', 'distributed_late', 'meeting_late', 'referred_late', 'contacted_late', 'entered_late', 'stage_late',
-  'second_visit', 'refused_without_paper', 'unauthorized_negation', 'wrong_negation', 'published_late', 'sent_to_department', 'not_immediate', 'proof_late', 'fee_incident', 'wrong_answer', 'several_visits', 'refused_for_absence',
+  'second_visit', 'refused_without_paper', 'unauthorized_negation', 'wrong_negation', 'published_late', 'sent_to_department', 'not_immediate', 'proof_late', 'fee_incident', 'wrong_answer', 'several_visits', 'refused_for_absence', 'escort_long', 'content_wrong',
 ] as const
 export const finding = z.object({
   id: z.string(), case: z.string().nullable(), number: z.string().nullable(), center: placeId, department: placeId.nullable(), person: z.string().nullable(),
@@ -69,6 +69,8 @@ export const caseRow = z.object({
   channel: z.string().max(40), state: z.enum(STATES),
   urgent: z.boolean(), applicant: z.string(), receivedAt: isoInstant, acceptedAt: isoInstant.nullable(), finishedAt: isoInstant.nullable(),
   dueOn: isoDate.nullable(), dueAt: isoInstant.nullable(), statutoryOn: isoDate.nullable(), stopped: z.boolean(), outcome: z.string().nullable(), findings: z.int(),
+  /** Accepted, with the network's reference or the notice still missing. */
+  acceptanceOpen: z.boolean(),
 })
 
 export const material = z.object({

@@ -6,7 +6,9 @@ import { lodged, setup } from './views.ts'
 
 /** The answer to a small task, so that thousands at once cost whoever sends them. */
 const work = z.object({ challenge: z.string().max(300), solution: z.string().regex(/^[0-9a-z]{1,16}$/) })
-const token = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+const key = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+/** What was drawn for one service, or number and check code of the case's receipt. */
+const token = z.union([key, z.string().regex(/^[^\s\p{Cc}\p{Cs}]{4,60} [0-9]{4,12}$/u)])
 const flood = ['TASK_UNSOLVED', 'TOO_MANY_REQUESTS'] as const
 
 /** Answered without a token. Whoever asks for what is not theirs, or is not there, gets the same answer. */
@@ -30,6 +32,8 @@ export const portal = {
       record: z.string().nullable(), incomplete: z.array(z.string()),
       messages: z.array(z.object({ at: isoInstant, kind: z.string(), text: z.string().nullable() })),
       mayAnswer: z.boolean(),
+      /** A bad rating that was put right may be given anew, once. */
+      mayRateAgain: z.boolean(),
     }),
     errors: ['COMPLAINT_UNKNOWN', 'TOO_MANY_REQUESTS'],
   }),
@@ -39,6 +43,13 @@ export const portal = {
     input: z.object({ number: complaintNumber, code: followCode, what: z.enum(['add', 'confirm', 'settled', 'not_settled']), text: prose(4000).nullable(), work }),
     output: z.object({ said: z.boolean() }),
     errors: [...flood, 'COMPLAINT_UNKNOWN', 'COMPLAINT_NOT_OPEN', 'ALREADY_DONE', 'REASON_MISSING'],
+  }),
+  /** The second rating, after a bad one was put right: beside the first, which stands. */
+  rateAgain: command({
+    public: true,
+    input: z.object({ number: complaintNumber, code: followCode, stars, comment: prose(500).nullable(), work }),
+    output: z.object({ thanks: z.boolean() }),
+    errors: [...flood, 'COMPLAINT_UNKNOWN', 'RATED_ALREADY', 'NOT_A_RATING', 'STEP_MISSING'],
   }),
   /** A picture or paper to a complaint: checked by its content, and few of them. */
   attach: command({
@@ -61,12 +72,12 @@ export const portal = {
   }),
   /** What the tablet at a window shows: the service just over, if any waits to be rated. */
   device: query({
-    public: true, input: z.object({ key: token }),
-    output: z.object({ center, window: place, waiting: z.object({ token, item: place.nullable() }).nullable(), tags: z.array(z.object({ id: slug, name: localized })) }),
+    public: true, input: z.object({ key }),
+    output: z.object({ center, window: place, waiting: z.object({ token: key, item: place.nullable() }).nullable(), tags: z.array(z.object({ id: slug, name: localized })) }),
     errors: ['DEVICE_UNKNOWN', 'TOO_MANY_REQUESTS'],
   }),
   rateAtDevice: command({
-    public: true, input: z.object({ key: token, token, stars, tags: z.array(slug).max(8), comment: prose(500).nullable() }),
+    public: true, input: z.object({ key, token: key, stars, tags: z.array(slug).max(8), comment: prose(500).nullable() }),
     output: z.object({ thanks: z.boolean() }),
     errors: ['DEVICE_UNKNOWN', 'LINK_NOT_VALID', 'TOO_MANY_REQUESTS'],
   }),

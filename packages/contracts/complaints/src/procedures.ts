@@ -81,9 +81,9 @@ const desk = {
     input: z.object({ center }),
     output: z.object({
       now: isoInstant, date: isoDate,
-      rows: z.array(complaintRow.extend({ urgency: z.enum(['late', 'today', 'tomorrow', 'later', 'no_limit']), workdaysLeft: z.int().nullable() })),
+      rows: z.array(complaintRow.extend({ urgency: z.enum(['late', 'today', 'tomorrow', 'later', 'no_limit', /** Closed, and whoever complained says that it is not settled. */ 'unsettled']), workdaysLeft: z.int().nullable() })),
       callbacks: z.array(z.object({ rating: id, window: place, stars, ratedAt: isoInstant, dueAt: isoInstant, late: z.boolean(), clause: z.string() })),
-      figures: z.object({ late: z.int(), today: z.int(), open: z.int(), unclassified: z.int(), objections: z.int(), closedThisMonth: z.int(), answers: z.int() }),
+      figures: z.object({ late: z.int(), today: z.int(), open: z.int(), unclassified: z.int(), objections: z.int(), unsettled: z.int(), closedThisMonth: z.int(), answers: z.int() }),
     }),
   }),
   /** The register. */
@@ -107,7 +107,7 @@ const desk = {
   docx: query({ input: z.object({ id, document: id }), output: issuedDocx, errors: ['COMPLAINT_UNKNOWN'] }),
   decideObjection: command({ input: z.object({ id, action: objectionDecision }), output: done, errors: ACTION_PROBLEMS }),
   statistics: query({
-    input: z.object({ center: center.optional(), by: z.enum(['channel', 'ground', 'window', 'item', 'person', 'center', 'department', 'month']), ...span }),
+    input: z.object({ center: center.optional(), by: z.enum(['channel', 'ground', 'window', 'item', 'person', 'center', 'department', 'month', 'year']), ...span }),
     output: z.object({ rows: z.array(statisticsRow), repeated: z.array(z.object({ ground: z.string(), window: place.nullable(), complaints: z.int(), numbers: z.array(complaintNumber) })) }),
   }),
 }
@@ -154,7 +154,7 @@ const ratings = {
   impute: command({ input: z.object({ center, window: place, item: place.nullable(), caseNumber: caseNumber, stars }), output: z.object({ id }), errors: ['WINDOW_UNKNOWN', 'RATED_ALREADY', 'AREA_WITHOUT_POLICY'] }),
   list: query({ input: pageQuery.extend({ center, standing: z.enum(STANDINGS).optional(), poor: z.boolean().optional(), ...span }), output: pageOf(ratingRow) }),
   statistics: query({
-    input: z.object({ center, by: z.enum(['window', 'item', 'month', 'person']), ...span }),
+    input: z.object({ center, by: z.enum(['window', 'item', 'month', 'year', 'person']), ...span }),
     output: z.object({
       total: ratingCount,
       rows: z.array(ratingCount.extend({ key: z.string(), inTime: z.int(), lateClosed: z.int(), /** Null below the smallest number that takes a place. */ place: z.int().nullable() })),

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { holds, EVERYTHING, type Reach } from '@hall/access'
 import { type Localized, problem, type Result } from '@hall/contract'
 import type { OutputOf } from '@hall/contract'
@@ -91,14 +92,16 @@ interface Committing { readonly events: readonly CaseEvent[]; readonly call: Pic
 export async function commitCase(tx: Transaction, { file, situation, known, row }: Omit<Found, 'tx' | 'seat'>, { events: decided, call, commandId, form }: Committing): Promise<Result<After, 'CONFLICT'>> {
   const fold = (from: CaseFile, events: readonly CaseEvent[]) => events.reduce((state, event) => evolve(state, { event, at: call.now, actor: call.actor.id }), from)
   const decidedFile = fold(file, decided)
-  const reading = mainReading(readingsOf(decidedFile, groundsOf({ ...known, file: decidedFile }, call.now)))
+  // What is told of the step moves no clock: one reading serves it all.
+  const readings = readingsOf(decidedFile, groundsOf({ ...known, file: decidedFile }, call.now))
+  const reading = mainReading(readings)
   const dueOn = reading?.due?.date.toString() ?? null
   const step = stepOf(decided)
-  const told: CaseEvent[] = [...holdings(file, decidedFile, { before: row.due_on?.toString() ?? null, dueOn }), ...(step ? [{ type: 'CaseMoved' as const, step, ...standingOf(decidedFile, reading) }] : [])]
+  const told: CaseEvent[] = [...holdings(file, decidedFile, { before: row.due_on?.toString() ?? null, dueOn }), ...(step ? [{ type: 'CaseMoved' as const, step, ...standingOf(decidedFile, reading), ...(decidedFile.concludedAt && { receipt: receiptDigest(row) }) }] : [])]
   const next = fold(decidedFile, told)
   const names = await placeNames(tx, [row.center, next.department, next.window])
   const after: KnownCase = { ...known, file: next }
-  const later = { ...situation, dues: duesOf(readingsOf(next, groundsOf(after, call.now))) }
+  const later = { ...situation, dues: duesOf(readings) }
   const events = await withPapers(tx, decided, { id: row.id, known: after, situation: later, by: { id: call.actor.id, name: call.actor.name }, applicant: row.applicant, checkCode: row.check_code, names, ...(form && { form }) })
   events.push(...told)
   const { center } = row
@@ -110,17 +113,22 @@ export async function commitCase(tx: Transaction, { file, situation, known, row 
     },
   })
   if (!appended.ok) return appended
-  const { readings, main } = await projectCase(tx, after, { now: call.now, events })
+  await projectCase(tx, after, { readings, events })
   await keepFindings(tx, after, { now: call.now, events })
   await countEvents(tx, after, { now: call.now, events, readings, before: { department: file.department, open: file.opened !== null && file.concludedAt === null } })
   const papers = events.flatMap((event) => ('document' in event && event.document !== null ? [event.document] : []))
   return {
     ok: true,
     value: {
-      case: row.id, number: row.number, state: next.state, version: next.version, due: main?.due?.date.toString() ?? null, document: papers[0] ?? null,
+      case: row.id, number: row.number, state: next.state, version: next.version, due: dueOn, document: papers[0] ?? null,
       findings: events.flatMap((event) => (event.type === 'FindingRaised' ? [event.kind] : [])),
     },
   }
+}
+
+/** What the holder of the receipt can say and nobody else. */
+function receiptDigest({ number, check_code }: Found['row']): string {
+  return hash('sha256', `${number} ${check_code}`, 'hex')
 }
 
 /** Who has the case in hand and until when, as far as that changes: registered, accepted, handed on, moved, finished. */

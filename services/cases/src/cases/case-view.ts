@@ -1,4 +1,5 @@
 import { holds } from '@hall/access'
+import { dateOf } from '@hall/calendar'
 import type { OutputOf } from '@hall/contract'
 import { ACTIONS, type CaseAction, type CasesContract } from '@hall/contract-cases'
 import { sqlBeyondReach, type Transaction } from '@hall/database'
@@ -8,6 +9,7 @@ import type { CallContext } from '@hall/rpc'
 import { clockViewOf } from '@hall/statutory-clock'
 import { asc, eq } from 'drizzle-orm'
 import { finding, importedStep } from '../db/schema.ts'
+import { acceptanceOf } from '../domain/case/acceptance.ts'
 import { readingsOf, mainReading } from '../domain/case/clocks.ts'
 import { expiryOf } from '@hall/statutory-clock'
 import type { CaseFile } from '../domain/case/case-file.ts'
@@ -28,7 +30,7 @@ export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { 
   const handles = row.person === call.actor.id || (seat !== undefined && seat.window !== null && seat.window === row.window)
   const readings = found ? readingsOf(file, groundsOf(found, call.now)) : []
   const main = mainReading(readings)
-  const acted = [row.person, file.opened?.firstAsked, file.examiner, file.approver, ...recorded.map(({ actor }) => actor), ...(file.correction?.ordered ?? [])].filter((id) => typeof id === 'string')
+  const acted = [row.person, file.assistant, file.opened?.firstAsked, file.examiner, file.approver, ...recorded.map(({ actor }) => actor), ...(file.correction?.ordered ?? [])].filter((id) => typeof id === 'string')
   return {
     people: await namesOf(tx, [...new Set(acted)]),
     row: { ...rowView(row), ...(handles && { applicant: row.applicant?.name ?? '' }) },
@@ -42,13 +44,25 @@ export async function caseView(tx: Transaction, row: CaseRow, { call, seat }: { 
     findings: findings.map(findingView), documents,
     parts: (row.departments.length > 1 ? row.departments : []).map((department) => {
       const part = file.parts.get(department)
-      return { department, opinion: part?.opinion ?? null, position: part ? (part.agree ? 'agree' : 'disagree') : null, at: part?.at.toString() ?? null }
+      return { department, opinion: part?.opinion ?? null, position: part ? (part.agree ? 'agree' : 'disagree') : null, at: part?.at.toString() ?? null, dueOn: found ? partDue(department, file, found) : null }
     }),
+    acceptance: found ? acceptanceView(file, found) : null,
     correction: file.correction && { ...file.correction, ordered: [...file.correction.ordered], answered: [...file.correction.answered] },
     actions: file.opened && found && (handles || holds(call.reach, row)) ? (ACTIONS[file.state] as readonly CaseAction[]).filter((action) => isPossible(action, file, { policy: found.rule.policy, content: found.content })) : [],
     // Only who hands it to the applicant reads it.
-    checkCode: handles ? row.checkCode : '', examiner: file.examiner, approver: file.approver, firstAsked: file.opened?.firstAsked ?? null, lead: file.opened?.kind === 'joint' ? file.department : null,
+    checkCode: handles ? row.checkCode : '', assistant: file.assistant, examiner: file.examiner, approver: file.approver, firstAsked: file.opened?.firstAsked ?? null, lead: file.opened?.kind === 'joint' ? file.department : null,
   }
+}
+
+/** Each part runs on its own limit where no joint rules are set. EP-CAS-09. */
+function partDue(department: string, { startsAt }: CaseFile, { content, rule, book }: KnownCase): string | null {
+  const part = rule.policy.jointParts && !rule.policy.joint ? content.parts?.find((one) => one.department === department) : undefined
+  return part && startsAt ? book.calendar.addWorkdays(dateOf(startsAt), part.days).toString() : null
+}
+
+function acceptanceView(file: CaseFile, { rule }: KnownCase): View['acceptance'] {
+  const acceptance = acceptanceOf(file, rule.policy)
+  return acceptance ? { ...acceptance, parts: acceptance.parts.map((part) => ({ ...part, at: part.at?.toString() ?? null })) } : null
 }
 
 const NAMES = 'select distinct on (person) person as id, name from posting where person = any ($1::text[]) order by person, starts_on desc'

@@ -29,6 +29,12 @@ function clauseOf({ type }: CaseEvent, policy: CasesPolicy): string | undefined 
     case 'ApplicantTold': return policy.limit.extension?.clause
     case 'NegationFiled':
     case 'NegationSigned': return policy.negative.filing?.clause
+    case 'NegationCopiesMade':
+    case 'NegationCopyPlaced':
+    case 'NegationClosed': return policy.negative.copyHolders?.clause
+    case 'RefusalWithdrawn':
+    case 'WithdrawalDelivered': return policy.negative.overturned?.clause
+    case 'NetworkEntered': return policy.acceptance.networkReference?.clause
     case 'MaterialsCarried': return policy.carriers?.clause
     case 'MeetingHeld':
     case 'PartsDistributed':

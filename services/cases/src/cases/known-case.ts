@@ -44,6 +44,14 @@ const REPRESENTS = `select department from mandate where person = $1 and center 
   union select p.department from posting p where p.person = $1 and p.center = $2 and p.lead and p.department is not null and p.starts_on <= $3 and (p.ends_on is null or p.ends_on > $3)
     and not exists (select 1 from mandate m where m.center = $2 and m.department = p.department and m.starts_on <= $3 and (m.ends_on is null or m.ends_on > $3))`
 
+const LEARNING = `select exists (select 1 from intern_exemption e where e.person = $1 and e.starts_on <= $2 and e.ends_on >= $2) as excepted
+  from intern where person = $1 and starts_on <= $2 and ends_on >= $2 limit 1`
+
+async function learningOf(tx: Transaction, person: string, on: Temporal.PlainDate): Promise<Situation['learning']> {
+  const [row] = await sqlBeyondReach<{ excepted: boolean }>(tx, { text: LEARNING, values: [person, on], name: 'intern.of' })
+  return row ? (row.excepted ? 'excepted' : 'with_mentor') : null
+}
+
 interface Acting { readonly actor: string; readonly now: Temporal.Instant; readonly newId: () => string }
 
 export async function situationOf(tx: Transaction, known: KnownCase, { actor, now, newId }: Acting): Promise<Situation> {
@@ -56,8 +64,9 @@ export async function situationOf(tx: Transaction, known: KnownCase, { actor, no
     tx.sql<Authority>(AUTHORITIES, [file.opened!.center, [...new Set([file.department, ...file.opened!.departments])], today], 'case.authorities'),
     tx.sql(MANDATE, [actor, file.opened!.center, today], 'case.mandate'),
   ])
+  const [learning, firstLearning] = rule.policy.acceptance.interns ? await Promise.all([learningOf(tx, actor, today), learningOf(tx, file.handler, today)]) : [null, null]
   return {
-    now, actor, newId, policy: rule.policy, content, calendar: book.calendar, authorities, mandate: mandates.length > 0 ? actor : '', represents: represents.map(({ department }) => department),
+    learning, firstLearning: firstLearning !== null, now, actor, newId, policy: rule.policy, content, calendar: book.calendar, authorities, mandate: mandates.length > 0 ? actor : '', represents: represents.map(({ department }) => department),
     dues: duesOf(readingsOf(file, groundsOf(known, now))),
   }
 }

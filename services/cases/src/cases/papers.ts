@@ -7,6 +7,7 @@ import { forms, type PaperKind } from '../documents/forms.ts'
 import texts from '../texts/papers.json' with { type: 'json' }
 import type { CaseEvent } from '../domain/case/case-event.ts'
 import type { CaseFile } from '../domain/case/case-file.ts'
+import { promiseOf } from '../domain/items/promise.ts'
 import type { Situation } from '../domain/case/situation.ts'
 import type { KnownCase } from './known-case.ts'
 
@@ -43,6 +44,7 @@ function paperOf(event: CaseEvent, { opened }: CaseFile): PaperKind | undefined 
     case 'StopTold': return 'stop'
     case 'ReceiptAmended': return 'receipt'
     case 'NegationFiled': return 'negation'
+    case 'RefusalWithdrawn': return 'withdrawal'
     case 'CaseDeemedApproved': return 'deemed_approval'
     default: return undefined
   }
@@ -76,7 +78,7 @@ function fieldsOf(event: CaseEvent, { issuing, kind }: { issuing: Issuing; kind:
   const base: Fields = {
     applicant: applicant?.name ?? '', item: opened.itemName, case: opened.number, department: local(names, opened.department), window: local(names, file.window), handler: by.name, checkCode,
     followLink: `/portal/follow?number=${encodeURIComponent(opened.number)}&code=${checkCode}`, clause: clause ?? '', remedies: content.remedies, basis: content.basis.join(texts.separator.zh),
-    conditions: content.conditions.join(texts.separator.zh), steps: content.steps.join(texts.separator.zh), promised: limitText(content.promised), statutory: limitText(content.statutory), reason: '', competentBody: '',
+    conditions: content.conditions.join(texts.separator.zh), steps: content.steps.join(texts.separator.zh), promised: limitText(promiseOf(content, rule.policy).limit), statutory: limitText(content.statutory), reason: '', competentBody: '',
     due: situation.dues.promised?.date.toString() ?? situation.dues.statutory?.date.toString() ?? '', stated: statedText(file.stated), receivedOn: dayOf(file.receivedAt),
   }
   return { ...base, ...ownFields(event, issuing) }
@@ -97,6 +99,7 @@ function ownFields(event: CaseEvent, { form = {}, situation }: Issuing): Fields 
       reasonCode: texts.reasons[event.reasonCode as keyof typeof texts.reasons], facts: event.facts, reason: event.reasons, missing: event.missingItems.join(texts.separator.zh),
       position: String(form['position'] ?? ''), partyAddress: String(form['partyAddress'] ?? ''), partyPhone: String(form['partyPhone'] ?? ''),
     }
+    case 'RefusalWithdrawn': return { reason: event.reason, servedOn: event.servedOn }
     case 'CaseDeemedApproved': return { basis: event.legalBasis }
     default: return {}
   }
@@ -113,6 +116,7 @@ function clauseOf(kind: PaperKind, policy: KnownCase['rule']['policy']): string 
     case 'negation': return policy.negative.filing?.clause
     case 'extension': return policy.limit.extension?.clause
     case 'stop': return policy.limit.excluded?.clause
+    case 'withdrawal': return policy.negative.overturned?.clause
     case 'deemed_approval': return policy.limit.deemedApproval?.clause
     case 'decision': return policy.limit.promised.clause
   }

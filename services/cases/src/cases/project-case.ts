@@ -1,29 +1,28 @@
 import { sqlBeyondReach, type Transaction } from '@hall/database'
 import { expiryOf, type Reading } from '@hall/statutory-clock'
-import { mainReading, nextLook, readingsOf } from '../domain/case/clocks.ts'
+import { acceptanceOf } from '../domain/case/acceptance.ts'
+import { mainReading, nextLook } from '../domain/case/clocks.ts'
 import type { CaseFile } from '../domain/case/case-file.ts'
 import type { CaseEvent, EventOfType } from '../domain/case/case-event.ts'
 import { outcomeOf } from '../domain/case/standing.ts'
-import { groundsOf, type KnownCase } from './known-case.ts'
+import type { KnownCase } from './known-case.ts'
 
 const PROJECT = `
 update case_file set department = $2, "window" = $3, person = $4, state = $5, accepted_at = $6, finished_at = $7, outcome = $8, due_on = $9, due_at = $10,
-  statutory_on = $11, statutory_at = $12, stopped = $13, provisional = $14, next_at = $15, noticed = $16, late = $17, findings = findings + $18, version = $19
+  statutory_on = $11, statutory_at = $12, stopped = $13, provisional = $14, next_at = $15, noticed = $16, late = $17, findings = findings + $18, version = $19, acceptance_open = $20
 where id = $1 and version <= $19`
 
 /** The row of a case as its journal now has it. Whoever looked before another decided, and found nothing to do, leaves the row alone. */
-export async function projectCase(tx: Transaction, known: KnownCase, { now, events }: { now: Temporal.Instant; events: readonly CaseEvent[] }): Promise<{ readings: Reading[]; main: Reading | undefined }> {
+export async function projectCase(tx: Transaction, known: KnownCase, { readings, events }: { readings: readonly Reading[]; events: readonly CaseEvent[] }): Promise<void> {
   const { file } = known
-  const readings = readingsOf(file, groundsOf(known, now))
   const main = mainReading(readings)
   const statutory = readings.find(({ clock }) => clock === 'statutory')
   const shown = shownDue(main, file)
   await tx.sql(PROJECT, [
     file.opened!.id, file.department, file.window, file.handler, file.state, file.acceptedAt, file.concludedAt, outcomeOf(file), shown?.date ?? null, shown ? expiryOf(shown) : null,
     statutory?.due?.date ?? null, statutory?.due ? expiryOf(statutory.due) : null, main?.status === 'stopped' || file.state === 'incomplete', main?.due?.provisional ?? false,
-    nextLook(readings), file.notices > 0, main?.timing?.state === 'overdue', events.filter(({ type }) => type === 'FindingRaised').length, file.version,
+    nextLook(readings), file.notices > 0, main?.timing?.state === 'overdue', events.filter(({ type }) => type === 'FindingRaised').length, file.version, acceptanceOf(file, known.rule.policy)?.complete === false,
   ], 'case.project')
-  return { readings, main }
 }
 
 /** While a stop without an end stands, the date it would be if it went on now. */

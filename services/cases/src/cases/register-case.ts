@@ -82,7 +82,7 @@ async function open(tx: Transaction, service: ServiceContext, { call, input, rec
   const { content } = item
   const { online } = rule.policy.contacts
   // WS-CAS-09: what comes online is first the chief representative's.
-  const handler = input.channel === 'online' && online ? ((await chiefOf(tx, window.id, dateOf(call.now))) ?? call.actor.id) : call.actor.id
+  const handler = input.channel === 'online' && online?.value.responsible === 'chief_representative' ? ((await chiefOf(tx, window.id, dateOf(call.now))) ?? call.actor.id) : call.actor.id
   const registered: CaseEvent = {
     type: 'CaseRegistered', id, number, center: input.center, department: window.department, window: window.id, item: item.id, itemVersion: item.version, itemName: item.name, kind: content.kind,
     channel: input.channel, handler, firstAsked: handler, urgent: input.urgent ? (input.urgentReason ?? '') : null, departments: content.departments, jointClass: input.jointClass ?? content.jointClass,
@@ -93,7 +93,7 @@ async function open(tx: Transaction, service: ServiceContext, { call, input, rec
     channel: input.channel, state: 'received', urgent: input.urgent, departments: [...content.departments], applicant: input.applicant, checkCode, receivedAt, stopped: false, provisional: false,
     noticed: false, late: false, findings: 0, version: 0,
   })
-  const situation = { now: call.now, actor: call.actor.id, newId: service.newId, policy: rule.policy, content, calendar: book.calendar, authorities: [], mandate: '', represents: [], dues: {} }
+  const situation = { now: call.now, actor: call.actor.id, newId: service.newId, policy: rule.policy, content, calendar: book.calendar, authorities: [], mandate: '', represents: [], learning: null, firstLearning: false, dues: {} }
   const again = await secondVisit(tx, { input, item: item.id, id, now: call.now })
   const events: CaseEvent[] = [registered, ...(again ? find({ ...NO_CASE, handler }, situation, { kind: 'second_visit', clause: rule.policy.notice.second.clause, detail: again }) : [])]
   const row = { id, number, center: input.center, department: window.department, window: window.id, person: handler, applicant: input.applicant, check_code: checkCode, materials_kept: 0, due_on: null, statutory_on: null }

@@ -45,6 +45,8 @@ export const caseFile = pgTable('case_file', {
   noticed: boolean().notNull(),
   late: boolean().notNull(),
   findings: integer().notNull(),
+  /** Accepted, and the network's reference or the notice is still missing. */
+  acceptanceOpen: boolean('acceptance_open').notNull().default(false),
   materialsKept: integer('materials_kept').notNull().default(0),
   version: integer().notNull(),
 }, (t) => [
@@ -61,6 +63,8 @@ export const caseFile = pgTable('case_file', {
   visibleWithin({ center: t.center, department: t.department, window: t.window, person: t.person }),
 ])
 
+export interface CopyRow { readonly nth: number; readonly of: number; readonly holder: 'applicant' | 'archive'; readonly placedAt: string | null; readonly to: string | null }
+
 /** A refusal waiting for its second reader, or read. */
 export const negation = pgTable('negation', {
   case: uuid().primaryKey(),
@@ -75,6 +79,9 @@ export const negation = pgTable('negation', {
   dueAt: instant('due_at'),
   signedAt: instant('signed_at'),
   outcome: text(),
+  /** Numbered copies once it is signed. */
+  copies: jsonb().$type<CopyRow[]>().notNull().default([]),
+  closedAt: instant('closed_at'),
   /** The form with names and addresses: rows only. */
   form: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
 }, (t) => [index('negation_center').on(t.center, t.filedAt), visibleWithin({ center: t.center, department: t.department, window: t.window })])

@@ -18,13 +18,17 @@ export const contact = pgTable('contact', {
   firstAsked: text('first_asked').notNull(),
   firstAt: instant('first_at').notNull(),
   waitingFor: text('waiting_for'),
-  state: text({ enum: ['open', 'handed_over', 'passed_on', 'instructions_asked', 'closed'] }).notNull(),
+  state: text({ enum: ['open', 'on_hold', 'handed_over', 'passed_on', 'instructions_asked', 'closed'] }).notNull(),
+  /** Asked of somebody else meanwhile, by whom it stays. */
+  held: text(),
+  heldAt: instant('held_at'),
   outcome: text(),
   reply: text(),
   target: text(),
   targetContact: text('target_contact'),
   /** Who received the one led to them. */
   receivedBy: text('received_by'),
+  ledBy: text('led_by', { enum: ['self', 'arranged'] }),
   guide: text(),
   linkedTo: uuid('linked_to'),
   major: boolean().notNull(),

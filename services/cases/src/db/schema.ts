@@ -7,6 +7,7 @@ export * from '@hall/journal/schema'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 export * from './case-schema.ts'
 export * from './desk-schema.ts'
+export * from './hall-schema.ts'
 
 const identity = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
 
@@ -32,6 +33,16 @@ export const window = pgTable('window', {
   nameEn: text('name_en').notNull(),
   closedOn: plainDate('closed_on'),
 }, (t) => [index('window_center').on(t.center), ...publicWithin({ center: t.center })])
+
+/** A window a department runs outside the hall, as a branch of the center. */
+export const branchWindow = pgTable('branch_window', {
+  window: text().primaryKey(),
+  center: text().notNull(),
+  department: text().notNull(),
+  registeredOn: plainDate('registered_on').notNull(),
+  signConfirmedOn: plainDate('sign_confirmed_on'),
+  confirmedBy: text('confirmed_by'),
+}, (t) => [index('branch_window_center').on(t.center), visibleWithin({ center: t.center, department: t.department })])
 
 /** Copy of names of centers and departments, for papers. */
 export const placeName = pgTable('place_name', { id: text().primaryKey(), zh: text().notNull(), en: text().notNull() })

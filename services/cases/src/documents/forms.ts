@@ -8,6 +8,7 @@ import notice from './case-notice.json' with { type: 'json' }
 import receipt from './case-receipt.json' with { type: 'json' }
 import refusal from './case-refusal.json' with { type: 'json' }
 import returned from './case-return.json' with { type: 'json' }
+import withdrawal from './case-withdrawal.json' with { type: 'json' }
 import stop from './case-stop.json' with { type: 'json' }
 
 const read = (form: unknown) => formTemplate.parse(form)
@@ -15,6 +16,6 @@ const read = (form: unknown) => formTemplate.parse(form)
 /** The papers of a case by what they say; titles and numbers come from the center's policy. */
 export const forms = {
   acceptance: read(acceptance), joint_acceptance: read(acceptance), notice: read(notice), refusal: read(refusal), return: read(returned), decision: read(decision), extension: read(extension),
-  stop: read(stop), negation: read(negation), deemed_approval: read(deemedApproval), receipt: read(receipt),
+  stop: read(stop), negation: read(negation), deemed_approval: read(deemedApproval), receipt: read(receipt), withdrawal: read(withdrawal),
 } as const
 export type PaperKind = keyof typeof forms

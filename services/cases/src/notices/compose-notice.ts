@@ -28,6 +28,12 @@ export function composeSubstitute({ opened, handler }: CaseFile, { heads, clause
   return { center, recipients: [...heads], title: fill(texts.substitute.title, values), body: fill(texts.substitute.body, values), clauses: [clause], link: `/cases/file/${id}` }
 }
 
+/** The only person of a window is away: whoever sits beside receives and telephones. The number stands on the page, not here. */
+export function composeReceive({ center, number, window, name, clause, recipients }: { center: string; number: string; window: string; name: string; clause: string; recipients: readonly string[] }): NoticeRaised {
+  const values = { number, window, name }
+  return { center, recipients: [...recipients], title: fill(texts.receive.title, values), body: fill(texts.receive.body, values), clauses: [clause], link: '/cases/window' }
+}
+
 function fill({ zh, en }: Localized, values: Readonly<Record<string, string>>): Localized {
   const put = (template: string) => template.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
   return { zh: put(zh), en: put(en) }

@@ -5,13 +5,15 @@ import { listPage, sqlBeyondReach, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { beyond, metaOf, outside, refused, type ServiceContext } from '@hall/service-kit'
-import { and, eq, ilike, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, ilike, isNull, lte, or } from 'drizzle-orm'
+import { beginContact, NOTHING_YET } from '../cases/begin-contact.ts'
 import { chiefOf } from '../cases/chief.ts'
 import { windowOf } from '../cases/places.ts'
 import { ruleBook } from '../cases/rules-in-force.ts'
+import { leadThere } from '../cases/lead-there.ts'
 import { centerOnly, findSeat, type Seat, seatedReach } from '../cases/seat.ts'
 import { findItem, versionOn } from '../db/item-store.ts'
-import { contact, finding } from '../db/schema.ts'
+import { contact, finding, steppedOut } from '../db/schema.ts'
 import { accountable, faultOfClosing, faultOfHandover } from '../domain/contacts/contact.ts'
 import type { ContactEvent } from '../domain/contacts/contact-event.ts'
 import { workdaysAfter } from '../domain/case/situation.ts'
@@ -29,23 +31,19 @@ async function askedBefore(tx: Transaction, id: string, center: string): Promise
   return row
 }
 
-const NOTHING_YET = { state: 'open', outcome: null, reply: null, target: null, targetContact: null, receivedBy: null, guide: null, waitingFor: null, late: false, hops: 0, reopened: false, closedAt: null, version: 1 } as const
-
-async function begin(tx: Transaction, row: Row, { call, input }: { call: CallContext; input: { commandId: string } }) {
-  await tx.insert(contact).values(row)
-  const event: ContactEvent = { type: 'ContactOpened', id: row.id, channel: row.channel, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), linkedTo: row.linkedTo, major: row.major }
-  return append(tx, { stream: `contact/${row.id}`, expectedVersion: 0, events: [event], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined, person: row.person } })
-}
-
 /** The first who is asked stays responsible until there is an answer. */
 export function contactsHandlers(service: ServiceContext): CasesHandlers['contacts'] {
   const view = async (tx: Transaction, row: Row, now: Temporal.Instant) => {
     const book = await ruleBook(tx, row.center)
+    const dueOn = row.dueAt === null ? null : dateOf(row.dueAt.subtract({ nanoseconds: 1 }))
+    const ended = dateOf(row.closedAt ?? now)
+    const [led] = row.ledBy === 'self' ? await tx.select().from(steppedOut).where(eq(steppedOut.contact, row.id)).orderBy(desc(steppedOut.leftAt)).limit(1) : []
     const openWorkdays = row.closedAt ? 0 : Math.max(0, book.calendar.workdaysBetween(dateOf(row.openedAt), dateOf(now)))
     return {
       id: row.id, center: row.center, window: row.window, channel: row.channel as 'visit', matter: row.matter, asker: row.asker, firstAsked: row.firstAsked, firstAt: row.firstAt.toString(), owner: accountable({ ...row, owner: row.person }),
-      waitingFor: row.waitingFor, state: row.state, outcome: row.outcome, reply: row.reply, target: row.target, targetContact: row.targetContact, receivedBy: row.receivedBy, openedAt: row.openedAt.toString(), closedAt: row.closedAt?.toString() ?? null, linkedTo: row.linkedTo, major: row.major,
-      openWorkdays, guide: row.guide, late: row.late || (row.dueAt !== null && row.closedAt === null && Temporal.Instant.compare(row.dueAt, now) <= 0),
+      waitingFor: row.waitingFor, state: row.state, held: row.held, heldAt: row.heldAt?.toString() ?? null, outcome: row.outcome, reply: row.reply, target: row.target, targetContact: row.targetContact, receivedBy: row.receivedBy, openedAt: row.openedAt.toString(), closedAt: row.closedAt?.toString() ?? null, linkedTo: row.linkedTo, major: row.major,
+      openWorkdays, guide: row.guide, dueOn: dueOn?.toString() ?? null, daysLate: dueOn && Temporal.PlainDate.compare(ended, dueOn) > 0 ? Math.max(1, book.calendar.workdaysBetween(dueOn, ended)) : 0,
+      escort: row.ledBy && { ledBy: row.ledBy, minutes: led?.backAt ? Math.round(led.leftAt.until(led.backAt).total('minutes')) : null }, late: row.late || (row.dueAt !== null && row.closedAt === null && Temporal.Instant.compare(row.dueAt, now) <= 0),
     }
   }
 
@@ -73,18 +71,19 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
     const row: Row = {
       ...before, ...NOTHING_YET, id: service.newId(), department: receiver.department, window: receiver.window, person: receiver.person, linkedTo: before.id, openedAt: call.now,
     }
-    return begin(tx, row, { call, input })
+    return beginContact(tx, row, { call, input })
   }
 
   return {
-    list: async ({ center, owner, open, gaps, major, search, ...page }, call) => {
+    list: async ({ center, owner, open, gaps, major, late, insufficient, search, ...page }, call) => {
       const refusal = outside(call, { center })
       if (refusal) return refusal
       const { reach } = await seatedReach(service, call)
       return service.read({ ...call, reach }, async (tx) => {
         const where = and(
           center ? eq(contact.center, center) : undefined, owner ? or(eq(contact.person, owner), eq(contact.firstAsked, owner)) : undefined, open ? isNull(contact.closedAt) : undefined,
-          gaps ? eq(contact.outcome, 'guidance') : undefined, major ? eq(contact.major, true) : undefined, search ? ilike(contact.matter, `%${like(search)}%`) : undefined,
+          gaps ? eq(contact.outcome, 'guidance') : undefined, major ? eq(contact.major, true) : undefined, insufficient ? eq(contact.reopened, true) : undefined,
+          late ? or(eq(contact.late, true), and(isNull(contact.closedAt), lte(contact.dueAt, call.now))) : undefined, search ? ilike(contact.matter, `%${like(search)}%`) : undefined,
         )
         const { rows, total } = await listPage(tx, tx.select().from(contact).where(where).$dynamic(), { page, sortable: { openedAt: contact.openedAt, state: contact.state }, defaultSort: '-openedAt', tiebreaker: contact.id })
         return { ok: true, value: { rows: await Promise.all(rows.map((row) => view(tx, row, call.now))), total } }
@@ -115,7 +114,7 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         if (input.same && !same) return problem('CONTACT_UNKNOWN')
         const { online } = policy.contacts
         // WS-CAS-09: the chief representative answers for what comes online.
-        const chief = online && window ? answering : undefined
+        const chief = online?.value.responsible === 'chief_representative' && window ? answering : undefined
         const first = chief ?? call.actor.id
         const row: Row = {
           id: service.newId(), center: input.center, department: window?.department ?? seat?.department ?? null, window: window?.id ?? seat?.window ?? null, person: same?.firstAsked ?? first, channel: input.channel, matter: input.matter, asker: input.asker,
@@ -125,7 +124,7 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         }
         const away = beyond({ ...call, reach }, row)
         if (away) return away
-        const appended = await begin(tx, row, { call, input })
+        const appended = await beginContact(tx, row, { call, input })
         return appended.ok ? { ok: true, value: await view(tx, row, call.now) } : appended
       })
     },
@@ -143,10 +142,15 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         const guide = asked ? await versionOn(tx, asked, dateOf(call.now)) : undefined
         const late = row.dueAt !== null && Temporal.Instant.compare(row.dueAt, call.now) <= 0
         const closed = await keep(tx, row, { call, input, event: { type: 'ContactClosed', id: row.id, outcome: input.outcome, target: input.target || null, receivedBy: input.receivedBy ?? null }, set: {
-          state: 'closed', closedAt: call.now, outcome: input.outcome, reply: input.reply || null, target: input.target || null, targetContact: input.targetContact || null, receivedBy: input.receivedBy ?? null, late,
+          state: 'closed', closedAt: call.now, outcome: input.outcome, reply: input.reply || null, target: input.target || null, targetContact: input.targetContact || null, receivedBy: input.receivedBy ?? null, late, ledBy: input.escort ? input.ledBy : null,
           guide: guide ? `${guide.content.name} v${guide.version} ${dateOf(call.now)}` : row.guide,
         } })
-        if (!closed.ok || !input.escort || !receiver) return closed
+        if (!closed.ok || !input.escort) return closed
+        if (input.ledBy === 'self') {
+          const led = await leadThere(tx, row, { call, input, policy, id: service.newId() })
+          if (!led.ok) return led
+        }
+        if (!receiver) return closed
         const followed = await follow(tx, row, { call, input, receiver })
         return followed.ok ? closed : followed
       })
@@ -160,6 +164,15 @@ export function contactsHandlers(service: ServiceContext): CasesHandlers['contac
         if (fault) return refused(fault)
         if (receiver?.center !== row.center) return problem('PERSON_UNKNOWN')
         return keep(tx, row, { call, input, event: { type: 'ContactHandedOver', id: row.id, to: input.to, absent: input.absent }, set: { state: input.absent ? 'passed_on' : 'handed_over', waitingFor: input.to, hops: row.hops + 1, ...(input.phone && { phone: input.phone }) } })
+      })
+    },
+
+    hold: async (input, call) => {
+      const asked = await service.db.read(EVERYTHING, (tx) => findSeat(tx, input.asked, dateOf(call.now)))
+      return onContact({ call, input }, async (tx, row) => {
+        if (row.state === 'closed') return problem('CONTACT_CLOSED')
+        if (asked?.center !== row.center) return problem('PERSON_UNKNOWN')
+        return keep(tx, row, { call, input, event: { type: 'ContactHeld', id: row.id, asked: input.asked }, set: { state: 'on_hold', waitingFor: input.asked, held: input.note, heldAt: call.now } })
       })
     },
 

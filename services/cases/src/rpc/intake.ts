@@ -7,6 +7,7 @@ import { refuse } from '@hall/decider'
 import { acceptCase } from '../domain/case/rules/accept.ts'
 import { check, endVisit, enter, instruct, keepCopies, refer, supply, transfer, withdraw } from '../domain/case/rules/intake.ts'
 import { notify } from '../domain/case/rules/notice.ts'
+import { reviewOnline } from '../domain/case/rules/preliminary-review.ts'
 import { giveBack, refuseCase } from '../domain/case/rules/refuse.ts'
 import { state } from '../domain/case/rules/stops.ts'
 import type { CasesHandlers } from './handlers.ts'
@@ -19,6 +20,8 @@ export function intakeHandlers(service: ServiceContext): CasesHandlers['intake']
     check: (input, call) => onCase(service, [call, input], ({ file, situation }) => check(input, file, situation)),
     notify: (input, call) => onCase(service, [call, input], async ({ tx, file, situation }) =>
       notify({ canBeHandled: input.canBeHandled, formalitiesComplete: input.formalitiesComplete, leftOut: input.leftOut, missing: input.missing, reason: input.reason, declined: input.declined, form: input.form, current: (await currentContent(tx, file.opened!.item)) ?? situation.content }, file, situation)),
+    reviewOnline: (input, call) => onCase(service, [call, input], async ({ tx, file, situation }) =>
+      reviewOnline({ missing: input.missing, reason: input.reason, networkReference: input.networkReference, current: (await currentContent(tx, file.opened!.item)) ?? situation.content }, file, situation)),
     supply: (input, call) => onCase(service, [call, input], ({ file, situation }) => supply(input, file, situation)),
     accept: (input, call) => onCase(service, [call, input], ({ file, situation }) => {
       const onPaperAt = input.onPaperAt === undefined ? undefined : Temporal.Instant.from(input.onPaperAt)

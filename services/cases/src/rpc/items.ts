@@ -10,6 +10,7 @@ import { findItem, type ItemRow, versionsOf } from '../db/item-store.ts'
 import { item, itemVersion } from '../db/schema.ts'
 import { isProposedForTwo, missingFields } from '../domain/items/check-content.ts'
 import { itemView } from '../views.ts'
+import { branchHandlers, unsignedBranches } from './branches.ts'
 import type { CasesHandlers } from './handlers.ts'
 
 /** The catalogue of service items. */
@@ -69,7 +70,12 @@ export function itemsHandlers(service: ServiceContext): CasesHandlers['items'] {
       return { ok: true, value: { reviewed: rows.length } }
     }),
 
+    ...branchHandlers(service),
+
     placeAt: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
+      const selfRun = (await ruleBook(tx, input.center)).on(today(call))?.policy.items.selfRun
+      const unsigned = selfRun ? await unsignedBranches(tx, input.windows) : []
+      if (unsigned.length > 0) return problem('BRANCH_SIGN_MISSING', { clause: selfRun!.clause, details: { windows: unsigned } })
       const [row] = await tx.update(item).set({ windows: input.windows }).where(and(eq(item.id, input.id), eq(item.center, input.center))).returning()
       if (!row) return problem('NOT_FOUND', { details: { item: input.id } })
       const appended = await append(tx, { stream: `item-places/${input.id}/${input.commandId}`, expectedVersion: 0, events: [{ type: 'ItemPlaced', item: input.id, windows: input.windows } as { type: string }], meta: { ...metaOf(call, input), center: input.center, department: row.department } })

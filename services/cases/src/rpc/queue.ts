@@ -35,6 +35,7 @@ export function queueHandlers(service: ServiceContext): CasesHandlers['queue'] {
           what === 'deliver' ? eq(caseFile.state, 'concluded') : isNull(caseFile.finishedAt),
           what === 'approve' ? eq(caseFile.state, 'examined') : undefined,
           what === 'sign' ? sql`exists (select 1 from negation n where n."case" = ${caseFile.id} and n.signed_at is null)` : undefined,
+          what === 'enter' ? eq(caseFile.acceptanceOpen, true) : undefined,
           what === 'handle' ? eq(caseFile.person, call.actor.id) : undefined,
           window && !call.reach.all && call.reach.centers.length === 0 ? sql`(${caseFile.window} = ${window} or ${caseFile.person} = ${call.actor.id})` : undefined,
         )

@@ -20,11 +20,6 @@ export async function findComplaint(tx: Transaction, id: string): Promise<Compla
   return row
 }
 
-export async function findByNumber(tx: Transaction, number: string): Promise<ComplaintRow | undefined> {
-  const [row] = await tx.select().from(complaint).where(eq(complaint.number, number))
-  return row
-}
-
 /** The complaint as its journal tells it, and at which version. */
 export async function loadComplaint(tx: Transaction, id: string): Promise<{ state: Complaint; version: number } | undefined> {
   const events = await loadStream<ComplaintEvent>(tx, streamOf(id))
@@ -58,7 +53,7 @@ function projected(state: Complaint, rules: Rules) {
     dueAt: clock?.endsAt ?? null, dueDate: clock?.dueDate ?? null, dueClause: clock?.clause ?? null, metAt: clock?.metAt ?? null,
     foundAt: state.finding ? Temporal.Instant.from(state.finding.at) : null, result: state.finding?.result ?? null,
     serious: state.finding?.serious ?? false, violation: state.finding?.violation ?? false,
-    objecting: state.objection !== null && !state.objection.decided, bounces: state.bounces,
+    objecting: state.objection !== null && !state.objection.decided, unsettled: state.unsettled && state.status === 'closed', bounces: state.bounces,
     waitsFor: open ? missingSteps(state, rules).map(({ step }) => step) : [],
     closedAt: state.closed ? Temporal.Instant.from(state.closed.at) : null,
     late: state.closed ? state.closed.late : clock !== undefined && isLate(clock, rules.now),

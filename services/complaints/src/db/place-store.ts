@@ -45,19 +45,33 @@ export async function findWindow(tx: Transaction, id: string, center: string): P
   return row
 }
 
-/** Who leads a window on a day. */
-export async function leadsOf(tx: Transaction, window: string, on: Temporal.PlainDate): Promise<string[]> {
+/** A window by its id, or as people write it: the number on its sign, its name, or both. */
+export async function findWindowAsWritten(tx: Transaction, written: string, center: string): Promise<string | undefined> {
+  const rows = await tx.sql<{ id: string; exact: boolean }>(
+    `select id, id = $1 as exact from "window" where center = $2 and closed_on is null and ($1 in (id, number, name) or replace($1, ' ', '') in (number || name, name || number)) limit 2`, [written, center], 'window.written')
+  return rows.find(({ exact }) => exact)?.id ?? (rows.length === 1 ? rows[0]!.id : undefined)
+}
+
+/** Who leads a window on a day and may have to do with a complaint about `person`: not the person, and nobody related. */
+export async function leadsOf(tx: Transaction, { window, person }: { window: string; person: string | null }, on: Temporal.PlainDate): Promise<string[]> {
   const rows = await tx.sql<{ person: string }>(
     `select person from posting where "window" = $1 and lead and starts_on <= $2 and (ends_on is null or ends_on > $2)`, [window, on], 'posting.leads')
-  return rows.map(({ person }) => person)
+  const leads = rows.map((row) => row.person)
+  if (person === null || leads.length === 0) return leads
+  const related = await kinOf(tx, person)
+  return leads.filter((lead) => lead !== person && !related.includes(lead))
+}
+
+/** Relatives of a person, whoever of the two declared it. */
+export async function kinOf(tx: Transaction, person: string): Promise<string[]> {
+  const rows = await tx.sql<{ other: string }>('select relative as other from kin where person = $1 union select person from kin where relative = $1', [person], 'kin.find')
+  return rows.map(({ other }) => other)
 }
 
 /** A person as a handler: where posted, and related to whom. */
 export async function handlerOf(tx: Transaction, id: string, { offices, on }: { offices: readonly string[]; on: Temporal.PlainDate }): Promise<Handler> {
   const place = await findPlace(tx, id, on)
-  const kin = await tx.sql<{ other: string }>(
-    'select relative as other from kin where person = $1 union select person from kin where relative = $1', [id], 'kin.find')
-  return { id, offices, window: place?.window ?? null, department: place?.department ?? null, kin: kin.map(({ other }) => other) }
+  return { id, offices, window: place?.window ?? null, department: place?.department ?? null, kin: await kinOf(tx, id) }
 }
 
 /** First day of a person's unbroken time at a center, up to a day. */

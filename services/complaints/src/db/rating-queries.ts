@@ -5,12 +5,12 @@ import { placesOf, rateOf } from '../domain/rating.ts'
 
 type Procedures = ComplaintsContract['procedures']['ratings']
 export type Counted = OutputOf<Procedures['ofWindow']>['total']
-type By = 'window' | 'item' | 'month' | 'person' | 'all'
+type By = 'window' | 'item' | 'month' | 'year' | 'person' | 'all'
 
 interface Row { key: string; stars: number[]; imputed: number; beforeCompletion: number; burst: number }
 export interface Asked { readonly center: string; readonly window?: string | undefined; readonly from: string; readonly to: string }
 
-const KEYS: Record<By, string> = { window: 'r."window"', item: 'r.item', month: `to_char(r.rated_on, 'YYYY-MM')`, person: 'r.person', all: `'all'` }
+const KEYS: Record<By, string> = { window: 'r."window"', item: 'r.item', month: `to_char(r.rated_on, 'YYYY-MM')`, year: `to_char(r.rated_on, 'YYYY')`, person: 'r.person', all: `'all'` }
 const star = (n: number) => `count(*) filter (where r.standing = 'counted' and r.stars = ${n})::int`
 
 /** Ratings counted by what they are about; the imputed, the early and the bursts beside them. A second rating says what rectifying did, and is no rating of a service. */
@@ -30,14 +30,14 @@ export function countedOf(row: Row | undefined, smallest: number): Counted {
 
 export async function statisticsByKey(tx: Transaction, asked: Asked & { by: Exclude<By, 'all'> }, { forRate, forOrder }: { forRate: number; forOrder: number }): Promise<OutputOf<Procedures['statistics']>['rows']> {
   const rows = (await countRatings(tx, asked, asked.by)).map((row) => ({ key: row.key, ...countedOf(row, forRate) }))
-  const places = asked.by === 'month' ? new Map<string, number>() : placesOf(rows, forOrder)
+  const places = asked.by === 'month' || asked.by === 'year' ? new Map<string, number>() : placesOf(rows, forOrder)
   const closings = await closedPoor(tx, asked)
   return rows.map((row) => ({ ...row, place: places.get(row.key) ?? null, inTime: closings.get(row.key)?.inTime ?? 0, lateClosed: closings.get(row.key)?.late ?? 0 }))
 }
 
 /** Cases of poor ratings closed in time and late. */
 async function closedPoor(tx: Transaction, { center, from, to, by }: Asked & { by: Exclude<By, 'all'> }): Promise<Map<string, { inTime: number; late: number }>> {
-  const key = { window: 'c."window"', item: 'c.item', month: `to_char(r.rated_on, 'YYYY-MM')`, person: 'c.person' }[by]
+  const key = { window: 'c."window"', item: 'c.item', month: `to_char(r.rated_on, 'YYYY-MM')`, year: `to_char(r.rated_on, 'YYYY')`, person: 'c.person' }[by]
   const rows = await tx.sql<{ key: string; inTime: number; late: number }>(
     `select ${key} as key, count(*) filter (where c.status = 'closed' and not c.late)::int as "inTime", count(*) filter (where c.status = 'closed' and c.late)::int as late
      from complaint c join rating r on r.complaint = c.id where c.center = $1 and r.rated_on between $2 and $3 and ${key} is not null group by 1`, [center, from, to])

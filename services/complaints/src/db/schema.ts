@@ -1,12 +1,13 @@
-import { CHANNELS, CLASSES, CONSEQUENCES, OFFICES, RATING_CHANNELS, RESULTS, STANDINGS, STATUSES, STEPS } from '@hall/contract-complaints'
+import { CHANNELS, CLASSES, CONSEQUENCES, OFFICES, RESULTS, STATUSES, STEPS } from '@hall/contract-complaints'
 import { appendOnly, appendOnlyWithin, bytes, instant, plainDate, publicWithin, visibleWithin } from '@hall/database'
 import { sql } from 'drizzle-orm'
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 export * from '@hall/attachments/schema'
 export * from '@hall/issued-documents/schema'
 export * from '@hall/journal/schema'
 export { caseStep } from './case-schema.ts'
+export { callbackAttempt, callbackNotice, invitation, rating, ratingDevice } from './rating-schema.ts'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 
 /** Copy of who was posted where; `center` null from the day a person has left. `until` is excluded. */
@@ -27,6 +28,9 @@ export const window = pgTable('window', {
   id: text().primaryKey(),
   center: text().notNull(),
   department: text().notNull(),
+  /** What the sign says and what people call it: the hotline knows no ids. */
+  number: text(),
+  name: text(),
   closedOn: plainDate('closed_on'),
 }, (t) => [index('window_center').on(t.center), ...publicWithin({ center: t.center })])
 
@@ -82,6 +86,7 @@ export const complaint = pgTable('complaint', {
   serious: boolean().notNull(),
   violation: boolean().notNull(),
   objecting: boolean().notNull(),
+  unsettled: boolean().notNull().default(false),
   bounces: integer().notNull(),
   waitsFor: text('waits_for', { enum: STEPS }).array().notNull(),
   closedAt: instant('closed_at'),
@@ -95,6 +100,7 @@ export const complaint = pgTable('complaint', {
   uniqueIndex('complaint_number').on(t.number),
   index('complaint_received').on(t.center, t.receivedAt.desc().nullsFirst(), t.id),
   index('complaint_open').on(t.center, t.dueAt).where(sql`status in ('draft', 'open')`),
+  index('complaint_unsettled').on(t.center).where(sql`unsettled`),
   index('complaint_window').on(t.window, t.receivedAt.desc().nullsFirst()),
   index('complaint_person').on(t.person),
   index('complaint_contact').on(t.center, t.contactKey),
@@ -141,13 +147,21 @@ export const message = pgTable('message', {
   text: text().notNull(),
 }, (t) => [index('message_complaint').on(t.complaint, t.at), ...appendOnlyWithin({ center: t.center })])
 
-/** The code that opens a complaint's public page, as a keyed hash. */
+/**
+ * The code that opens a complaint's public page, as a keyed hash. What came by the public page and joined another matter has a
+ * number and code of its own and shows what was lodged with it, so that nobody learns from it that there was another.
+ */
 export const followCode = pgTable('follow_code', {
-  complaint: uuid().primaryKey(),
+  number: text().primaryKey(),
+  complaint: uuid().notNull(),
   center: text().notNull(),
-  number: text().notNull(),
   hash: bytes().notNull(),
-}, (t) => [uniqueIndex('follow_code_number').on(t.number), visibleWithin({ center: t.center })])
+  /** Of what joined: its own intake, ground and limit. */
+  intake: uuid(),
+  ground: text(),
+  dueDate: plainDate('due_date'),
+  dueClause: text('due_clause'),
+}, (t) => [index('follow_code_complaint').on(t.complaint), visibleWithin({ center: t.center })])
 
 /** What follows from a finding; withdrawn ones stay. */
 export const consequence = pgTable('consequence', {
@@ -178,92 +192,6 @@ export const consequence = pgTable('consequence', {
   index('consequence_center').on(t.center, t.raisedAt.desc().nullsFirst()),
   visibleWithin(t),
 ])
-
-/** A service that may be rated once, by whoever holds the token. */
-export const invitation = pgTable('invitation', {
-  id: uuid().primaryKey(),
-  hash: bytes().notNull(),
-  center: text().notNull(),
-  department: text(),
-  window: text().notNull(),
-  person: text(),
-  item: text(),
-  caseNumber: text('case_number'),
-  contactKey: text('contact_key'),
-  completedAt: instant('completed_at'),
-  invitedAt: instant('invited_at').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-  usedAt: instant('used_at'),
-  /** Set where it is the second rating, after a bad one was put right. */
-  secondOf: uuid('second_of'),
-  /** Shown by the tablet of the window: the token is kept with it, for that device alone. */
-  token: text(),
-}, (t) => [uniqueIndex('invitation_hash').on(t.hash), index('invitation_window').on(t.window, t.invitedAt), visibleWithin({ center: t.center, window: t.window })])
-
-/** A tablet at a window. */
-export const ratingDevice = pgTable('rating_device', {
-  id: uuid().primaryKey(),
-  hash: bytes().notNull(),
-  center: text().notNull(),
-  window: text().notNull(),
-  name: text().notNull(),
-  enrolledAt: instant('enrolled_at').notNull(),
-  retiredAt: instant('retired_at'),
-}, (t) => [uniqueIndex('rating_device_hash').on(t.hash), visibleWithin({ center: t.center })])
-
-/** One rating of one service. Who gave it is not kept; the window reads sums alone. */
-export const rating = pgTable('rating', {
-  id: uuid().primaryKey(),
-  center: text().notNull(),
-  department: text(),
-  window: text().notNull(),
-  person: text(),
-  item: text(),
-  /** What it rates, once: the invitation, or the case a phone call was about. */
-  subject: text().notNull(),
-  stars: smallint().notNull(),
-  tags: text().array().notNull(),
-  comment: text(),
-  channel: text({ enum: RATING_CHANNELS }).notNull(),
-  terminal: text(),
-  ratedAt: instant('rated_at').notNull(),
-  ratedOn: plainDate('rated_on').notNull(),
-  standing: text({ enum: STANDINGS }).notNull(),
-  secondOf: uuid('second_of'),
-  complaint: uuid(),
-  callbackDueAt: instant('callback_due_at'),
-  callbackClause: text('callback_clause'),
-  calledAt: instant('called_at'),
-  callbackCause: text('callback_cause'),
-  callbackNotice: uuid('callback_notice'),
-}, (t) => [
-  uniqueIndex('rating_once').on(t.center, t.subject),
-  index('rating_window').on(t.center, t.window, t.ratedOn),
-  index('rating_terminal').on(t.terminal, t.ratedAt).where(sql`terminal is not null`),
-  index('rating_callback').on(t.center, t.callbackDueAt).where(sql`callback_due_at is not null`),
-  visibleWithin({ center: t.center }),
-])
-
-/** Every attempt to reach somebody dissatisfied. */
-export const callbackAttempt = pgTable('callback_attempt', {
-  id: uuid().primaryKey(),
-  rating: uuid().notNull(),
-  center: text().notNull(),
-  at: instant().notNull(),
-  by: text().notNull(),
-  reached: boolean().notNull(),
-  text: text().notNull(),
-}, (t) => [index('callback_attempt_rating').on(t.rating), ...appendOnlyWithin({ center: t.center })])
-
-export const callbackNotice = pgTable('callback_notice', {
-  id: uuid().primaryKey(),
-  center: text().notNull(),
-  announcedAt: instant('announced_at').notNull(),
-  by: text().notNull(),
-  from: plainDate('starts_on').notNull(),
-  to: plainDate('ends_on').notNull(),
-  groups: jsonb().$type<{ window: string; cause: string; count: number }[]>().notNull(),
-}, (t) => [index('callback_notice_center').on(t.center, t.announcedAt), ...appendOnlyWithin({ center: t.center })])
 
 /** Answers on their way to the hotline. */
 export const hotlineReply = pgTable('hotline_reply', {

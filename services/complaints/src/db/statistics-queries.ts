@@ -4,7 +4,7 @@ import type { ComplaintsContract } from '@hall/contract-complaints'
 import type { Transaction } from '@hall/database'
 
 type Statistics = OutputOf<ComplaintsContract['procedures']['desk']['statistics']>
-type By = 'channel' | 'ground' | 'window' | 'item' | 'person' | 'center' | 'department' | 'month'
+type By = 'channel' | 'ground' | 'window' | 'item' | 'person' | 'center' | 'department' | 'month' | 'year'
 
 /** A matter that came by several channels counts in each of them; a person is counted only where something was found. */
 const KEYS: Record<By, { key: string; from?: string; where?: string }> = {
@@ -16,6 +16,7 @@ const KEYS: Record<By, { key: string; from?: string; where?: string }> = {
   center: { key: 'c.center' },
   department: { key: 'c.department', where: 'c.department is not null' },
   month: { key: `to_char(c.received_at at time zone 'Asia/Shanghai', 'YYYY-MM')` },
+  year: { key: `to_char(c.received_at at time zone 'Asia/Shanghai', 'YYYY')` },
 }
 const SPAN = `c.received_at >= ($1::date)::timestamp at time zone 'Asia/Shanghai' and c.received_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
   and ($3::text is null or c.center = $3) and c.status <> 'merged'`

@@ -16,7 +16,7 @@ export type ComplaintEvent =
   | Lodged
   | { readonly type: 'RecordConfirmed' }
   | ({ readonly type: 'Completed'; readonly window: string | null; readonly department: string | null; readonly person: string | null; readonly gave: readonly string[] } & Said)
-  | { readonly type: 'Joined'; readonly intake: string; readonly channel: Channel; readonly receivedAt: string; readonly sourceDueAt: string | null; readonly sourceNumber: string | null }
+  | { readonly type: 'Joined'; readonly intake: string; readonly channel: Channel; readonly receivedAt: string; readonly sourceDueAt: string | null; readonly sourceNumber: string | null; readonly named?: boolean; readonly contactable?: boolean }
   | ({ readonly type: 'Merged'; readonly into: string; readonly number: string } & Said)
   | ({ readonly type: 'Classified'; readonly class: Class; readonly contacted: readonly string[] } & Said)
   | ({ readonly type: 'Declined'; readonly clause: string } & Said)
@@ -44,6 +44,8 @@ export type ComplaintEvent =
   | ({ readonly type: 'Closed'; readonly result: Result | null; readonly late: boolean; readonly metAt: string | null; readonly onTheSpot: boolean } & Said)
   | ({ readonly type: 'Reopened' } & Said)
   | ({ readonly type: 'FollowedUp'; readonly satisfied: boolean | null } & Said)
+  /** A bad rating was given anew after it was put right. */
+  | ({ readonly type: 'RatedAgain'; readonly stars: number; readonly satisfied: boolean } & Said)
   | ({ readonly type: 'ObjectionRaised'; readonly person: string } & Said)
   | ({ readonly type: 'ObjectionDecided'; readonly upheld: boolean } & Said)
   | ({ readonly type: 'Noted' } & Said)

@@ -30,6 +30,8 @@ export interface Complaint extends Omit<Lodged, 'type' | 'intake' | 'message' | 
   readonly visitEnded: boolean
   readonly closed: { readonly at: string; readonly late: boolean; readonly onTheSpot: boolean } | null
   readonly objection: { readonly at: string; readonly by: string; readonly decided: boolean } | null
+  /** The last word of whoever complained was that it is not settled. */
+  readonly unsettled: boolean
   readonly bounces: number
   readonly reopened: number
 }
@@ -37,7 +39,7 @@ export interface Complaint extends Omit<Lodged, 'type' | 'intake' | 'message' | 
 /** What is unmade when a complaint is taken up anew. */
 const UNDONE = {
   finding: null, correctedAt: null, implementedAt: null, draftedAt: null, draft: null, approved: null, repliedAt: null, decidedAt: null, unitNotifiedAt: null, toldAt: null,
-  reports: { source: null, section: null, desk: null }, closed: null, objection: null, visitEnded: false,
+  reports: { source: null, section: null, desk: null }, closed: null, objection: null, visitEnded: false, unsettled: false,
 } as const
 
 const FRESH = {
@@ -71,6 +73,8 @@ function changed(state: Complaint, event: Exclude<ComplaintEvent, Lodged>, at: s
       channels: [...state.channels, event.channel],
       // The strictest of several limits a sender gave stands.
       sourceDueAt: earlier(state.sourceDueAt, event.sourceDueAt), sourceNumber: state.sourceNumber ?? event.sourceNumber,
+      // By one of the ways it came there may be a name, or somebody to tell.
+      anonymous: state.anonymous && event.named !== true, contactable: state.contactable || event.contactable === true,
     }
     case 'Merged': return { status: 'merged' }
     case 'Classified': return { class: event.class, classified: true, contacted: event.contacted }
@@ -100,7 +104,8 @@ function changed(state: Complaint, event: Exclude<ComplaintEvent, Lodged>, at: s
     case 'Reopened': return { ...UNDONE, status: 'open', reopened: state.reopened + 1 }
     case 'ObjectionRaised': return { objection: { at, by: event.person, decided: false } }
     case 'ObjectionDecided': return { objection: state.objection && { ...state.objection, decided: true } }
-    case 'FollowedUp': case 'Noted': case 'IdentitySeen': return {}
+    case 'FollowedUp': case 'RatedAgain': return event.satisfied === null ? {} : { unsettled: !event.satisfied }
+    case 'Noted': case 'IdentitySeen': return {}
   }
 }
 

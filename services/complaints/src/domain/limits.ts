@@ -84,9 +84,12 @@ export function limitOf(complaint: Pick<Complaint, 'class'>, { limits }: Complai
   }
 }
 
-function source({ sourceDueAt, receivedAt: from, reports }: Complaint, { limits: { transferred } }: ComplaintsPolicy): Spec | undefined {
+/** The sender has its answer by a report, or where the regulation wants none, by the reply that goes to both. */
+function source(complaint: Complaint, { limits: { transferred } }: ComplaintsPolicy): Spec | undefined {
+  const { sourceDueAt, receivedAt: from, reports } = complaint
   if (!sourceDueAt || !transferred) return undefined
-  return { kind: 'source', limit: { value: STATED, clause: transferred.clause }, from, metAt: reports.source, stated: Temporal.Instant.from(sourceDueAt) }
+  const metAt = transferred.value.metBy === 'reports' ? reports.source : (answeredAt(complaint) ?? reports.source)
+  return { kind: 'source', limit: { value: STATED, clause: transferred.clause }, from, metAt, stated: Temporal.Instant.from(sourceDueAt) }
 }
 
 function unit({ unitAsked, unitAnsweredAt }: Complaint, policy: ComplaintsPolicy): Spec | undefined {

@@ -13,7 +13,8 @@ export function missingSteps(complaint: Complaint, { policy }: Pick<Rules, 'poli
 function required(complaint: Complaint, { closing }: Rules['policy']): Missing[] {
   const { result } = complaint.finding ?? {}
   const steps = (list: { value: readonly Step[]; clause: string } | undefined) => (list?.value ?? []).map((step) => ({ step, clause: list!.clause }))
-  const special = complaint.class === 'transferred' ? steps(closing.transferred) : complaint.class === 'poor_rating' ? steps(closing.poorRating) : []
+  // A sender waits for its report whatever the matter began as.
+  const special = [...(complaint.class === 'poor_rating' ? steps(closing.poorRating) : []), ...(complaint.sourceNumber !== null || complaint.class === 'transferred' ? steps(closing.transferred) : [])]
   // Settled at once, with nothing found against anybody: the answer is all there is to do.
   const basic: Missing[] = result === 'settled' ? [{ step: 'reply', clause: closing.unfounded.clause }] : steps(isFounded(result) ? closing.founded : closing.unfounded)
   const all = [...basic, ...special]

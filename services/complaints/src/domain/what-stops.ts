@@ -36,14 +36,17 @@ function ofPerson(kind: Kind, complaint: Complaint, situation: Situation): Stop 
     const tie = involvement(complaint, situation.by, { policy: { ...situation.policy, independence: { ...situation.policy.independence, value: ['self', 'window', 'department', 'kin'] } } })
     return tie && { ...tie, code: 'OBJECTION_BY_OWN_WINDOW' }
   }
-  // What a window does for its own complaint is no handling of it; its lead is stopped only by being complained of.
-  if (situation.by.offices.length === 0) return situation.by.id === complaint.person ? involvement(complaint, situation.by, situation) : undefined
-  return involvement(complaint, situation.by, situation)
+  // What a window does for its own complaint is no handling of it; its lead is stopped by being complained of, or related.
+  return situation.by.offices.length === 0 ? ofRelated(complaint, situation) : involvement(complaint, situation.by, situation)
 }
 
-function ofUnit(kind: Kind, complaint: Complaint, { by, policy }: Situation): Stop {
-  if (kind === 'answer' || kind === 'object') return undefined
-  return by.id === complaint.person ? stop('HANDLER_INVOLVED', policy.independence.clause, { tie: 'self' }) : undefined
+function ofUnit(kind: Kind, complaint: Complaint, situation: Situation): Stop {
+  return kind === 'answer' || kind === 'object' ? undefined : ofRelated(complaint, situation)
+}
+
+function ofRelated({ person }: Complaint, { by, policy }: Situation): Stop {
+  const tie = person === null ? undefined : by.id === person ? 'self' : by.kin.includes(person) ? 'kin' : undefined
+  return tie && stop('HANDLER_INVOLVED', policy.independence.clause, { tie })
 }
 
 function ofState(kind: Kind, complaint: Complaint, situation: Situation): Stop {

@@ -17,9 +17,9 @@ export function onOrganization(): ConsumerSpec {
           return keepPosting(tx, { ...data, from: Temporal.PlainDate.from(from) })
         }
         case 'window-registered': {
-          const { id, center, department } = registered.data.parse(event.data)
-          await tx.sql(`insert into "window" (id, center, department) values ($1, $2, $3)
-            on conflict (id) do update set center = excluded.center, department = excluded.department`, [id, center, department])
+          const { id, center, department, number, name } = registered.data.parse(event.data)
+          await tx.sql(`insert into "window" (id, center, department, number, name) values ($1, $2, $3, $4, $5)
+            on conflict (id) do update set center = excluded.center, department = excluded.department, number = excluded.number, name = excluded.name`, [id, center, department, number, name.zh])
           return
         }
         case 'window-closed': {

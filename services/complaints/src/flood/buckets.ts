@@ -1,5 +1,9 @@
 /** So many in a span, by key; forgets what is over, and never holds more keys than it may. */
-export interface Buckets { take(key: string, nowMs: number): boolean }
+export interface Buckets {
+  take(key: string, nowMs: number): boolean
+  /** How many of the most were taken in the span that runs: 0 to 1 and beyond. */
+  share(key: string, nowMs: number): number
+}
 
 interface Bucket { count: number; endsAtMs: number }
 
@@ -17,6 +21,10 @@ export function createBuckets({ most, spanMs, keys = 10_000 }: { most: number; s
       if (held.size >= keys) held.delete(held.keys().next().value!)
       held.set(key, { count: 1, endsAtMs: nowMs + spanMs })
       return true
+    },
+    share(key, nowMs) {
+      const known = held.get(key)
+      return known && known.endsAtMs > nowMs ? known.count / most : 0
     },
   }
 }

@@ -80,7 +80,7 @@ async function routedOn(tx: Transaction, { events, state, situation }: { events:
   const completed = events.find((event) => event.type === 'Completed')
   const route = situation.policy.routing.find(({ channels }) => channels.includes(state.channel))
   if (!completed?.window || !completed.department || state.routed || !route?.sendsOn) return events
-  return (await leadsOf(tx, completed.window, dateOf(situation.now))).length > 0
+  return (await leadsOf(tx, { window: completed.window, person: completed.person ?? state.person }, dateOf(situation.now))).length > 0
     ? [...events, { type: 'Routed', window: completed.window, department: completed.department, person: null }] : events
 }
 
@@ -103,7 +103,7 @@ export async function write(tx: Transaction, { service, events: decided, state, 
   if (!appended.ok) return appended
   await updateComplaint(tx, after, { version: version + events.length, rules })
   if (after.finding !== state.finding) await settleConsequences(tx, { after, rules, meta, newId: service.newId })
-  await keepReply(tx, { events, after, newId: service.newId, now: call.now })
+  await keepReply(tx, { events, after, policy: rules.policy, newId: service.newId, now: call.now })
   await changeHoldings(tx, { before: state, after, meta, newId: service.newId })
   await tellPeople(tx, { events, after, meta, service })
   return { ok: true as const, value: { version: version + events.length } }
@@ -118,7 +118,7 @@ export function metaOf({ state, call, commandId, rules }: Pick<Written, 'state' 
 }
 
 async function tellPeople(tx: Transaction, { events, after, meta, service }: { events: readonly ComplaintEvent[]; after: Complaint; meta: EventMeta; service: ServiceContext }): Promise<void> {
-  const leads = after.window && !after.confidential ? await leadsOf(tx, after.window, dateOf(meta.now)) : []
+  const leads = after.window && !after.confidential ? await leadsOf(tx, { window: after.window, person: after.person }, dateOf(meta.now)) : []
   for (const notice of noticesOf(events, after, leads)) {
     await append(tx, { stream: `notice/${service.newId()}`, expectedVersion: 0, events: [{ type: 'NoticeRaised', ...notice } as never], meta })
   }

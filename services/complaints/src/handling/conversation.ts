@@ -16,10 +16,10 @@ const READERS: Record<ComplaintEvent['type'], readonly Reader[]> = {
   PersonAsked: ['person'], PersonAnswered: ['person'], Explained: ['unit', 'complainant'], RaterContacted: ['unit', 'complainant'], Found: ['unit', 'person'],
   CorrectiveOpinionGiven: ['unit'], ReplyDrafted: ['unit'], ReplyReviewed: ['unit'], ReplySent: ['unit', 'complainant'], ImplementationConfirmed: ['unit'],
   Decided: ['unit', 'person'], UnitNotified: ['unit'], ComplainantTold: ['complainant'], Reported: ['unit'], VisitEnded: [], Closed: ['unit', 'complainant'],
-  Reopened: ['unit', 'complainant'], FollowedUp: [], ObjectionRaised: ['person'], ObjectionDecided: ['unit', 'person'], Noted: [], IdentitySeen: [],
+  Reopened: ['unit', 'complainant'], FollowedUp: [], RatedAgain: ['unit', 'complainant'], ObjectionRaised: ['person'], ObjectionDecided: ['unit', 'person'], Noted: [], IdentitySeen: [],
 }
 /** Fields of events that are facts of the step, not words. */
-const FACTS = ['channel', 'class', 'window', 'handler', 'dueDate', 'lateWorkdays', 'reached', 'result', 'serious', 'violation', 'approved', 'to', 'inTime', 'extends', 'expected', 'late', 'onTheSpot', 'satisfied', 'upheld', 'body', 'sourceNumber', 'number'] as const
+const FACTS = ['channel', 'class', 'window', 'handler', 'dueDate', 'lateWorkdays', 'reached', 'result', 'serious', 'violation', 'approved', 'to', 'inTime', 'extends', 'expected', 'late', 'onTheSpot', 'satisfied', 'stars', 'upheld', 'body', 'sourceNumber', 'number'] as const
 
 /** A complaint as its steps, with the words of those this reader may read. */
 export async function conversationOf(tx: Transaction, id: string, reader: Reader): Promise<Message[]> {

@@ -29,6 +29,8 @@ const COLUMNS = {
 } as const
 
 export interface HotlineItem {
+  /** Of the file. */
+  readonly row: number
   readonly sourceNumber: string
   readonly sourceDueAt: string
   readonly content: string
@@ -48,7 +50,8 @@ export async function readBatch({ filename, contentBase64 }: { filename: string;
   const { records, errors } = mapTable(table.value.sheets[0]!, COLUMNS)
   const missing = errors.filter(({ code }) => code === 'HEADER_MISSING')
   if (missing.length > 0) return problem('HEADER_MISSING', { details: { headers: missing.map(({ column }) => column) } })
-  const items = records.map(({ values }) => ({
+  const items = records.map(({ row, values }) => ({
+    row,
     sourceNumber: values.sourceNumber, sourceDueAt: values.sourceDueAt, content: values.content, name: values.name ?? null, contact: values.contact ?? null,
     ground: values.ground ?? null, window: values.window ?? null, caseNumber: values.caseNumber ?? null,
   }))

@@ -5,6 +5,7 @@ import type { Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import { refused, type ServiceContext } from '@hall/service-kit'
 import type { CallContext } from '@hall/rpc'
+import { caseSteps } from '../db/case-store.ts'
 import { insertComplaint, loadComplaint, streamOf } from '../db/complaint-store.ts'
 import { keyedHash } from '../db/keyed-hash.ts'
 import { digestOf, keepWords } from '../db/message-store.ts'
@@ -33,16 +34,18 @@ export async function lodgeIn(tx: Transaction, { service, call, commandId, given
   const where = given.person ? await findPlace(tx, given.person, dateOf(given.receivedAt)) : undefined
   if (given.person && where?.center !== given.center) return problem('PERSON_UNKNOWN', { details: { person: given.person } })
   const window = given.window ?? where?.window ?? null
+  const item = given.item ?? (given.caseNumber ? ((await caseSteps(tx, { center: given.center, number: given.caseNumber })).at(-1)?.item ?? null) : null)
   const ids = { id: service.newId(), intake: service.newId(), message: service.newId(), digest: digestOf(given.content ?? '') }
-  const full: Lodgement = { ...given, window, department: place?.department ?? where?.department ?? null }
+  const full: Lodgement = { ...given, item, window, department: place?.department ?? where?.department ?? null }
   const prefix = rules.policy.channels.clause
   const decision = lodge(full, rules.policy, { ...ids, number: complaintNumber(prefix, dateOf(given.receivedAt).year, 0) })
   if (!decision.ok) return refused(decision.refusal)
   const contactKey = given.contactKey ?? (given.complainant.contact ? (await keyedHash(service.db, 'contact', normalizedContact(given.complainant.contact))).toString('hex') : null)
   const known = await sameMatter(tx, { ...full, contactKey }, rules)
-  const opened = { ...decision.events[0]!, number: known ? '' : complaintNumber(prefix, dateOf(given.receivedAt).year, await nextNumber(tx, given.center, dateOf(given.receivedAt).year)) }
+  const ownNumber = !known || isPublic(call)
+  const opened = { ...decision.events[0]!, number: ownNumber ? complaintNumber(prefix, dateOf(given.receivedAt).year, await nextNumber(tx, given.center, dateOf(given.receivedAt).year)) : '' }
   return known
-    ? join(tx, known, { service, call, commandId, given: full, rules, ids })
+    ? join(tx, known, { service, call, commandId, given: full, rules, ids, contactKey, opened })
     : open(tx, opened, { service, call, commandId, given: full, rules, ids, contactKey })
 }
 
@@ -61,23 +64,43 @@ async function open(tx: Transaction, lodged: Lodged, { service, call, commandId,
   await changeHoldings(tx, { before: undefined, after: state, meta, newId: service.newId })
   const code = followCodeFrom(randomBytes(16))
   await tx.insert(followCode).values({ complaint: lodged.id, center: lodged.center, number: lodged.number, hash: await keyedHash(service.db, 'code', `${lodged.number} ${code}`) })
-  const leads = state.window && state.routed ? await leadsOf(tx, state.window, dateOf(call.now)) : []
+  const leads = state.window && state.routed ? await leadsOf(tx, { window: state.window, person: state.person }, dateOf(call.now)) : []
   for (const notice of noticesOf(onward, state, leads)) {
     await append(tx, { stream: `notice/${service.newId()}`, expectedVersion: 0, events: [{ type: 'NoticeRaised', ...notice } as never], meta })
   }
   return answer(state, { rules, followCode: code, joined: false })
 }
 
-async function join(tx: Transaction, known: string, { service, call, commandId, given, rules, ids }: Taking) {
+async function join(tx: Transaction, known: string, { service, call, commandId, given, rules, ids, contactKey, opened }: Taking & { contactKey: string | null; opened: Lodged }) {
   const loaded = await loadComplaint(tx, known)
   if (!loaded) return problem('CONFLICT')
   await keepIntake(tx, known, { given, ids, call })
   const event: ComplaintEvent = {
     type: 'Joined', intake: ids.intake, channel: given.channel, receivedAt: given.receivedAt.toString(), sourceDueAt: given.sourceDueAt ?? null, sourceNumber: given.sourceNumber ?? null,
+    named: given.complainant.name !== null, contactable: given.complainant.contact !== null,
   }
   const written = await write(tx, { service, events: [event], state: loaded.state, version: loaded.version, rules, call, commandId })
-  return written.ok ? answer(evolve(loaded.state, event, call.now.toString())!, { rules, followCode: null, joined: true }) : written
+  if (!written.ok) return written
+  if (contactKey) await tx.sql('update complaint set contact_key = $2 where id = $1 and contact_key is null', [known, contactKey])
+  return isPublic(call)
+    ? joinedQuietly(tx, known, { service, call, rules, ids, opened })
+    : answer(evolve(loaded.state, event, call.now.toString())!, { rules, followCode: null, joined: true })
 }
+
+/** Whoever lodges without a login may not be who they say: the answer is that of a new complaint, under a number and code of its own. */
+async function joinedQuietly(tx: Transaction, known: string, { service, call, rules, ids, opened }: Pick<Taking, 'service' | 'call' | 'rules' | 'ids'> & { opened: Lodged }) {
+  const alone = evolve(undefined, opened, call.now.toString())!
+  const clock = ours(alone, rules)
+  const code = followCodeFrom(randomBytes(16))
+  await tx.insert(followCode).values({
+    number: opened.number, complaint: known, center: opened.center, hash: await keyedHash(service.db, 'code', `${opened.number} ${code}`),
+    intake: ids.intake, ground: opened.ground, dueDate: clock?.dueDate ?? null, dueClause: clock?.clause ?? null,
+  })
+  const { value } = answer(alone, { rules, followCode: code, joined: false })
+  return { ok: true as const, value: { ...value, id: known } }
+}
+
+const isPublic = ({ actor }: Taking['call']) => actor.id === 'anonymous'
 
 function answer(state: Complaint, { rules, followCode: code, joined }: { rules: InForce; followCode: string | null; joined: boolean }) {
   const clock = ours(state, rules)
@@ -87,11 +110,11 @@ function answer(state: Complaint, { rules, followCode: code, joined }: { rules: 
   }
 }
 
-/** Goes on to the window named, where the regulation sends it on and the ground is not for few eyes. */
-async function sentOn(tx: Transaction, { channel, window, department, confidential }: Complaint, { policy, now }: InForce): Promise<ComplaintEvent[]> {
+/** Goes on to the window named, where the regulation sends it on, the ground is not for few eyes and it has a lead the complaint is not about. */
+async function sentOn(tx: Transaction, { channel, window, department, person, confidential }: Complaint, { policy, now }: InForce): Promise<ComplaintEvent[]> {
   const route = policy.routing.find(({ channels }) => channels.includes(channel))
   if (!route?.sendsOn || !window || !department || confidential) return []
-  return (await leadsOf(tx, window, dateOf(now))).length > 0 ? [{ type: 'Routed', window, department, person: null }] : []
+  return (await leadsOf(tx, { window, person }, dateOf(now))).length > 0 ? [{ type: 'Routed', window, department, person: null }] : []
 }
 
 async function keepIntake(tx: Transaction, complaint: string, { given, ids, call }: Pick<Taking, 'given' | 'ids' | 'call'>): Promise<void> {
@@ -106,16 +129,17 @@ async function keepIntake(tx: Transaction, complaint: string, { given, ids, call
 
 /**
  * The same person about the same case, or about the same counter on the same ground, within the days the policy gives: one
- * matter, whatever it comes by. Locked, so that two channels at once do not open it twice.
+ * matter, whatever it comes by. A bad rating of a case is its applicant's, who is not named with it, and one matter with what
+ * else is said of the case. Locked, so that two channels at once do not open it twice.
  */
 async function sameMatter(tx: Transaction, { center, contactKey, caseNumber, window, ground, channel, receivedAt }: Lodgement & { contactKey: string | null }, { policy }: InForce): Promise<string | undefined> {
-  if (!contactKey) return undefined
-  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${center} ${contactKey}`])
+  if (!contactKey && !caseNumber) return undefined
+  for (const key of [contactKey, caseNumber].filter((one) => one !== null).sort()) await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${center} ${key}`])
   const [row] = await tx.sql<{ id: string }>(
     `select id from complaint
-     where center = $1 and contact_key = $2 and status in ('draft', 'open') and received_at >= $3
-       and ((case_number is not null and case_number = $4) or (("window" is not null and "window" = $5) and (ground = $6 or 'poor_rating' in (channel, $7))
-         and (case_number is null or $4::text is null)))
+     where center = $1 and status in ('draft', 'open') and received_at >= $3
+       and ((contact_key = $2 and (case_number = $4 or ("window" = $5 and (ground = $6 or 'poor_rating' in (channel, $7)) and (case_number is null or $4::text is null))))
+         or (case_number = $4 and 'poor_rating' in (channel, $7) and (contact_key is null or $2::text is null)))
      order by received_at limit 1`,
     [center, contactKey, receivedAt.subtract({ hours: 24 * policy.oneMatter.value.withinDays }), caseNumber || null, window, ground, channel], 'complaint.same')
   return row?.id

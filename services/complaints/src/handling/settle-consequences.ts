@@ -5,7 +5,7 @@ import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { postedSince } from '../db/place-store.ts'
 import type { InForce } from '../db/rules-store.ts'
 import { complaint, consequence } from '../db/schema.ts'
-import { type Complaint, isFounded } from '../domain/complaint.ts'
+import type { Complaint } from '../domain/complaint.ts'
 import { type Consequence, consequencesOf, countOf, type Held, type Record } from '../domain/consequences.ts'
 import type { ServiceEvent } from '../domain/service-event.ts'
 
@@ -39,13 +39,13 @@ async function recordOf(tx: Transaction, after: Complaint, { now }: InForce): Pr
   return { held, postedSince: await postedSince(tx, after.person, { center: after.center, on: dateOf(now) }) }
 }
 
-/** A third complaint that is none any more takes back what followed from the three, wherever it was raised. */
+/** A third complaint that is none any more, or was found true in part only, takes back what followed from the three, wherever it was raised. */
 async function recount(tx: Transaction, record: Record, settling: Settling): Promise<void> {
   const { after, rules } = settling
-  if (!after.person || isFounded(after.finding?.result)) return
+  if (!after.person) return
   for (const { id, rule } of rules.policy.consequences) {
     if (rule.value.count === 1 || countOf(rule, record) >= rule.value.count) continue
-    const rows = await tx.select().from(consequence).where(and(eq(consequence.person, after.person), eq(consequence.rule, id), isNull(consequence.withdrawnAt)))
+    const rows = await tx.select().from(consequence).where(and(eq(consequence.center, after.center), eq(consequence.person, after.person), eq(consequence.rule, id), isNull(consequence.withdrawnAt)))
     for (const row of rows) await withdraw(tx, row, settling)
   }
 }

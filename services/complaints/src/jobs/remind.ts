@@ -41,7 +41,7 @@ async function remindDue(tx: Transaction, service: ServiceContext, now: Temporal
     const running = clocksOf(state, rules).find(({ metAt, dueDate, endsAt }) => metAt === null && (dateOf(remindAt).equals(dueDate) || Temporal.Instant.compare(endsAt, remindAt) === 0))
     if (!running) continue
     const over = isOver(running, now)
-    const people = running.kind === 'hearing' && state.person ? [state.person] : [...(state.handler ? [state.handler] : []), ...(state.window && state.routed && !state.confidential ? await leadsOf(tx, state.window, dateOf(now)) : [])]
+    const people = running.kind === 'hearing' && state.person ? [state.person] : [...(state.handler ? [state.handler] : []), ...(state.window && state.routed && !state.confidential ? await leadsOf(tx, { window: state.window, person: state.person }, dateOf(now)) : [])]
     for (const told of notice(over ? 'overdue' : 'today', state, { recipients: people, date: running.dueDate.toString() })) {
       await append(tx, {
         stream: `notice/${service.newId()}`, expectedVersion: 0, events: [{ type: 'NoticeRaised', ...told, clauses: [running.clause] } as never],

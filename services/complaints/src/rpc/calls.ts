@@ -1,9 +1,10 @@
-import { type Actor, NOTHING, type Reach } from '@hall/access'
+import { type Actor, EVERYTHING, NOTHING, type Reach } from '@hall/access'
 import { problem } from '@hall/contract'
 import { type ComplaintsContract, OFFICES } from '@hall/contract-complaints'
 import type { CallContext, Handlers } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { type ComplaintRow, findComplaint } from '../db/complaint-store.ts'
+import { kinOf } from '../db/place-store.ts'
 
 export type ComplaintsHandlers = Handlers<ComplaintsContract>
 
@@ -20,12 +21,18 @@ export function handles(actor: Actor, center: string): boolean {
   return officesAt(actor, center).some((role) => OFFICES.some((office) => office === role))
 }
 
-/** The complaint as the caller's reach shows it; one on a confidential ground only to those named for it. */
+/** The complaint as the caller's reach shows it; one on a confidential ground only to those named for it, one about oneself or a relative to nobody of an office. */
 export async function seen(service: ServiceContext, call: CallContext, id: string): Promise<ComplaintRow | undefined> {
+  const close = await closeTo(service, call)
   return service.read(call, async (tx) => {
     const row = await findComplaint(tx, id)
-    return row && (await mayKnow(tx, row, call)) ? row : undefined
+    return row && (await mayKnow(tx, row, call)) && !close.includes(row.person ?? '') ? row : undefined
   })
+}
+
+/** The caller and the caller's relatives, whoever declared it: what is about them is seen from the other side alone (`mine`). */
+export async function closeTo({ db }: ServiceContext, { actor }: Pick<CallContext, 'actor'>): Promise<string[]> {
+  return [actor.id, ...(await db.read(EVERYTHING, (tx) => kinOf(tx, actor.id)))]
 }
 
 type Reading = Parameters<Parameters<ServiceContext['read']>[1]>[0]

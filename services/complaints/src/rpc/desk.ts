@@ -2,7 +2,7 @@ import { problem } from '@hall/contract'
 import { metaOf, outside, type ServiceContext, today } from '@hall/service-kit'
 import { append } from '@hall/journal'
 import { eq } from 'drizzle-orm'
-import { loadComplaint, streamOf } from '../db/complaint-store.ts'
+import { type ComplaintRow, loadComplaint, streamOf } from '../db/complaint-store.ts'
 import { deskToday, listComplaints, MOST_EXPORTED, newestComplaints } from '../db/desk-queries.ts'
 import { handlerOf } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
@@ -14,25 +14,34 @@ import { carryOut } from '../handling/carry-out.ts'
 import { fileHandlers, paperHandlers } from './files.ts'
 import { showComplaint } from '../handling/show-complaint.ts'
 import { rowView } from '../views.ts'
-import { type ComplaintsHandlers, handles, officesAt, seen, unknown, within } from './calls.ts'
+import { closeTo, type ComplaintsHandlers, handles, officesAt, seen, unknown, within } from './calls.ts'
 import { confidentialHidden } from './confidential.ts'
 
 export function deskHandlers(service: ServiceContext): ComplaintsHandlers['desk'] {
   return {
-    today: async ({ center }, call) => outside(call, { center }) ?? service.read(call, async (tx) => ({
-      ok: true, value: await deskToday(tx, center, { now: call.now, hidden: await confidentialHidden(tx, call, center) }),
-    })),
+    today: async ({ center }, call) => {
+      const close = await closeTo(service, call)
+      return outside(call, { center }) ?? service.read(call, async (tx) => ({
+        ok: true, value: await deskToday(tx, center, { now: call.now, hidden: await confidentialHidden(tx, call, center), closeTo: close, named: handles(call.actor, center) }),
+      }))
+    },
 
-    list: async (input, call) => outside(call, { center: input.center }) ?? service.read(call, async (tx) => {
-      const { rows, total } = await listComplaints(tx, { ...input, hidden: await confidentialHidden(tx, call, input.center) }, input)
-      return { ok: true, value: { rows: rows.map((row) => rowView(row, { named: handles(call.actor, row.center), read: handles(call.actor, row.center) })), total } }
-    }),
+    list: async (input, call) => {
+      const close = await closeTo(service, call)
+      return outside(call, { center: input.center }) ?? service.read(call, async (tx) => {
+        const { rows, total } = await listComplaints(tx, { ...input, hidden: await confidentialHidden(tx, call, input.center), closeTo: close }, input)
+        return { ok: true, value: { rows: rows.map((row) => rowView(row, { named: handles(call.actor, row.center), read: handles(call.actor, row.center) })), total } }
+      })
+    },
 
-    export: async (input, call) => outside(call, { center: input.center }) ?? service.read(call, async (tx) => {
-      const rows = await newestComplaints(tx, { ...input, hidden: await confidentialHidden(tx, call, input.center) })
-      if (rows.length > MOST_EXPORTED) return problem('TOO_LARGE', { details: { most: MOST_EXPORTED } })
-      return { ok: true, value: await registerWorkbook(tx, rows, input) }
-    }),
+    export: async (input, call) => {
+      const close = await closeTo(service, call)
+      return outside(call, { center: input.center }) ?? service.read(call, async (tx) => {
+        const rows = await newestComplaints(tx, { ...input, hidden: await confidentialHidden(tx, call, input.center), closeTo: close })
+        if (rows.length > MOST_EXPORTED) return problem('TOO_LARGE', { details: { most: MOST_EXPORTED } })
+        return { ok: true, value: await registerWorkbook(tx, rows, input) }
+      })
+    },
 
     get: async ({ id }, call) => {
       const row = await seen(service, call, id)
@@ -42,7 +51,7 @@ export function deskHandlers(service: ServiceContext): ComplaintsHandlers['desk'
         const value = await showComplaint(tx, row, { reader: 'office', offices, call })
         if (!value) return unknown()
         // Whoever reads without handling reads no name before something was found.
-        return { ok: true, value: handles(call.actor, row.center) ? value : { ...value, complaint: { ...value.complaint, person: rowView(row, { named: false, read: false }).person } } }
+        return { ok: true, value: handles(call.actor, row.center) ? value : nameless(value, row) }
       })
     },
 
@@ -84,5 +93,19 @@ export function deskHandlers(service: ServiceContext): ComplaintsHandlers['desk'
     statistics: async (input, call) => outside(call, { center: input.center }) ?? service.read(call, async (tx) => ({
       ok: true, value: await statisticsOf(tx, { ...input, reach: call.reach }),
     })),
+  }
+}
+
+type View = Extract<Awaited<ReturnType<ComplaintsHandlers['desk']['get']>>, { ok: true }>['value']
+/** Steps the person complained of takes. */
+const OWN_STEPS = ['PersonAnswered', 'ObjectionRaised']
+
+function nameless(view: View, row: ComplaintRow): View {
+  const { person } = rowView(row, { named: false, read: false })
+  if (person !== null) return view
+  return {
+    ...view, complaint: { ...view.complaint, person },
+    messages: view.messages.map((message) => (OWN_STEPS.includes(message.kind) ? { ...message, by: null } : message)),
+    similar: view.similar.map((one) => ({ ...one, person: one.result === 'substantiated' || one.result === 'partly' ? one.person : null })),
   }
 }

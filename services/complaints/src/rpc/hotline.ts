@@ -1,11 +1,14 @@
 import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
+import type { ComplaintsPolicy } from '@hall/regulation'
 import { listPage } from '@hall/database'
 import { outside, type ServiceContext } from '@hall/service-kit'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { findWindowAsWritten } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { complaint, hotlineReply, intake } from '../db/schema.ts'
 import { repliesWorkbook } from '../export/register-workbook.ts'
+import words from '../handling/hotline-columns.json' with { type: 'json' }
 import { type HotlineItem, readBatch } from '../handling/hotline-file.ts'
 import { type Given, lodgeIn } from '../handling/lodge-in.ts'
 import { type ComplaintsHandlers, within } from './calls.ts'
@@ -27,8 +30,12 @@ export function hotlineHandlers(service: ServiceContext): Hotline {
     previewHotline: async ({ center, file }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const batch = await readBatch(file)
       if (!batch.ok) return batch
-      const { digest, items, errors } = batch.value
+      const { digest, items, errors: ofCells } = batch.value
+      const rules = await findRules(tx, center, { receivedAt: call.now, now: call.now })
+      if (!rules) return problem('AREA_WITHOUT_POLICY')
       const known = await knownNumbers(tx, center, items)
+      const { errors: ofItems } = await placed(tx, items, { center, policy: rules.policy })
+      const errors = [...ofCells, ...ofItems].sort((a, b) => a.row - b.row)
       return {
         ok: true,
         value: {
@@ -44,14 +51,15 @@ export function hotlineHandlers(service: ServiceContext): Hotline {
       if (batch.value.errors.length > 0) return problem('BATCH_HAS_ERRORS', { details: { errors: batch.value.errors.length } })
       const rules = await findRules(tx, input.center, { receivedAt: call.now, now: call.now })
       if (!rules) return problem('AREA_WITHOUT_POLICY')
-      const { items } = batch.value
+      const { items: read } = batch.value
+      const { items, errors } = await placed(tx, read, { center: input.center, policy: rules.policy })
+      if (errors.length > 0) return problem('BATCH_HAS_ERRORS', { details: { errors: errors.length } })
       const known = await knownNumbers(tx, input.center, items)
       let registered = 0
       for (const item of items) {
         if (known.has(item.sourceNumber)) continue
         known.add(item.sourceNumber)
-        const ground = rules.policy.grounds.find(({ id, name }) => id === item.ground || name.zh === item.ground)?.id ?? rules.policy.grounds[0]!.id
-        const taken = await lodgeIn(tx, { service, call, commandId: input.commandId, given: givenOf(item, { center: input.center, ground, now: call.now }) })
+        const taken = await lodgeIn(tx, { service, call, commandId: input.commandId, given: givenOf(item, { center: input.center, ground: item.ground, now: call.now }) })
         if (!taken.ok) return taken
         registered++
       }
@@ -79,6 +87,24 @@ export function hotlineHandlers(service: ServiceContext): Hotline {
       return { ok: true, value: { taken: taken.length } }
     }),
   }
+}
+
+interface Wrong { readonly row: number; readonly column: string; readonly code: string }
+type Placed = HotlineItem & { readonly ground: string }
+
+/** Windows and grounds as the hotline writes them; what it does not say falls under the open ground, what nobody knows is shown by row. */
+async function placed(tx: Transaction, items: readonly HotlineItem[], { center, policy: { grounds } }: { center: string; policy: ComplaintsPolicy }): Promise<{ items: Placed[]; errors: Wrong[] }> {
+  const open = (grounds.find(({ id }) => id === 'other') ?? grounds[0]!).id
+  const found: Placed[] = []
+  const errors: Wrong[] = []
+  for (const item of items) {
+    const ground = item.ground === null ? open : grounds.find(({ id, name }) => id !== 'poor_rating' && (id === item.ground || name.zh === item.ground))?.id
+    const window = item.window === null ? null : await findWindowAsWritten(tx, item.window, center)
+    if (ground === undefined) errors.push({ row: item.row, column: words.ground[0]!, code: 'COMPLAINT_GROUND_UNKNOWN' })
+    if (window === undefined) errors.push({ row: item.row, column: words.window[0]!, code: 'WINDOW_UNKNOWN' })
+    if (ground !== undefined && window !== undefined) found.push({ ...item, ground, window })
+  }
+  return { items: found, errors }
 }
 
 interface Known { readonly number: string; readonly dueAt: Temporal.Instant | null }

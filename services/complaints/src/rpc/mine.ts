@@ -9,6 +9,7 @@ import { complaint, kin } from '../db/schema.ts'
 import { carryOut } from '../handling/carry-out.ts'
 import { showComplaint } from '../handling/show-complaint.ts'
 import { rowView } from '../views.ts'
+import type { ComplaintRow as RowView } from '@hall/contract-complaints'
 import { type ComplaintsHandlers, unknown, within } from './calls.ts'
 import { EVERYTHING } from '@hall/access'
 
@@ -23,14 +24,14 @@ export function mineHandlers(service: ServiceContext): ComplaintsHandlers['mine'
       const { rows, total } = await listPage(tx, tx.select().from(complaint).where(eq(complaint.shownPerson, call.actor.id)).$dynamic(), {
         page: input, sortable: { receivedAt: complaint.receivedAt }, defaultSort: '-receivedAt', tiebreaker: complaint.id,
       })
-      return { ok: true, value: { rows: rows.map((row) => rowView(row, { named: true, read: true })), total } }
+      return { ok: true, value: { rows: rows.map((row) => unlinked(rowView(row, { named: true, read: true }))), total } }
     }),
     get: async ({ id }, call) => {
       const row = await own(call, id)
       if (!row) return unknown()
       return service.db.read(within(row.center), async (tx) => {
         const value = await showComplaint(tx, row, { reader: 'person', offices: [], call })
-        return value ? { ok: true, value } : unknown()
+        return value ? { ok: true, value: { ...value, complaint: unlinked(value.complaint) } } : unknown()
       })
     },
     act: async (input, call) => {
@@ -57,4 +58,9 @@ export function mineHandlers(service: ServiceContext): ComplaintsHandlers['mine'
       return { ok: true, value: { rows: rows.map(({ person, relative, relation, declaredAt }) => ({ person, relative, relation, declaredAt: declaredAt.toString() })) } }
     }),
   }
+}
+
+/** The number of the case would say who rated. */
+function unlinked(row: RowView): RowView {
+  return row.channel === 'poor_rating' ? { ...row, caseNumber: null } : row
 }

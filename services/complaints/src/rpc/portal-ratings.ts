@@ -3,13 +3,13 @@ import { problem } from '@hall/contract'
 import { dateOf } from '@hall/calendar'
 import type { Transaction } from '@hall/database'
 import type { ServiceContext } from '@hall/service-kit'
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { invitation, ratingDevice } from '../db/schema.ts'
 import type { Guard } from '../flood/guard.ts'
 import tags from '../handling/rating-tags.json' with { type: 'json' }
+import { tokenHash } from '../handling/rating-token.ts'
 import { takeRating } from '../handling/take-rating.ts'
 import { type ComplaintsHandlers, within } from './calls.ts'
-import { tokenHash } from './ratings.ts'
 
 type Portal = Pick<ComplaintsHandlers['portal'], 'rating' | 'rate' | 'device' | 'rateAtDevice'>
 type Invitation = typeof invitation.$inferSelect
@@ -22,14 +22,14 @@ export function portalRatings(service: ServiceContext, guard: Guard): Portal {
   const notValid = () => problem('LINK_NOT_VALID')
   return {
     rating: async ({ token }, call) => {
-      const found = await valid(service, token, call.now)
-      if (!found) return guard.look('guesses') ?? notValid()
+      const found = await held(service, guard, { token, now: call.now })
+      if ('ok' in found) return found
       return { ok: true, value: { center: found.center, window: found.window, item: found.item, servedOn: dateOf(found.completedAt ?? found.invitedAt).toString(), tags } }
     },
 
     rate: async (input, call) => {
-      const found = await valid(service, input.token, call.now)
-      if (!found) return guard.look('guesses') ?? notValid()
+      const found = await held(service, guard, { token: input.token, now: call.now })
+      if ('ok' in found) return found
       return service.command({ ...call, reach: within(found.center) }, input, async (tx) => {
         const taken = await use(tx, service, { found, input, call, channel: 'link', terminal: null })
         if (!taken.ok) return taken
@@ -40,16 +40,16 @@ export function portalRatings(service: ServiceContext, guard: Guard): Portal {
 
     device: async ({ key }, call) => {
       const device = await knownDevice(service, key)
-      if (!device) return guard.look('devices') ?? problem('DEVICE_UNKNOWN')
+      if (!device) return guard.missed('devices') ?? problem('DEVICE_UNKNOWN')
       const waiting = await db.read(within(device.center), (tx) => newestAsked(tx, device.window, call.now))
       return { ok: true, value: { center: device.center, window: device.window, waiting: waiting ? { token: waiting.token!, item: waiting.item } : null, tags } }
     },
 
     rateAtDevice: async (input, call) => {
       const device = await knownDevice(service, input.key)
-      if (!device) return guard.look('devices') ?? problem('DEVICE_UNKNOWN')
+      if (!device) return guard.missed('devices') ?? problem('DEVICE_UNKNOWN')
       const found = await valid(service, input.token, call.now)
-      if (!found || found.window !== device.window) return guard.look(`device ${device.id}`) ?? notValid()
+      if (!found || found.window !== device.window) return guard.missed(`device ${device.id}`) ?? notValid()
       return service.command({ ...call, reach: within(found.center) }, input, async (tx) => {
         const taken = await use(tx, service, { found, input, call, channel: 'device', terminal: device.id })
         return taken.ok ? { ok: true, value: { thanks: true } } : taken
@@ -58,10 +58,18 @@ export function portalRatings(service: ServiceContext, guard: Guard): Portal {
   }
 }
 
-/** Unused and not run out. */
+/** The service a link or a receipt stands for. A receipt's code is short: after a few wrong ones for one case, nothing is told of it for a while. */
+async function held(service: ServiceContext, guard: Guard, { token, now }: { token: string; now: Temporal.Instant }) {
+  const [number, code] = token.split(' ')
+  const key = code === undefined ? 'guesses' : `receipt ${number}`
+  if (code !== undefined && guard.isFull(key)) return problem('TOO_MANY_REQUESTS')
+  return (await valid(service, token, now)) ?? guard.missed(key) ?? problem('LINK_NOT_VALID')
+}
+
+/** Unused and not run out, and the service not rated by another way. */
 async function valid({ db }: ServiceContext, token: string, now: Temporal.Instant): Promise<Invitation | undefined> {
   return db.read(EVERYTHING, async (tx) => {
-    const [row] = await tx.select().from(invitation).where(and(eq(invitation.hash, tokenHash(token)), isNull(invitation.usedAt), gt(invitation.expiresAt, now)))
+    const [row] = await tx.select().from(invitation).where(and(eq(invitation.hash, tokenHash(token)), isNull(invitation.usedAt), gt(invitation.expiresAt, now), unrated))
     return row
   })
 }
@@ -74,10 +82,12 @@ async function knownDevice({ db }: ServiceContext, key: string) {
 }
 
 async function newestAsked(tx: Transaction, window: string, now: Temporal.Instant): Promise<Invitation | undefined> {
-  const [row] = await tx.select().from(invitation).where(and(eq(invitation.window, window), isNull(invitation.usedAt), gt(invitation.invitedAt, now.subtract({ minutes: ASKED_FOR_MINUTES }))))
+  const [row] = await tx.select().from(invitation).where(and(eq(invitation.window, window), isNull(invitation.usedAt), isNotNull(invitation.token), gt(invitation.invitedAt, now.subtract({ minutes: ASKED_FOR_MINUTES })), unrated))
     .orderBy(desc(invitation.invitedAt)).limit(1)
   return row
 }
+
+const unrated = sql`not exists (select 1 from rating r where r.center = ${invitation.center} and r.subject = 'case:' || ${invitation.caseNumber})`
 
 interface Use {
   readonly found: Invitation

@@ -2,17 +2,18 @@ import { EVERYTHING, NOTHING } from '@hall/access'
 import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
 import type { ServiceContext } from '@hall/service-kit'
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { floodLimits } from '../config.ts'
-import { type ComplaintRow, findByNumber } from '../db/complaint-store.ts'
+import { type ComplaintRow, findComplaint } from '../db/complaint-store.ts'
 import { isSame, keyedHash } from '../db/keyed-hash.ts'
 import { findRules } from '../db/rules-store.ts'
-import { followCode, message } from '../db/schema.ts'
+import { followCode, intake, message } from '../db/schema.ts'
 import { createGuard } from '../flood/guard.ts'
 import { carryOutIn } from '../handling/carry-out.ts'
 import { conversationOf } from '../handling/conversation.ts'
 import { filesOf, keepFile } from '../handling/files.ts'
 import { lodgeIn } from '../handling/lodge-in.ts'
+import { firstRating, rateAgain } from '../handling/rate-again.ts'
 import { setupOf } from '../handling/policy-setup.ts'
 import { type ComplaintsHandlers, unknown, within } from './calls.ts'
 import { portalRatings } from './portal-ratings.ts'
@@ -43,7 +44,7 @@ export function portalHandlers(service: ServiceContext): Portal {
     challenge: async () => ({ ok: true, value: await guard.challenge() }),
 
     lodge: async (input, call) => {
-      const refused = guard.admit() ?? (await guard.check(input.work))
+      const refused = await guard.submit(input.work)
       if (refused) return refused
       const { work, commandId, ...given } = input
       return service.command({ ...call, reach: within(input.center) }, input, async (tx) => {
@@ -54,66 +55,82 @@ export function portalHandlers(service: ServiceContext): Portal {
     },
 
     follow: async ({ number, code }, call) => {
-      const refused = guard.look(`follow ${number}`)
-      if (refused) return refused
       const found = await opened(service, number, code)
-      if (!found) return unknown()
-      return db.read(within(found.center), async (tx) => ({ ok: true, value: await shown(tx, found, call) }))
+      if (!found) return guard.missed(`follow ${number}`) ?? unknown()
+      return db.read(within(found.row.center), async (tx) => ({ ok: true, value: await shown(tx, found, call) }))
     },
 
     attach: async (input, call) => {
-      const refused = guard.admit() ?? guard.look(`follow ${input.number}`) ?? (await guard.check(input.work))
+      const refused = await guard.submit(input.work)
       if (refused) return refused
       const found = await opened(service, input.number, input.code)
-      if (!found) return unknown()
-      if (found.status !== 'open' && found.status !== 'draft') return problem('COMPLAINT_NOT_OPEN')
-      return service.command({ ...call, reach: within(found.center) }, input, async (tx) => {
+      if (!found) return guard.missed(`follow ${input.number}`) ?? unknown()
+      const { row } = found
+      if (row.status !== 'open' && row.status !== 'draft') return problem('COMPLAINT_NOT_OPEN')
+      return service.command({ ...call, reach: within(row.center) }, input, async (tx) => {
         const spent = await guard.spend(tx, input.work.challenge)
         if (spent) return spent
-        if ((await filesOf(tx, found.id, ['complainant'])).length >= MOST_FILES) return problem('TOO_MANY_FILES', { details: { most: MOST_FILES } })
-        const kept = await keepFile(tx, { row: found, from: 'complainant', file: input.file, id: service.newId(), call, commandId: input.commandId })
+        if ((await filesOf(tx, row.id, ['complainant'])).length >= MOST_FILES) return problem('TOO_MANY_FILES', { details: { most: MOST_FILES } })
+        const kept = await keepFile(tx, { row, from: 'complainant', file: input.file, id: service.newId(), call, commandId: input.commandId })
         return kept.ok ? { ok: true, value: { filename: kept.value.filename, bytes: kept.value.bytes } } : kept
       })
     },
 
     say: async (input, call) => {
-      const refused = guard.admit() ?? guard.look(`follow ${input.number}`) ?? (await guard.check(input.work))
+      const refused = await guard.submit(input.work)
       if (refused) return refused
       const found = await opened(service, input.number, input.code)
-      if (!found) return unknown()
-      return service.command({ ...call, reach: within(found.center) }, input, async (tx) => {
+      if (!found) return guard.missed(`follow ${input.number}`) ?? unknown()
+      return service.command({ ...call, reach: within(found.row.center) }, input, async (tx) => {
         const spent = await guard.spend(tx, input.work.challenge)
         if (spent) return spent
-        const done = await say(tx, service, { found, input, call })
+        const done = await say(tx, service, { found: found.row, input, call })
         if (done.ok) return { ok: true, value: { said: true } }
         const { code } = done.problem
         // What else may stand against it is the desk's to see.
         return problem(code === 'ALREADY_DONE' || code === 'REASON_MISSING' || code === 'CONFLICT' ? code : 'COMPLAINT_NOT_OPEN')
       })
     },
+
+    rateAgain: async (input, call) => {
+      const refused = await guard.submit(input.work)
+      if (refused) return refused
+      const found = await opened(service, input.number, input.code)
+      if (!found) return guard.missed(`follow ${input.number}`) ?? unknown()
+      return service.command({ ...call, reach: within(found.row.center) }, input, async (tx) => (await guard.spend(tx, input.work.challenge)) ?? rateAgain(tx, service, { row: found.row, input, call }))
+    },
   }
 }
 
-/** By number and code; a wrong code and a wrong number look alike. A joined complaint leads to the one it went into. */
-async function opened(service: ServiceContext, number: string, code: string): Promise<ComplaintRow | undefined> {
+type Code = typeof followCode.$inferSelect
+interface Opened { readonly row: ComplaintRow; readonly code: Code }
+
+/** By number and code; a wrong code and a wrong number look alike. What joined another matter leads there. */
+async function opened(service: ServiceContext, number: string, code: string): Promise<Opened | undefined> {
   return service.db.read(EVERYTHING, async (tx) => {
-    const [row] = await tx.select().from(followCode).where(eq(followCode.number, number))
+    const [kept] = await tx.select().from(followCode).where(eq(followCode.number, number))
     const hash = await keyedHash(service.db, 'code', `${number} ${code}`)
-    if (!row || !isSame(row.hash, hash)) return undefined
-    return findByNumber(tx, number)
+    if (!kept || !isSame(kept.hash, hash)) return undefined
+    const row = await findComplaint(tx, kept.complaint)
+    return row && { row, code: kept }
   })
 }
 
-async function shown(tx: Transaction, row: ComplaintRow, call: { now: Temporal.Instant }) {
+/** Answers that go to everybody who complained of the matter. */
+const TO_ALL = ['Declined', 'PassedOn', 'Explained', 'RaterContacted', 'ReplySent', 'ComplainantTold', 'Closed', 'Reopened', 'RatedAgain']
+
+async function shown(tx: Transaction, { row, code }: Opened, call: { now: Temporal.Instant }) {
   const rules = await findRules(tx, row.center, { receivedAt: row.receivedAt, now: call.now })
-  const ground = rules!.policy.grounds.find(({ id }) => id === row.ground)!
-  const said = await conversationOf(tx, row.id, 'complainant')
-  const [record] = await tx.select({ text: message.text }).from(message).where(and(eq(message.complaint, row.id))).orderBy(asc(message.at), asc(message.id)).limit(1)
+  const [own] = code.intake === null ? [] : await tx.select().from(intake).where(eq(intake.id, code.intake))
+  const receivedAt = own?.receivedAt ?? row.receivedAt
+  const said = (await conversationOf(tx, row.id, 'complainant')).filter(({ kind, at }) => kind !== 'Lodged' && (!own || (TO_ALL.includes(kind) && Temporal.Instant.compare(Temporal.Instant.from(at), receivedAt) >= 0)))
+  const [record] = await tx.select({ text: message.text }).from(message).where(own ? eq(message.id, own.message) : eq(message.complaint, row.id)).orderBy(asc(message.at), asc(message.id)).limit(1)
+  const due = own ? { date: code.dueDate, clause: code.dueClause } : { date: row.dueDate, clause: row.dueClause }
   return {
-    number: row.number, center: row.center, ground: ground.name, receivedAt: row.receivedAt.toString(), dueDate: row.dueDate?.toString() ?? null, clause: row.dueClause,
-    state: stateOf(row), record: record?.text ?? null, incomplete: row.incomplete,
-    messages: said.filter(({ kind }) => kind !== 'Lodged').map(({ at, kind, text }) => ({ at, kind, text })),
-    mayAnswer: row.status === 'closed',
+    number: code.number, center: row.center, ground: rules!.policy.grounds.find(({ id }) => id === (code.ground ?? row.ground))!.name, receivedAt: receivedAt.toString(), dueDate: due.date?.toString() ?? null, clause: due.clause,
+    state: own && row.status === 'draft' ? 'in_progress' as const : stateOf(row), record: record?.text ?? null, incomplete: own ? [] : row.incomplete,
+    messages: said.map(({ at, kind, text }) => ({ at, kind, text })),
+    mayAnswer: row.status === 'closed', mayRateAgain: row.status === 'closed' && (await firstRating(tx, row.id))?.again === false,
   }
 }
 

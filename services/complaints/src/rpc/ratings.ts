@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { EVERYTHING } from '@hall/access'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
@@ -12,14 +11,12 @@ import { findRules } from '../db/rules-store.ts'
 import { invitation, rating, ratingDevice } from '../db/schema.ts'
 import { normalizedContact } from '../domain/complaint-number.ts'
 import { placesOf } from '../domain/rating.ts'
+import { newToken, tokenHash } from '../handling/rating-token.ts'
+import { tellMatter } from '../handling/rate-again.ts'
 import { takeRating } from '../handling/take-rating.ts'
 import { ratingView } from '../views.ts'
 import { type ComplaintsHandlers, within } from './calls.ts'
 
-const TOKEN_BYTES = 16
-/** 128 random bits, as they stand in a link. */
-export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 /** Where centers of one city are compared, the strictest of their smallest numbers holds. */
 const CITY_SMALLEST = { forRate: 10, forOrder: 30 }
 
@@ -77,7 +74,10 @@ export function ratingsHandlers(service: ServiceContext): ComplaintsHandlers['ra
       if (Temporal.Instant.compare(calledAt, call.now) > 0) return problem('IN_FUTURE')
       const first = input.secondOf ? await firstRating(tx, input.secondOf) : undefined
       if (input.secondOf && !first) return problem('RATING_UNKNOWN')
-      return take(tx, service, { call, input, channel: 'phone', stars: input.stars, comment: input.comment, subject: subjectOf(input), secondOf: first?.id ?? null, at: calledAt })
+      const taken = await take(tx, service, { call, input, channel: 'phone', stars: input.stars, comment: input.comment, subject: subjectOf(input), secondOf: first?.id ?? null, at: calledAt })
+      if (!taken.ok || !first?.complaint) return taken
+      const told = await tellMatter(tx, first.complaint, { ...input, service, call })
+      return told.ok ? taken : problem('RATING_UNKNOWN')
     }),
 
     impute: async (input, call) => outside(call, { center: input.center }) ?? service.command({ ...call, reach: within(input.center) }, input, async (tx) => {

@@ -7,6 +7,7 @@ import { api } from '../../data/api.ts'
 import { useLocal } from '../../data/local.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { type Content, contentOf, entryOf, type ItemEntry } from './item-lines.ts'
+import { PartsField } from './PartsField.tsx'
 
 const KINDS = ['entry', 'change', 'cancellation', 'exit'] as const
 const GROUNDS = ['law_regulation_policy_adjustment', 'volume_change'] as const
@@ -47,13 +48,14 @@ export function ApplyChange({ center, open, onClose }: Props) {
           <Form.Item name="groundText" label={t('changes.groundText')}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
         </>
       )}
-      {writes && <ItemFields before={before} />}
+      {writes && <ItemFields before={before} departments={(departments.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: local(name) }))} />}
     </FormSheet>
   )
 }
 
-function ItemFields({ before }: { before: Content | undefined }) {
+function ItemFields({ before, departments }: { before: Content | undefined; departments: { value: string; label: string }[] }) {
   const { t } = useTranslation('cases')
+  const kind = Form.useWatch<Content['kind'] | undefined>('kind')
   const required = [{ required: true, message: t('required') }]
   const area = (name: 'basis' | 'conditions' | 'materials' | 'steps', label: string, note?: string) => <Form.Item name={name} label={label} extra={note ?? t('changes.linesNote')} rules={required}><Input.TextArea rows={4} /></Form.Item>
   const text = (name: 'phone' | 'supervision' | 'remedies' | 'handlingBody' | 'place' | 'windowPowers', label: string) => <Form.Item name={name} label={label} rules={required}><Input maxLength={name === 'phone' ? 60 : 500} /></Form.Item>
@@ -62,6 +64,7 @@ function ItemFields({ before }: { before: Content | undefined }) {
       <Form.Item name="code" label={t('item.code')} rules={required}><Input maxLength={60} disabled={before !== undefined} /></Form.Item>
       <Form.Item name="name" label={t('column.item')} rules={required}><Input maxLength={200} /></Form.Item>
       <Form.Item name="kind" label={t('column.kind')} rules={required}><Select options={ITEM_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} /></Form.Item>
+      {kind === 'joint' && <Form.Item name="parts" label={t('item.parts')} extra={t('item.partsNote')}><PartsField options={departments} /></Form.Item>}
       <Form.Item name="statutoryDays" label={t('item.statutory')}><InputNumber min={0} max={2000} precision={0} /></Form.Item>
       <Form.Item name="promisedDays" label={t('item.promised')}><InputNumber min={0} max={2000} precision={0} /></Form.Item>
       <Form.Item name="promiseNote" label={t('changes.promiseNote')}><Input maxLength={500} /></Form.Item>

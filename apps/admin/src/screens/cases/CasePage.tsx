@@ -1,4 +1,4 @@
-import { EmptyState, formatShortDay, PageHeader, StateTag, Timeline, type Tone } from '@hall/ui'
+import { EmptyState, formatDateTime, formatShortDay, PageHeader, StateTag, Timeline, type Tone } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -42,6 +42,7 @@ function Whole({ view }: { view: CaseView }) {
         </div>
         <div className="stack">
           <Facts view={view} />
+          {view.acceptance && <Acceptance acceptance={view.acceptance} />}
           {view.correction && <Correction view={view} correction={view.correction} />}
           {view.findings.length > 0 && <Findings view={view} />}
           {view.materials.length > 0 && <Materials view={view} />}
@@ -66,7 +67,7 @@ function Facts({ view }: { view: CaseView }) {
   const facts: [string, React.ReactNode][] = [
     [t('applicant.name'), applicant?.name], [t('applicant.idNumber'), applicant?.idNumber], [t('applicant.phone'), applicant?.phone], [t('applicant.address'), applicant?.address], [t('column.kind'), t(`kind.${row.kind}`)],
     [t('case.version'), String(row.itemVersion)], [t('case.firstAsked'), view.firstAsked && <Person id={view.firstAsked} view={view} />], [t('column.handler'), row.handler && <Person id={row.handler} view={view} />],
-    [t('case.examiner'), view.examiner && <Person id={view.examiner} view={view} />], [t('case.approver'), view.approver && <Person id={view.approver} view={view} />], [t('case.outcome'), row.outcome && t(`outcome.${row.outcome}` as 'outcome.done')], [t('case.checkCode'), view.checkCode],
+    [t('case.assistant'), view.assistant && <Person id={view.assistant} view={view} />], [t('case.examiner'), view.examiner && <Person id={view.examiner} view={view} />], [t('case.approver'), view.approver && <Person id={view.approver} view={view} />], [t('case.outcome'), row.outcome && t(`outcome.${row.outcome}` as 'outcome.done')], [t('case.checkCode'), view.checkCode],
   ]
   return <section className="panel"><h2>{t('case.facts')}</h2><dl className="pairs">{facts.filter(([, value]) => value).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl></section>
 }
@@ -93,9 +94,9 @@ function toneOf(type: string): Tone {
   return type === 'CaseConcluded' || type === 'CaseAccepted' ? 'ok' : 'cover'
 }
 
-const TOLD = ['reason', 'opinion', 'document', 'missing', 'kind', 'to', 'step', 'positions', 'outcome', 'instruction', 'error', 'done', 'by', 'detail', 'dueOn', 'before', 'after'] as const
+const TOLD = ['reason', 'opinion', 'document', 'missing', 'kind', 'to', 'step', 'positions', 'outcome', 'instruction', 'error', 'done', 'by', 'detail', 'dueOn', 'before', 'after', 'networkReference', 'servedOn', 'holder'] as const
 
-const CODED: readonly string[] = ['kind', 'outcome', 'step', 'by']
+const CODED: readonly string[] = ['kind', 'outcome', 'step', 'by', 'holder']
 
 /** The words people wrote; codes are said in the title. */
 function Detail({ data }: { data: Record<string, unknown> }) {
@@ -106,6 +107,17 @@ function Detail({ data }: { data: Record<string, unknown> }) {
     return text ? [`${t(`field.${key}` as 'field.reason')}${t('colon', { ns: 'shell' })}${CODED.includes(key) ? t([`option.${text}` as 'option.other', `finding.${text}` as 'finding.overdue', `kind.${text}` as 'kind.joint', 'asIs'], { text }) : text}`] : []
   })
   return said.length > 0 ? <span className="soft">{said.join('  ')}</span> : null
+}
+
+/** Complete only with its number, the network's reference and the notice. */
+function Acceptance({ acceptance }: { acceptance: NonNullable<CaseView['acceptance']> }) {
+  const { t, i18n } = useTranslation('cases')
+  return (
+    <section className="panel"><h2>{t('acceptance.title')} <StateTag tone={acceptance.complete ? 'ok' : 'late'}>{t(acceptance.complete ? 'acceptance.complete' : 'acceptance.incomplete')}</StateTag> <a className="clause-link" href={paths.clause(acceptance.clause)}>{acceptance.clause}</a></h2>
+      <ul>{acceptance.parts.map(({ what, reference, at }) => <li key={what}>{t(`acceptance.${what}`)} <StateTag tone={at ? 'ok' : 'late'} bare>{at ? (reference ?? t('acceptance.there')) : t('acceptance.missing')}</StateTag> <span className="soft">{at && formatDateTime(atCenter(at), i18n.language).slice(0, -3)}</span></li>)}</ul>
+      {!acceptance.complete && <p className="soft">{t('acceptance.note')}</p>}
+    </section>
+  )
 }
 
 /** An error found afterwards, and who of those ordered has answered. */
@@ -138,11 +150,11 @@ function Materials({ view }: { view: CaseView }) {
 }
 
 function Parts({ view }: { view: CaseView }) {
-  const { t } = useTranslation('cases')
+  const { t, i18n } = useTranslation('cases')
   const names = usePlaceNames([])
   return (
     <section className="panel"><h2>{t('case.parts')}</h2>
-      <ul>{view.parts.map(({ department, position, opinion }) => <li key={department}>{names.department(department)} <StateTag tone={position === null ? 'late' : position === 'agree' ? 'ok' : 'absent'} bare>{t(position === null ? 'case.unanswered' : `case.${position}` as 'case.agree')}</StateTag> <span className="soft">{opinion}</span></li>)}</ul>
+      <ul>{view.parts.map(({ department, position, opinion, dueOn }) => <li key={department}>{names.department(department)} <StateTag tone={position === null ? 'late' : position === 'agree' ? 'ok' : 'absent'} bare>{t(position === null ? 'case.unanswered' : `case.${position}` as 'case.agree')}</StateTag> {dueOn && <span className="chip">{t('queue.due', { day: formatShortDay(dueOn, i18n.language) })}</span>} <span className="soft">{opinion}</span></li>)}</ul>
     </section>
   )
 }

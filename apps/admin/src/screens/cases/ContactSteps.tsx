@@ -14,7 +14,7 @@ import { atCenter } from '../../session/clock.ts'
 import { useSession } from '../../session/session.ts'
 
 type Contact = Outputs['cases']['contacts']['list']['rows'][number]
-export type ContactStep = 'askInstructions' | 'instruct' | 'markWrong'
+export type ContactStep = 'askInstructions' | 'instruct' | 'markWrong' | 'hold'
 interface StepProps { contact: Contact; step: ContactStep; onClose: () => void }
 
 /** The leader is asked, answers; an answer turns out wrong. */
@@ -24,17 +24,19 @@ export function ContactStepSheet({ contact, step, onClose }: StepProps) {
   const ask = useCommand(api.cases.contacts.askInstructions.mutationOptions(), done)
   const instruct = useCommand(api.cases.contacts.instruct.mutationOptions(), done)
   const wrong = useCommand(api.cases.contacts.markWrong.mutationOptions(), done)
-  const command = { askInstructions: ask, instruct, markWrong: wrong }[step]
+  const hold = useCommand(api.cases.contacts.hold.mutationOptions(), done)
+  const command = { hold, askInstructions: ask, instruct, markWrong: wrong }[step]
   const { id, center } = contact
   const required = [{ required: true, message: t('required') }]
   const submit = ({ leader, text }: { leader?: string; text?: string }) => {
     if (step === 'askInstructions') ask.run({ id, center, leader: leader ?? '', explanation: text ?? '' })
+    else if (step === 'hold') hold.run({ id, center, asked: leader ?? '', note: text ?? '' })
     else if (step === 'instruct') instruct.run({ id, center, instruction: text ?? '' })
     else wrong.run({ id, center, reason: text ?? '' })
   }
   return (
     <FormSheet<{ leader?: string; text?: string }> open title={`${t(`contacts.step.${step}`)} · ${contact.matter}`} submit={t(`contacts.step.${step}`)} onClose={() => { command.clear(); onClose() }} busy={command.busy} problem={command.problem} onSubmit={submit}>
-      {step === 'askInstructions' && <Form.Item name="leader" label={t('field.leader')} rules={required}><PersonField center={center} /></Form.Item>}
+      {(step === 'askInstructions' || step === 'hold') && <Form.Item name="leader" label={t(step === 'hold' ? 'contacts.asked' : 'field.leader')} rules={required}><PersonField center={center} /></Form.Item>}
       <Form.Item name="text" label={t(`contacts.text.${step}`)} rules={step === 'askInstructions' ? [] : required}><Input.TextArea rows={3} maxLength={step === 'askInstructions' ? 500 : 2000} /></Form.Item>
     </FormSheet>
   )
@@ -61,8 +63,8 @@ function Facts({ contact, onStep }: { contact: Contact; onStep: (contact: Contac
   const moment = (at: string) => formatDateTime(atCenter(at), i18n.language).slice(0, -3)
   const facts: [string, React.ReactNode][] = [
     [t('contacts.matter'), contact.matter], [t('contacts.asker'), contact.asker], [t('contacts.channel'), t(`channel.${contact.channel}`)], [t('column.received'), moment(contact.openedAt)], [t('case.firstAsked'), <ActorName key="first" id={contact.firstAsked} />],
-    [t('contacts.owner'), <ActorName key="owner" id={contact.owner} />], [t('contacts.waitingFor'), contact.waitingFor && <ActorName key="waits" id={contact.waitingFor} />], [t('contacts.outcome'), contact.outcome && t(`contacts.outcomes.${contact.outcome as 'answered'}`)],
-    [t('contacts.reply'), contact.reply], [t('contacts.target'), contact.target], [t('contacts.targetContact'), contact.targetContact], [t('contacts.receivedBy'), contact.receivedBy && <ActorName key="received" id={contact.receivedBy} />], [t('contacts.guide'), contact.guide], [t('contacts.closedAt'), contact.closedAt && moment(contact.closedAt)],
+    [t('contacts.owner'), <ActorName key="owner" id={contact.owner} />], [t('contacts.waitingFor'), contact.waitingFor && <ActorName key="waits" id={contact.waitingFor} />], [t('contacts.held'), contact.held && contact.heldAt && `${contact.held} · ${moment(contact.heldAt)}`], [t('contacts.outcome'), contact.outcome && t(`contacts.outcomes.${contact.outcome as 'answered'}`)],
+    [t('contacts.reply'), contact.reply], [t('contacts.target'), contact.target], [t('contacts.targetContact'), contact.targetContact], [t('contacts.receivedBy'), contact.receivedBy && <ActorName key="received" id={contact.receivedBy} />], [t('contacts.escort'), contact.escort && `${t(`contacts.led.${contact.escort.ledBy}`)}${contact.escort.minutes === null ? '' : ` · ${t('contacts.ledMinutes', { count: contact.escort.minutes })}`}`], [t('contacts.guide'), contact.guide], [t('contacts.closedAt'), contact.closedAt && moment(contact.closedAt)],
   ]
   const leader = contact.waitingFor !== null && contact.waitingFor === me.person?.id
   return (

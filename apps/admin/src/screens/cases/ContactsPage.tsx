@@ -1,4 +1,4 @@
-import { Action, Choice, formatDateTime, PageHeader, StateTag, type Tone } from '@hall/ui'
+import { Action, Choice, formatDateTime, formatShortDay, PageHeader, StateTag, type Tone } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { FormSheet } from '../../antd/FormSheet.tsx'
 import { ActorName } from '../../data/ActorName.tsx'
 import { api, type Outputs } from '../../data/api.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { atCenter } from '../../session/clock.ts'
@@ -17,10 +18,10 @@ import { useSession } from '../../session/session.ts'
 import { ContactSheet, type ContactStep, ContactStepSheet } from './ContactSteps.tsx'
 
 type Contact = Outputs['cases']['contacts']['list']['rows'][number]
-const SHOWN = ['open', 'all', 'gaps'] as const
+const SHOWN = ['open', 'all', 'late', 'insufficient', 'gaps'] as const
 const CHANNELS = ['visit', 'phone', 'online', 'mail', 'fax'] as const
 const OUTCOMES = ['answered', 'referral', 'guidance', 'not_complete', 'other_department', 'no_window'] as const
-const tones: Readonly<Record<Contact['state'], Tone>> = { open: 'late', handed_over: 'cover', passed_on: 'cover', instructions_asked: 'leave', closed: 'ok' }
+const tones: Readonly<Record<Contact['state'], Tone>> = { open: 'late', on_hold: 'leave', handed_over: 'cover', passed_on: 'cover', instructions_asked: 'leave', closed: 'ok' }
 
 /** Who was asked first stays responsible until there is an answer: what was asked, who has it now, how long it has been open. */
 export function ContactsPage() {
@@ -33,7 +34,7 @@ export function ContactsPage() {
   const show = oneOf(SHOWN, filters['show']) ?? 'open'
   const [opening, setOpening] = useState(false)
   const [chosen, setChosen] = useState<{ contact: Contact; step: 'close' | 'handOver' | ContactStep }>()
-  const contacts = useQuery(api.cases.contacts.list.queryOptions({ ...usePage(), ...(own && { center: own }), ...(show === 'open' && { open: true }), ...(show === 'gaps' && { gaps: true }) }, { placeholderData: keepPreviousData }))
+  const contacts = useQuery(api.cases.contacts.list.queryOptions({ ...usePage(), ...(own && { center: own }), ...(show === 'open' && { open: true }), ...(show === 'gaps' && { gaps: true }), ...(show === 'late' && { late: true }), ...(show === 'insufficient' && { insufficient: true }) }, { placeholderData: keepPreviousData }))
   const takeUp = useCommand(api.cases.contacts.takeUp.mutationOptions(), { done: t('contacts.taken') })
   const columns: Column<Contact>[] = [
     { key: 'matter', title: t('contacts.matter'), render: (_, row) => <><button type="button" className="action action-quiet" data-item onClick={() => change({ contact: row.id })}>{row.matter}</button> {row.major && <StateTag tone="absent" bare>{t('contacts.major')}</StateTag>}</> },
@@ -42,7 +43,7 @@ export function ContactsPage() {
     { key: 'openedAt', title: t('column.received'), sortable: true, render: (_, row) => formatDateTime(atCenter(row.openedAt), i18n.language).slice(0, -3) },
     { key: 'firstAsked', title: t('case.firstAsked'), render: (_, row) => <ActorName id={row.firstAsked} /> },
     { key: 'owner', title: t('contacts.owner'), render: (_, row) => <ActorName id={row.owner} /> },
-    { key: 'state', title: t('column.state'), sortable: true, render: (_, row) => <><StateTag tone={row.late ? 'absent' : tones[row.state]}>{t(`contacts.state.${row.state}`)}</StateTag> {row.openWorkdays > 0 && <span className="soft">{t('days', { count: row.openWorkdays })}</span>}</> },
+    { key: 'state', title: t('column.state'), sortable: true, render: (_, row) => <><StateTag tone={row.late ? 'absent' : tones[row.state]}>{t(`contacts.state.${row.state}`)}</StateTag> {row.openWorkdays > 0 && <span className="soft">{t('days', { count: row.openWorkdays })}</span>}{row.dueOn && <span className="soft"> {row.daysLate > 0 ? t('contents.late', { count: row.daysLate }) : t('queue.due', { day: formatShortDay(row.dueOn, i18n.language) })}</span>}</> },
     { key: 'reply', title: t('contacts.reply'), render: (_, row) => [row.reply, row.target].filter(Boolean).join(' → ') },
     {
       key: 'action', title: t('case.actions'), render: (_, row) => row.state !== 'closed' && (
@@ -50,13 +51,14 @@ export function ContactsPage() {
           {row.waitingFor === me.person?.id && row.waitingFor !== null && <Action kind="quiet" busy={takeUp.busy} onClick={() => takeUp.run({ id: row.id, center: row.center, called: true })}>{t('contacts.takeUp')}</Action>}
           <Action kind="quiet" reason={can('cases.contacts.close', { center: row.center }).reason} onClick={() => setChosen({ contact: row, step: 'close' })}>{t('contacts.close')}</Action>
           <Action kind="quiet" reason={can('cases.contacts.handOver', { center: row.center }).reason} onClick={() => setChosen({ contact: row, step: 'handOver' })}>{t('contacts.handOver')}</Action>
+          {row.state === 'open' && <Action kind="quiet" reason={can('cases.contacts.hold', { center: row.center }).reason} onClick={() => setChosen({ contact: row, step: 'hold' })}>{t('contacts.step.hold')}</Action>}
         </span>
       ),
     },
   ]
   return (
     <>
-      <PageHeader title={t('contacts.title')} note={t('contacts.note')} actions={<Action kind="primary" icon="plus" reason={center ? can('cases.contacts.open', { center }).reason : t('contacts.chooseCenter')} onClick={() => setOpening(true)}>{t('contacts.open')}</Action>} />
+      <PageHeader title={t('contacts.title')} note={t('contacts.note')} actions={<><a className="action" href={paths.contents}>{t('contents.title')}</a><Action kind="primary" icon="plus" reason={center ? can('cases.contacts.open', { center }).reason : t('contacts.chooseCenter')} onClick={() => setOpening(true)}>{t('contacts.open')}</Action></>} />
       <div className="filters"><Choice label={t('list.show')} value={show} onChange={(value) => change({ show: value, page: undefined })} options={SHOWN.map((value) => ({ value, name: t(`contacts.show.${value}`) }))} /></div>
       <DataTable query={contacts} columns={columns} rowKey={({ id }) => id} label={t('contacts.title')} empty={{ title: t('contacts.none'), next: t('contacts.noneNext') }} />
       {opening && center && <Opening center={center} window={me.person?.center === center ? (me.person.window ?? null) : null} onClose={() => setOpening(false)} />}
@@ -101,16 +103,17 @@ function ItemField({ center, id, value, onChange }: { center: string; id?: strin
   )
 }
 
-interface Closed { outcome: (typeof OUTCOMES)[number]; reply?: string; target?: string; targetContact?: string; receivedBy?: string; escort?: boolean }
+interface Closed { outcome: (typeof OUTCOMES)[number]; reply?: string; target?: string; targetContact?: string; receivedBy?: string; escort?: boolean; ledBy?: 'self' | 'arranged' }
 
 function Closing({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const { t } = useTranslation('cases')
   const close = useCommand(api.cases.contacts.close.mutationOptions(), { done: t('contacts.closed'), onDone: onClose })
   const [form, setForm] = useState<Closed['outcome']>('answered')
+  const [escort, setEscort] = useState(false)
   const elsewhere = form === 'referral' || form === 'other_department' || form === 'no_window'
   return (
     <FormSheet<Closed>
-      open title={`${t('contacts.close')} · ${contact.matter}`} submit={t('contacts.close')} onClose={onClose} busy={close.busy} problem={close.problem} initial={{ outcome: 'answered' }}
+      open title={`${t('contacts.close')} · ${contact.matter}`} submit={t('contacts.close')} onClose={onClose} busy={close.busy} problem={close.problem} initial={{ outcome: 'answered', ledBy: 'arranged' }}
       onSubmit={(values) => close.run({ id: contact.id, center: contact.center, ...values, ...(values.outcome === 'not_complete' && { parts: ['requirements', 'procedure', 'materials'] }) })}
     >
       <Form.Item name="outcome" label={t('contacts.outcome')}><Select onChange={setForm} options={OUTCOMES.map((value) => ({ value, label: t(`contacts.outcomes.${value}`) }))} /></Form.Item>
@@ -119,7 +122,8 @@ function Closing({ contact, onClose }: { contact: Contact; onClose: () => void }
         <>
           <Form.Item name="target" label={t('contacts.target')}><Input maxLength={200} /></Form.Item>
           <Form.Item name="targetContact" label={t('contacts.targetContact')}><Input maxLength={200} /></Form.Item>
-          <Form.Item name="escort" valuePropName="checked"><Checkbox>{t('contacts.escort')}</Checkbox></Form.Item>
+          <Form.Item name="escort" valuePropName="checked"><Checkbox onChange={(event) => setEscort(event.target.checked)}>{t('contacts.escort')}</Checkbox></Form.Item>
+          {escort && <Form.Item name="ledBy" label={t('contacts.ledBy')} extra={t('contacts.ledNote')}><Select options={(['arranged', 'self'] as const).map((value) => ({ value, label: t(`contacts.led.${value}`) }))} /></Form.Item>}
           <Form.Item name="receivedBy" label={t('contacts.receivedBy')}><PersonField center={contact.center} /></Form.Item>
         </>
       )}

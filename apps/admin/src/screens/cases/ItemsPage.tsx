@@ -11,6 +11,7 @@ import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { Branches } from './Branches.tsx'
 
 type Item = Outputs['cases']['items']['list']['rows'][number]
 const KINDS = ['instant', 'promised', 'joint', 'escalated'] as const
@@ -46,6 +47,7 @@ export function ItemsPage() {
         <Choice label={t('column.kind')} value={kind ?? ''} onChange={(value) => change({ kind: value || undefined, page: undefined })} options={[{ value: '', name: t('show.all') }, ...KINDS.map((value) => ({ value, name: t(`kind.${value}`) }))]} />
       </div>
       <DataTable query={items} columns={columns} rowKey={({ id }) => id} label={t('items.title')} empty={{ title: t('items.none'), next: t('items.noneNext') }} />
+      {center && <Branches center={center} />}
       {center && <Checks center={center} />}
     </>
   )

@@ -29,6 +29,8 @@ export function Negations({ center }: { center: string }) {
                 <StateTag tone={row.signedAt ? 'ok' : row.dueAt && atCenter(row.dueAt) < now ? 'absent' : 'late'}>{t(row.signedAt ? 'negations.signed' : 'negations.open')}</StateTag>
                 <a data-item href={paths.case(row.case)}>{row.number}</a> <span>{row.itemName}</span> <span>{t(`option.${row.reasonCode as 'other'}`)}</span>
                 <span className="soft"><ActorName id={row.by} /> {moment(row.filedAt)}{row.signedAt ? ` → ${moment(row.signedAt)}` : row.dueAt ? ` · ${t('negations.due', { at: moment(row.dueAt) })}` : ''}</span>
+                {row.copies.map(({ nth, of, holder, placedAt }) => <StateTag key={nth} tone={placedAt ? 'ok' : 'late'} bare>{t('negations.copy', { nth, of, holder: t(`option.${holder}`) })}</StateTag>)}
+                {row.copies.length > 0 && <StateTag tone={row.closedAt ? 'ok' : 'late'}>{t(row.closedAt ? 'negations.closed' : 'negations.notClosed')}</StateTag>}
               </li>
             ))}
           </ul>

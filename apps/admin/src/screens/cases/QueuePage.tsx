@@ -10,7 +10,7 @@ import { oneOf, useFilters } from '../../session/filters.ts'
 import { NumberField } from './NumberField.tsx'
 import { dueTone } from './words.ts'
 
-const WHAT = ['all', 'handle', 'approve', 'sign', 'deliver'] as const
+const WHAT = ['all', 'handle', 'enter', 'approve', 'sign', 'deliver'] as const
 const SHOWN = 100
 
 /** What waits for me and my window, by what runs out first. */
@@ -33,7 +33,7 @@ export function QueuePage() {
               items={rows.map((row) => ({
                 id: row.id, title: `${row.itemName} · ${row.applicant}`, href: paths.case(row.id), tone: dueTone(row, today),
                 due: row.dueOn ? t('queue.due', { day: formatShortDay(row.dueOn, i18n.language) }) : t(`state.${row.state}`),
-                detail: `${row.number} · ${t(`state.${row.state}`)}${row.urgent ? ` · ${t('urgent')}` : ''}`,
+                detail: `${row.number} · ${t(`state.${row.state}`)}${row.urgent ? ` · ${t('urgent')}` : ''}${row.acceptanceOpen ? ` · ${t('acceptance.incomplete')}` : ''}`,
               }))}
             />
             {total > rows.length && <p className="soft">{t('queue.more', { count: total - rows.length })}</p>}

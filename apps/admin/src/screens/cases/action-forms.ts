@@ -11,6 +11,7 @@ const yes = (name: string, initial = false): ActionField => ({ name, kind: 'yes'
 
 /** Action of the contract's table -> its command and what it asks. Those of the counter have a screen of their own. */
 export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
+  reviewOnline: { group: 'intake', name: 'reviewOnline', fields: [{ name: 'missing', kind: 'materials' }, { name: 'networkReference', kind: 'text' }] },
   supply: { group: 'intake', name: 'supply', fields: [{ name: 'materials', kind: 'lines', required: true }] },
   notify: {
     group: 'intake', name: 'notify',
@@ -57,10 +58,13 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
     fields: [
       { name: 'reasonCode', kind: 'choice', required: true, options: ['missing_or_wrong_evidence', 'special_reason_or_not_approved', 'disagreement', 'in_scope_not_meeting_law', 'other'], initial: 'special_reason_or_not_approved' },
       { name: 'unit', kind: 'text' }, { name: 'handler', kind: 'text' }, { name: 'position', kind: 'text' }, { name: 'partyName', kind: 'text' }, { name: 'partyAddress', kind: 'text' }, { name: 'partyPhone', kind: 'text' },
-      { name: 'facts', kind: 'area' }, { name: 'reasons', kind: 'area' }, { name: 'basis', kind: 'text' }, { name: 'missingItems', kind: 'lines' }, yes('explained'),
+      { name: 'facts', kind: 'area' }, { name: 'reasons', kind: 'area' }, { name: 'basis', kind: 'text' }, { name: 'missingItems', kind: 'lines' }, { name: 'servedOn', kind: 'date' }, yes('explained'),
     ],
   },
   sign: { group: 'negations', name: 'sign', fields: [yes('confirmed', true), { name: 'reason', kind: 'area' }] },
+  placeCopy: { group: 'negations', name: 'placeCopy', fields: [{ name: 'holder', kind: 'choice', required: true, options: ['applicant', 'archive'], initial: 'applicant' }, { name: 'to', kind: 'text', required: true }] },
+  closeNegation: { group: 'negations', name: 'close', fields: [] },
+  deliverWithdrawal: { group: 'negations', name: 'deliverWithdrawal', fields: [{ name: 'by', kind: 'choice', required: true, options: ['in_person', 'mail', 'electronic'], initial: 'in_person' }] },
   meet: { group: 'joint', name: 'meet', fields: [yes('complete', true), yes('legalForm', true), { name: 'decision', kind: 'choice', required: true, options: ['accept', 'supplement', 'not_accept'], initial: 'accept' }, { name: 'present', kind: 'departments' }, { name: 'reason', kind: 'text' }] },
   distribute: { group: 'joint', name: 'distribute', fields: [] },
   opine: { group: 'joint', name: 'opine', fields: [{ name: 'department', kind: 'department', required: true }, yes('agree', true), { name: 'opinion', kind: 'area', required: true }] },

@@ -1,17 +1,19 @@
 import type { TFunction } from 'i18next'
 import type { Outputs } from '../../data/api.ts'
+import type { PartDays } from './PartsField.tsx'
 
 export type Content = Outputs['cases']['items']['get']['content']
 interface Line { readonly key: string; readonly name: string; readonly text: string }
 const CENTS = 100
 
 /** An item field by field, each as the text a person compares. */
-export function contentLines(content: Content, t: TFunction<'cases'>): Line[] {
+export function contentLines(content: Content, t: TFunction<'cases'>, named: (department: string) => string = (id) => id): Line[] {
   const limit = (value: Content['promised']) => (value ? `${t('days', { count: value.days })}${value.unit === 'calendar_day' ? ` (${t('item.calendar')})` : ''}` : t('none'))
   const list = (lines: readonly string[]) => lines.join('\n')
   return [
     { key: 'name', name: t('column.item'), text: content.name }, { key: 'code', name: t('item.code'), text: content.code }, { key: 'kind', name: t('column.kind'), text: t(`kind.${content.kind}`) },
     { key: 'promised', name: t('item.promised'), text: limit(content.promised) }, { key: 'statutory', name: t('item.statutory'), text: limit(content.statutory) },
+    ...((content.parts ?? []).length > 0 ? [{ key: 'parts', name: t('item.parts'), text: list(content.parts!.map(({ department, days }) => `${named(department)} ${t('days', { count: days })}`)) }] : []),
     { key: 'basis', name: t('itemField.basis'), text: list(content.basis) }, { key: 'conditions', name: t('itemField.conditions'), text: list(content.conditions) },
     { key: 'materials', name: t('itemField.materials'), text: list(content.materials.map(({ name, required, copies }) => `${name}${required ? '' : ` (${t('optional')})`} ×${copies}`)) },
     { key: 'steps', name: t('itemField.steps'), text: list(content.steps) },
@@ -23,7 +25,7 @@ export function contentLines(content: Content, t: TFunction<'cases'>): Line[] {
 
 export interface ItemEntry {
   code: string; name: string; kind: Content['kind']; statutoryDays?: number; promisedDays?: number; promiseNote?: string; basis: string; conditions: string; materials: string; steps: string
-  phone: string; supervision: string; remedies: string; handlingBody: string; place: string; serviceStandard?: string; windowPowers: string; deemedBasis?: string
+  phone: string; supervision: string; remedies: string; handlingBody: string; place: string; serviceStandard?: string; windowPowers: string; deemedBasis?: string; parts?: readonly PartDays[]
 }
 
 const lines = (text: string | undefined) => (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean)
@@ -35,7 +37,7 @@ export function entryOf(content: Content): ItemEntry {
   return {
     code, name, kind, ...(statutory && { statutoryDays: statutory.days }), ...(promised && { promisedDays: promised.days }), ...(promiseNote && { promiseNote }), basis: basis.join('\n'), conditions: conditions.join('\n'),
     materials: materials.map((one) => `${one.required ? '' : OPTIONAL_MARK}${one.name}`).join('\n'), steps: steps.join('\n'), phone, supervision, remedies, handlingBody, place, ...(serviceStandard && { serviceStandard }), windowPowers,
-    ...(deemedApproval && { deemedBasis: deemedApproval.basis }),
+    ...(deemedApproval && { deemedBasis: deemedApproval.basis }), ...(content.parts && { parts: content.parts }),
   }
 }
 
@@ -58,6 +60,7 @@ export function contentOf(entry: ItemEntry, before: Content | undefined): Conten
     ...NEW, ...before, code: entry.code, name: entry.name, kind: entry.kind, basis: lines(entry.basis), conditions: lines(entry.conditions), materials, steps: lines(entry.steps),
     statutory: days(entry.statutoryDays, before?.statutory ?? null), promised: days(entry.promisedDays, before?.promised ?? null), ...(promiseNote && { promiseNote }), ...(serviceStandard && { serviceStandard }),
     phone: entry.phone, supervision: entry.supervision, remedies: entry.remedies, handlingBody: entry.handlingBody, place: entry.place, windowPowers: entry.windowPowers,
+    ...(entry.parts && { parts: [...entry.parts], departments: entry.parts.length > 0 ? entry.parts.map(({ department }) => department) : (before?.departments ?? []) }),
     deemedApproval: entry.deemedBasis?.trim() ? { basis: entry.deemedBasis.trim() } : null,
   }
 }

@@ -1,29 +1,25 @@
-import { DayField, PageHeader } from '@hall/ui'
+import { PageHeader } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { paths } from '../../paths.ts'
-import { useNow } from '../../session/clock.ts'
-import { asDay, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { SpanFields, useSpan } from './SpanFields.tsx'
 import { usePercent } from './words.ts'
 
 /** Centers compared: nobody is ranked on a handful of ratings. */
 export function CityRatingsPage() {
   const { t } = useTranslation('complaints')
-  const now = useNow()
   const names = usePlaceNames([])
   const percent = usePercent()
-  const [filters, change] = useFilters()
-  const [from, to] = [asDay(filters['from']) ?? `${now.slice(0, 4)}-01-01`, asDay(filters['to']) ?? now.slice(0, 10)]
+  const { from, to } = useSpan()
   const compared = useQuery(api.complaints.ratings.compare.queryOptions({ from, to }, { placeholderData: keepPreviousData }))
   return (
     <>
       <PageHeader title={t('cityRatings.title')} note={t('cityRatings.note')} />
       <div className="filters no-print">
-        <span className="field"><label htmlFor="from">{t('from')}</label><DayField id="from" value={from} onChange={(day) => change({ from: day })} /></span>
-        <span className="field"><label htmlFor="to">{t('to')}</label><DayField id="to" value={to} onChange={(day) => change({ to: day })} /></span>
+        <SpanFields />
       </div>
       <Loaded query={compared} rows={6}>
         {({ rows }) => (

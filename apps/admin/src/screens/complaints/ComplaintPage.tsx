@@ -149,7 +149,7 @@ function Conversation({ data: { messages } }: { data: ComplaintDetail }) {
   const entries = messages.map((message): TimelineEntry => ({
     id: message.id, at: moment(message.at), tone: message.kind === 'Found' ? 'late' : message.kind === 'Closed' ? 'ok' : 'quiet',
     title: <>{t(`event.${message.kind}` as 'event.Lodged')} <Facts facts={message.facts} /></>,
-    source: message.by ? <ActorName id={message.by} /> : t('one.byComplainant'),
+    source: message.by ? <ActorName id={message.by} /> : t(message.kind === 'PersonAnswered' || message.kind === 'ObjectionRaised' ? 'one.protected' : 'one.byComplainant'),
     detail: message.text && message.kind !== 'Lodged' ? <p className="said">{message.text}</p> : undefined,
   }))
   return <Timeline label={t('one.conversation')} entries={entries} />

@@ -60,7 +60,7 @@ function Desk({ center }: { center: string }) {
 
 function Figures({ data: { figures }, center }: { data: Today; center: string }) {
   const { t } = useTranslation('complaints')
-  const shown = (['late', 'today', 'open', 'unclassified', 'objections', 'answers', 'closedThisMonth'] as const)
+  const shown = (['late', 'today', 'open', 'unclassified', 'objections', 'unsettled', 'answers', 'closedThisMonth'] as const)
   return (
     <dl className="figures">
       {shown.map((key) => (
@@ -73,7 +73,7 @@ function Figures({ data: { figures }, center }: { data: Today; center: string })
   )
 }
 
-const URGENCY_TONES = { late: 'absent', today: 'late', tomorrow: 'open', later: 'quiet', no_limit: 'quiet' } as const
+const URGENCY_TONES = { late: 'absent', today: 'late', tomorrow: 'open', later: 'quiet', no_limit: 'quiet', unsettled: 'late' } as const
 
 function Rows({ rows, names }: { rows: readonly Row[]; names: PlaceNames }) {
   const { t } = useTranslation('complaints')
@@ -107,7 +107,7 @@ function DeskRow({ row, names }: { row: Row; names: PlaceNames }) {
       <td>{row.channels.map((channel) => t(`channel.${channel}`)).join(t('and'))}{row.channels.length > 1 && <div className="soft">{t('desk.oneMatter', { count: row.channels.length })}</div>}</td>
       <td>{row.window ? names.window(row.window) : <span className="soft">{t('desk.noWindow')}</span>}<div className="soft">{ground(row.ground)}</div></td>
       <td className="complaint-summary">{row.summary}</td>
-      <td>{row.status === 'draft' ? t('desk.toConfirm') : row.incomplete.length > 0 ? t('desk.incomplete') : row.waitsFor.slice(0, 2).map((step) => t(`step.${step}`)).join(t('and'))}</td>
+      <td>{row.urgency === 'unsettled' ? t('desk.unsettled') : row.status === 'draft' ? t('desk.toConfirm') : row.incomplete.length > 0 ? t('desk.incomplete') : row.waitsFor.slice(0, 2).map((step) => t(`step.${step}`)).join(t('and'))}</td>
     </tr>
   )
 }

@@ -68,7 +68,7 @@ function Import({ center }: { center: string }) {
       {preview && (
         <>
           <p>{t('hotline.preview', { rows: preview.rows, known: preview.known })}</p>
-          {preview.errors.length > 0 && <ul className="plain-list">{preview.errors.map((one) => <li key={`${one.row}${one.column}`}><StateTag tone="absent" bare>{t('hotline.errorAt', { row: one.row, column: one.column })}</StateTag> {one.code}</li>)}</ul>}
+          {preview.errors.length > 0 && <ul className="plain-list">{preview.errors.map((one) => <li key={`${one.row} ${one.column} ${one.code}`}><StateTag tone="absent" bare>{t('hotline.errorAt', { row: one.row, column: one.column })}</StateTag> {t(`hotline.cell.${one.code}` as 'hotline.cell.CELL_REQUIRED', { defaultValue: one.code })}</li>)}</ul>}
           <ul className="plain-list">{preview.sample.map((one) => <li key={one.sourceNumber}>{one.sourceNumber} <span className="soft">{moment(one.sourceDueAt)}</span> {one.content}</li>)}</ul>
           <Action kind="primary" busy={command.busy} reason={preview.errors.length > 0 ? t('hotline.hasErrors') : undefined} onClick={() => { if (file) command.run({ center, file, digest: preview.digest }) }}>{t('hotline.apply')}</Action>
         </>

@@ -1,4 +1,4 @@
-import { Action, Choice, DayField, PageHeader } from '@hall/ui'
+import { Action, Choice, PageHeader } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { QRCode } from 'antd'
 import { useState } from 'react'
@@ -12,14 +12,15 @@ import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { useNow } from '../../session/clock.ts'
-import { asDay, oneOf, useFilters } from '../../session/filters.ts'
+import { oneOf, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { useSession } from '../../session/session.ts'
 import { RatingCounts } from './RatingCounts.tsx'
 import { RatingDevices } from './RatingDevices.tsx'
+import { SpanFields, useSpan } from './SpanFields.tsx'
 import { useMoment, usePercent } from './words.ts'
 
-const BY = ['window', 'month', 'item', 'person'] as const
+const BY = ['window', 'month', 'year', 'item', 'person'] as const
 type Statistics = Outputs['complaints']['ratings']['statistics']
 
 /** Ratings of a center, or of the own window: sums, never who rated. */
@@ -39,27 +40,12 @@ function useOwnWindow(): { center: string; window: string } | undefined {
   return me.person?.center && me.person.window ? { center: me.person.center, window: me.person.window } : undefined
 }
 
-function useSpan(): { from: string; to: string; change: (next: { from?: string; to?: string; by?: string }) => void; by: string | undefined } {
-  const now = useNow()
-  const [filters, change] = useFilters()
-  return { from: asDay(filters['from']) ?? `${now.slice(0, 4)}-01-01`, to: asDay(filters['to']) ?? now.slice(0, 10), change, by: filters['by'] }
-}
-
-function Span({ span: { from, to, change } }: { span: ReturnType<typeof useSpan> }) {
-  const { t } = useTranslation('complaints')
-  return (
-    <>
-      <span className="field"><label htmlFor="from">{t('from')}</label><DayField id="from" value={from} onChange={(day) => change({ from: day })} /></span>
-      <span className="field"><label htmlFor="to">{t('to')}</label><DayField id="to" value={to} onChange={(day) => change({ to: day })} /></span>
-    </>
-  )
-}
-
 function OfCenter({ center }: { center: string }) {
   const { t } = useTranslation('complaints')
   const can = useCan()
   const span = useSpan()
-  const by = oneOf(BY, span.by) ?? 'window'
+  const [filters, change] = useFilters()
+  const by = oneOf(BY, filters['by']) ?? 'window'
   const counted = useQuery(api.complaints.ratings.statistics.queryOptions({ center, by, from: span.from, to: span.to }, { placeholderData: keepPreviousData }))
   const [devices, setDevices] = useState(false)
   return (
@@ -67,8 +53,8 @@ function OfCenter({ center }: { center: string }) {
       <PageHeader title={t('ratings.title')} note={t('ratings.note')} actions={<>{can('complaints.ratings.list', { center }).ok && <a className="action" href={paths.ratingList(center)}>{t('ratingList.title')}</a>}<Action reason={can('complaints.ratings.devices', { center }).reason} pressed={devices} onClick={() => setDevices(!devices)}>{t('device.title')}</Action></>} />
       {devices && <RatingDevices center={center} />}
       <div className="filters no-print">
-        <Choice label={t('statistics.by')} value={by} onChange={(next) => span.change({ by: next })} options={BY.map((value) => ({ value, name: t(`statisticsBy.${value}`) }))} />
-        <Span span={span} />
+        <Choice label={t('statistics.by')} value={by} onChange={(next) => change({ by: next })} options={BY.map((value) => ({ value, name: t(`statisticsBy.${value}`) }))} />
+        <SpanFields />
       </div>
       <Loaded query={counted} rows={8}>
         {(data) => <div className="stack"><RatingCounts total={data.total} smallest={data.smallest.forRate} clause={data.smallest.clause} /><Rows data={data} by={by} center={center} /></div>}
@@ -120,7 +106,7 @@ function OfWindow({ center, window }: { center: string; window: string }) {
   return (
     <>
       <PageHeader title={t('ratings.own')} note={<>{names.center(center)} · {names.window(window)} · {t('ratings.note')}</>} />
-      <div className="filters no-print"><Span span={span} /></div>
+      <div className="filters no-print"><SpanFields /></div>
       <Invite center={center} window={window} />
       <Loaded query={counted} rows={6}>
         {(data) => (
@@ -144,10 +130,12 @@ function Invite({ center, window }: { center: string; window: string }) {
   const can = useCan()
   const { me } = useSession()
   const moment = useMoment()
+  const now = useNow()
   const command = useCommand(api.complaints.ratings.invite.mutationOptions(), { done: t('ratings.invited') })
   return (
     <section className="panel no-print">
-      <Action icon="plus" busy={command.busy} reason={can('complaints.ratings.invite').reason} onClick={() => command.run({ center, window, person: me.person?.id ?? null, item: null, caseNumber: null, completedAt: new Date().toISOString() })}>{t('ratings.invite')}</Action>
+      <p className="soft">{t('ratings.auto')}</p>
+      <Action icon="plus" busy={command.busy} reason={can('complaints.ratings.invite').reason} onClick={() => command.run({ center, window, person: me.person?.id ?? null, item: null, caseNumber: null, completedAt: `${now.slice(0, 19)}+08:00` })}>{t('ratings.invite')}</Action>
       {command.output && (
         <figure className="rating-code">
           <QRCode value={`${location.origin}${command.output.path}`} type="svg" size={144} bordered={false} />

@@ -1,17 +1,17 @@
-import { Choice, DayField, PageHeader } from '@hall/ui'
+import { Choice, PageHeader } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { paths } from '../../paths.ts'
 import { useCenter } from '../../session/center.ts'
-import { useNow } from '../../session/clock.ts'
-import { asDay, oneOf, useFilters } from '../../session/filters.ts'
+import { oneOf, useFilters } from '../../session/filters.ts'
 import { useSession } from '../../session/session.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { SpanFields, useSpan } from './SpanFields.tsx'
 import { useGround } from './words.ts'
 
-const BY = ['month', 'channel', 'ground', 'window', 'department', 'item', 'person', 'center'] as const
+const BY = ['month', 'year', 'channel', 'ground', 'window', 'department', 'item', 'person', 'center'] as const
 type By = (typeof BY)[number]
 type Statistics = Outputs['complaints']['desk']['statistics']
 const COUNTS = ['received', 'open', 'closed', 'late', 'substantiated', 'partly', 'unsubstantiated', 'bounces'] as const
@@ -20,18 +20,16 @@ const COUNTS = ['received', 'open', 'closed', 'late', 'substantiated', 'partly',
 export function StatisticsPage() {
   const { t } = useTranslation('complaints')
   const [center] = useCenter()
-  const now = useNow()
   const [filters, change] = useFilters()
   const by = oneOf(BY, filters['by']) ?? 'month'
-  const [from, to] = [asDay(filters['from']) ?? `${now.slice(0, 4)}-01-01`, asDay(filters['to']) ?? now.slice(0, 10)]
+  const { from, to } = useSpan()
   const counted = useQuery(api.complaints.desk.statistics.queryOptions({ ...(center && { center }), by, from, to }, { placeholderData: keepPreviousData }))
   return (
     <>
       <PageHeader title={t('statistics.title')} note={t('statistics.note')} />
       <div className="filters no-print">
         <Choice label={t('statistics.by')} value={by} onChange={(next) => change({ by: next })} options={BY.map((value) => ({ value, name: t(`statisticsBy.${value}`) }))} />
-        <span className="field"><label htmlFor="from">{t('from')}</label><DayField id="from" value={from} onChange={(day) => change({ from: day })} /></span>
-        <span className="field"><label htmlFor="to">{t('to')}</label><DayField id="to" value={to} onChange={(day) => change({ to: day })} /></span>
+        <SpanFields />
       </div>
       <Loaded query={counted} rows={8} empty={{ when: ({ rows }) => rows.length === 0, title: t('statistics.none') }}>
         {(data) => <div className="stack"><Table data={data} by={by} center={center} /><Repeated data={data} center={center} /></div>}
@@ -58,7 +56,7 @@ function Table({ data: { rows }, by, center }: { data: Statistics; by: By; cente
       case 'department': return names.department(key)
       case 'center': return names.center(key)
       case 'person': return known ? `${known} ${key}` : key
-      case 'item': case 'month': return key
+      case 'item': case 'month': case 'year': return key
     }
   }
   return (

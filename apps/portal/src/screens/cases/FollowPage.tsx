@@ -8,6 +8,7 @@ import { TextField } from '../../data/Fields.tsx'
 import { Loaded } from '../../data/Loaded.tsx'
 import { usePlaces } from '../../data/places.ts'
 
+const FINISHED: readonly string[] = ['concluded', 'delivered', 'refused_acceptance', 'returned']
 interface Asked { number: string; code: string }
 
 /** Where a case stands, for who has its number and its check code; nothing else of it. */
@@ -41,6 +42,7 @@ export function FollowPage() {
                 {data.dueOn && <><dt>{t('follow.due')}</dt><dd>{data.dueOn}{data.stopped ? ` (${t('follow.stopped')})` : ''}</dd></>}
                 {data.nextWindow && <><dt>{t('follow.window')}</dt><dd>{data.nextWindow}</dd></>}
               </dl>
+              {FINISHED.includes(data.state) && <a className="action" href={`/portal/rate?number=${encodeURIComponent(asked.number)}&code=${encodeURIComponent(asked.code)}`}>{t('follow.rate')}</a>}
               {data.missing.length > 0 && <><h3>{t('follow.missing')}</h3><ul>{data.missing.map((one) => <li key={one}>{one}</li>)}</ul></>}
             </section>
           )}

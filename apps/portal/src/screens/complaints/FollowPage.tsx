@@ -8,6 +8,7 @@ import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { AttachFiles } from './AttachFiles.tsx'
+import { StarsField } from './StarsField.tsx'
 import { useSubmission } from './use-submission.ts'
 import './portal-complaints.css'
 
@@ -51,8 +52,29 @@ function Progress({ data, code, again }: { data: Followed; code: string; again: 
         ))}
       </ol>
       <Say data={data} code={code} again={again} />
+      {data.mayRateAgain && <RateAgain number={data.number} code={code} again={again} />}
       {open && <AttachFiles number={data.number} code={code} />}
     </section>
+  )
+}
+
+/** A bad rating was put right: whoever gave it says what that was worth, once. */
+function RateAgain({ number, code, again }: Key & { again: () => void }) {
+  const { t } = useTranslation('complaints')
+  const [stars, setStars] = useState(0)
+  const [comment, setComment] = useState('')
+  const submission = useSubmission()
+  const rate = useCommand(api.complaints.portal.rateAgain.mutationOptions(), again)
+  const send = () => submission.withWork((work) => rate.run({ number, code, stars, comment: comment.trim() || null, work }))
+  return (
+    <form className="stack" onSubmit={(event) => { event.preventDefault(); if (stars) send() }}>
+      <h3>{t('follow.again')}</h3>
+      <p className="soft">{t('follow.againNote')}</p>
+      <StarsField value={stars} onChange={setStars} />
+      <LongTextField label={t('rate.comment')} value={comment} onChange={setComment} maxLength={500} />
+      {(submission.error ?? rate.error) !== undefined && <ProblemView error={submission.error ?? rate.error} />}
+      <Action kind="primary" type="submit" busy={submission.working || rate.busy} reason={stars ? undefined : t('rate.starsMissing')}>{t('follow.againSend')}</Action>
+    </form>
   )
 }
 
@@ -70,7 +92,8 @@ function Say({ data, code, again }: { data: Followed; code: string; again: () =>
   return (
     <div className="stack">
       {data.state === 'to_confirm' && <Action kind="primary" busy={busy} onClick={() => send('confirm')}>{t('follow.confirm')}</Action>}
-      {(open || data.mayAnswer) && <LongTextField label={t(data.mayAnswer ? 'follow.opinion' : 'follow.more')} value={text} onChange={setText} maxLength={4000} />}
+      <LongTextField label={t(data.state === 'to_confirm' ? 'follow.correct' : data.mayAnswer ? 'follow.opinion' : 'follow.more')} value={text} onChange={setText} maxLength={4000} />
+      {data.state === 'to_confirm' && <Action busy={busy} reason={wordless} onClick={() => send('add')}>{t('follow.correctSend')}</Action>}
       {open && <Action busy={busy} reason={wordless} onClick={() => send('add')}>{t('follow.add')}</Action>}
       {data.mayAnswer && <span className="row"><Action busy={busy} onClick={() => send('settled')}>{t('follow.settled')}</Action><Action busy={busy} reason={wordless} onClick={() => send('not_settled')}>{t('follow.notSettled')}</Action></span>}
       {say.output && <StateTag tone="ok" bare>{t('follow.said')}</StateTag>}

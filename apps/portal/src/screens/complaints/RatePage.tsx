@@ -1,6 +1,6 @@
 import { Action } from '@hall/ui'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
@@ -12,12 +12,13 @@ import { LongTextField, TextField } from '../../data/Fields.tsx'
 import { StarsField, TagsField } from './StarsField.tsx'
 import './portal-complaints.css'
 
-/** One service, one rating, by the link of its receipt. The token leaves the address at once. */
+/** One service, one rating, by the link or the codes of its receipt. What came in the address leaves it at once. */
 export function RatePage() {
   const { t } = useTranslation('complaints')
   const params: { token?: string } = useParams({ strict: false })
-  const [token, setToken] = useState(params.token)
-  useEffect(() => { if (params.token) history.replaceState(null, '', '/portal/rate') }, [params.token])
+  const search = useSearch({ strict: false }) as { number?: unknown; code?: unknown }
+  const [token, setToken] = useState(params.token ?? receiptToken(search))
+  useEffect(() => history.replaceState(history.state, '', '/portal/rate'), [])
   const rating = useQuery(api.complaints.portal.rating.queryOptions(token ? { token } : skipToken))
   return (
     <div className="stack">
@@ -27,15 +28,23 @@ export function RatePage() {
   )
 }
 
+/** Number and check code of a receipt stand for the service as a link does. */
+function receiptToken({ number, code }: { number?: unknown; code?: unknown }): string | undefined {
+  const token = `${String(number ?? '').trim()} ${String(code ?? '').trim()}`
+  return /^\S{4,60} [0-9]{4,12}$/.test(token) ? token : undefined
+}
+
 function AskToken({ onToken }: { onToken: (token: string) => void }) {
   const { t } = useTranslation('complaints')
-  const [text, setText] = useState('')
-  const token = /[A-Za-z0-9_-]{22}$/.exec(text.trim())?.[0]
+  const [number, setNumber] = useState('')
+  const [code, setCode] = useState('')
+  const token = receiptToken({ number, code })
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); if (token) onToken(token) }}>
       <p>{t('rate.scan')}</p>
-      <TextField label={t('rate.token')} value={text} onChange={setText} maxLength={200} />
-      <Action kind="primary" type="submit" reason={token ? undefined : t('rate.tokenMissing')}>{t('rate.next')}</Action>
+      <TextField label={t('rate.number')} value={number} onChange={setNumber} maxLength={60} autoComplete="off" />
+      <TextField label={t('rate.code')} value={code} onChange={setCode} maxLength={12} inputMode="numeric" autoComplete="off" />
+      <Action kind="primary" type="submit" reason={token ? undefined : t('rate.both')}>{t('rate.next')}</Action>
     </form>
   )
 }

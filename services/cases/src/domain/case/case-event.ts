@@ -1,11 +1,13 @@
 import type { NoticeRaised } from '@hall/contract'
 import type { FINDINGS } from '@hall/contract-cases'
+import type { NEGATION_COPIES } from '@hall/regulation'
 import type { Standing } from './standing.ts'
 
 /** ISO instants and dates throughout. No name, number or telephone of an applicant: what is journaled stays. */
 type Paper = { /** Number of the paper that went out; null for none. */ readonly document: string | null }
 interface Negative { readonly reason: string; readonly basis: string; readonly competentBody: string; readonly explained: boolean }
 export type MaterialState = 'present' | 'missing' | 'wrong' | 'correctable'
+export type CopyHolder = (typeof NEGATION_COPIES)[number]
 export interface Ticked { readonly code: string; readonly state: MaterialState; readonly note?: string | undefined }
 export interface Stated { readonly kind: string; readonly days: number }
 export interface Opened {
@@ -24,7 +26,7 @@ export type CaseEvent =
   | ({ readonly type: 'NoticeIssued'; readonly missing: readonly string[]; readonly again: boolean; readonly fresh: readonly string[]; readonly reason: string | null; readonly form: string; readonly leftOut?: readonly { readonly code: string; readonly reason: string }[]; readonly answers?: { readonly canBeHandled: boolean; readonly formalitiesComplete: boolean } } & Paper)
   | { readonly type: 'SecondNoticeBlocked'; readonly fresh: readonly string[] }
   | { readonly type: 'MaterialsSupplied'; readonly materials: readonly string[]; readonly complete: boolean; readonly visit: boolean }
-  | ({ readonly type: 'CaseAccepted'; readonly acceptedAt: string; readonly startsAt: string; readonly deemed: boolean; readonly stated: readonly Stated[]; readonly networkReference: string | null; readonly onPaper: boolean } & Paper)
+  | ({ readonly type: 'CaseAccepted'; readonly acceptedAt: string; readonly startsAt: string; readonly deemed: boolean; readonly stated: readonly Stated[]; readonly networkReference: string | null; readonly onPaper: boolean; /** Who took it in while learning. */ readonly assistant?: string | null; /** Accepted by somebody who learns, under an exception. */ readonly excepted?: boolean } & Paper)
   | ({ readonly type: 'AcceptanceRefused'; readonly kind: string; readonly condition: number | null } & Negative & Paper)
   | ({ readonly type: 'CaseReturned' } & Negative & Paper)
   | { readonly type: 'CaseTransferred'; readonly window: string; readonly department: string; readonly reason: string }
@@ -62,8 +64,13 @@ export type CaseEvent =
   | ({ readonly type: 'ExtensionGranted'; readonly id: string; readonly to: string; readonly by: string; readonly how: string; readonly before: string } & Paper)
   | { readonly type: 'ExtensionDenied'; readonly id: string; readonly by: string }
   | { readonly type: 'ApplicantTold'; readonly about: 'extension' | 'delay'; readonly extension: string | null; readonly reason: string }
-  | ({ readonly type: 'NegationFiled'; readonly kind: string; readonly reasonCode: string; readonly missingItems: readonly string[]; readonly facts: string; readonly reasons: string; readonly basis: string; readonly dueAt: string } & Paper)
+  | ({ readonly type: 'NegationFiled'; readonly kind: string; readonly reasonCode: string; readonly missingItems: readonly string[]; readonly facts: string; readonly reasons: string; readonly basis: string; readonly dueAt: string; readonly servedOn?: string | null } & Paper)
   | { readonly type: 'NegationSigned'; readonly confirmed: boolean; readonly reason: string }
+  | { readonly type: 'NegationCopiesMade'; readonly number: string; readonly copies: readonly { readonly nth: number; readonly holder: CopyHolder }[] }
+  | { readonly type: 'NegationCopyPlaced'; readonly holder: CopyHolder; readonly to: string }
+  | { readonly type: 'NegationClosed' }
+  | ({ readonly type: 'RefusalWithdrawn'; readonly servedOn: string; readonly reason: string } & Paper)
+  | { readonly type: 'WithdrawalDelivered'; readonly by: string }
   | { readonly type: 'MeetingHeld'; readonly complete: boolean; readonly legalForm: boolean; readonly decision: 'accept' | 'not_accept' | 'supplement'; readonly reason: string; readonly present: readonly string[] }
   | { readonly type: 'PartsDistributed'; readonly departments: readonly string[] }
   | { readonly type: 'OpinionGiven'; readonly department: string; readonly agree: boolean; readonly opinion: string }
@@ -76,7 +83,7 @@ export type CaseEvent =
   /** Somebody holds the case, or no longer does; by when it is due. */
   | { readonly type: 'HoldingChanged'; readonly person: string; readonly open: boolean; readonly number: string; readonly item: string; readonly dueOn?: string | null }
   /** Where it stands after a step, for whoever reads along. */
-  | ({ readonly type: 'CaseMoved'; readonly step: string } & Standing)
+  | ({ readonly type: 'CaseMoved'; readonly step: string; readonly receipt?: string } & Standing)
   | FindingRaised
   | ({ readonly type: 'NoticeRaised' } & NoticeRaised)
 

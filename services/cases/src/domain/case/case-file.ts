@@ -1,10 +1,12 @@
 import type { CaseState } from '@hall/contract-cases'
-import type { CaseEvent, FindingKind, MaterialState, Opened, Outcome, Stated } from './case-event.ts'
+import type { CaseEvent, CopyHolder, FindingKind, MaterialState, Opened, Outcome, Stated } from './case-event.ts'
 
 type Instant = Temporal.Instant
 export interface Stop { readonly id: string; readonly kind: string; readonly basis: string; readonly paper: string; readonly approver: string; readonly from: Instant; readonly noticeAt: Instant | null; readonly notice: string | null; readonly statedDays: number | null; readonly to: Instant | null; readonly evidence: string | null }
 export interface Extension { readonly id: string; readonly to: string; readonly reason: string; readonly headOpinion: string | null; readonly before: string | null; readonly grantedAt: Instant | null; readonly deniedAt: Instant | null; readonly by: string | null; readonly toldAt: Instant | null }
-export interface Filing { readonly kind: string; readonly by: string; readonly at: Instant; readonly dueAt: Instant; readonly missingItems: readonly string[]; readonly signedBy: string | null; readonly signedAt: Instant | null; readonly confirmed: boolean | null }
+export interface Filing { readonly kind: string; readonly by: string; readonly at: Instant; readonly dueAt: Instant; readonly missingItems: readonly string[]; readonly signedBy: string | null; readonly signedAt: Instant | null; readonly confirmed: boolean | null; readonly document: string | null; /** A refusal that had left on paper before. */ readonly servedOn: string | null; readonly copies: readonly Copy[]; readonly closedAt: Instant | null }
+/** One of the numbered copies of a signed report: whose it is, and since when they have it. */
+export interface Copy { readonly nth: number; readonly holder: CopyHolder; readonly placedAt: Instant | null }
 interface Meeting { readonly at: Instant; readonly decision: 'accept' | 'not_accept' | 'supplement'; readonly complete: boolean; readonly legalForm: boolean }
 interface Happening { readonly what: string; readonly at: Instant; readonly version: number }
 
@@ -37,6 +39,12 @@ export interface CaseFile {
   readonly deemedAccepted: boolean
   readonly stated: readonly Stated[]
   readonly networkReference: string | null
+  readonly networkAt: Instant | null
+  /** Number of the notice of acceptance, and when both were recorded. */
+  readonly acceptancePaper: string | null
+  readonly acceptanceRecordedAt: Instant | null
+  /** Who took it in while learning at the window. */
+  readonly assistant: string | null
   readonly copies: { readonly given: boolean; readonly kept: boolean }
   readonly stops: readonly Stop[]
   readonly extensions: readonly Extension[]
@@ -46,6 +54,8 @@ export interface CaseFile {
   readonly approver: string | null
   readonly granted: boolean | null
   readonly filing: Filing | null
+  /** Notice that a refusal handed over on paper does not hold. */
+  readonly withdrawal: { readonly deliveredAt: Instant | null } | null
   readonly referredAt: Instant | null
   readonly instruction: string | null
   readonly correction: { readonly error: string; readonly ordered: readonly string[]; readonly answered: ReadonlySet<string>; readonly closed: boolean } | null
@@ -75,7 +85,7 @@ export interface CaseFile {
 const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
 export const NO_CASE: CaseFile = {
   opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [], leftOut: new Set(), correction: null, substitute: null, servedAt: null,
-  notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, copies: { given: false, kept: false }, stops: [],
+  notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, networkAt: null, acceptancePaper: null, acceptanceRecordedAt: null, withdrawal: null, assistant: null, copies: { given: false, kept: false }, stops: [],
   extensions: [], delayToldAt: null, examiner: null, examinedGrant: null, approver: null, granted: null, filing: null, referredAt: null, instruction: null, planned: new Map(), done: new Set(),
   forwarded: new Set(), carried: 0, appointment: null, noShowAt: null, demandedVisits: 0, outcome: null, concludedAt: null, toldAt: null, meeting: null, distributedAt: null, parts: new Map(),
   disagreement: 'none', found: new Set(), fired: new Set(), happenings: [], askedBack: false,
@@ -125,6 +135,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     }
     case 'CaseAccepted': return {
       state: 'accepted', acceptedAt: Temporal.Instant.from(event.acceptedAt), startsAt: Temporal.Instant.from(event.startsAt), deemedAccepted: event.deemed, stated: event.stated, networkReference: event.networkReference,
+      networkAt: event.networkReference === null ? null : at, acceptancePaper: event.document, acceptanceRecordedAt: at, assistant: event.assistant ?? null,
     }
     case 'AcceptanceRefused': return { state: 'refused_acceptance', concludedAt: at }
     case 'CaseReturned': return { state: 'returned', concludedAt: at }
@@ -132,7 +143,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     case 'CaseTransferred': return { window: event.window, department: event.department }
     case 'CaseReferred': return { referredAt: at }
     case 'InstructionGiven': return { instruction: event.instruction }
-    case 'NetworkEntered': return { networkReference: event.networkReference }
+    case 'NetworkEntered': return { networkReference: event.networkReference, networkAt: at }
     case 'CopiesKept': return { copies: { given: event.given, kept: event.kept } }
     case 'ReceiptAmended': return { stated: [...file.stated.filter(({ kind }) => !event.stated.some((one) => one.kind === kind)), ...event.stated] }
     case 'CaseAssigned': return { handler: event.handler, substitute: null }
@@ -180,11 +191,16 @@ function changeOfClock(file: CaseFile, { event, at }: Happened): Partial<CaseFil
 
 function changeOfOthers(file: CaseFile, { event, at, actor }: Happened): Partial<CaseFile> {
   switch (event.type) {
-    case 'NegationFiled': return { filing: { kind: event.kind, by: actor, at, dueAt: Temporal.Instant.from(event.dueAt), missingItems: event.missingItems, signedBy: null, signedAt: null, confirmed: null } }
+    case 'NegationFiled': return { filing: { kind: event.kind, by: actor, at, dueAt: Temporal.Instant.from(event.dueAt), missingItems: event.missingItems, signedBy: null, signedAt: null, confirmed: null, document: event.document, servedOn: event.servedOn ?? null, copies: [], closedAt: null } }
     case 'NegationSigned': return {
       filing: file.filing && { ...file.filing, signedBy: actor, signedAt: at, confirmed: event.confirmed },
       ...(!event.confirmed && file.state === 'decided' && { state: 'accepted', examiner: null, approver: null, granted: null, examinedGrant: null }),
     }
+    case 'NegationCopiesMade': return { filing: file.filing && { ...file.filing, copies: event.copies.map((copy) => ({ ...copy, placedAt: null })) } }
+    case 'NegationCopyPlaced': return { filing: file.filing && { ...file.filing, copies: file.filing.copies.map((copy) => (copy.holder === event.holder ? { ...copy, placedAt: at } : copy)) } }
+    case 'NegationClosed': return { filing: file.filing && { ...file.filing, closedAt: at } }
+    case 'RefusalWithdrawn': return { withdrawal: { deliveredAt: null } }
+    case 'WithdrawalDelivered': return { withdrawal: { deliveredAt: at } }
     case 'CorrectionOrdered': return { correction: { error: event.error, ordered: event.ordered, answered: new Set(), closed: false } }
     case 'CorrectionAnswered': return { correction: file.correction && { ...file.correction, answered: new Set([...file.correction.answered, actor]) } }
     case 'CorrectionClosed': return { correction: file.correction && { ...file.correction, closed: true } }

@@ -1,8 +1,9 @@
 import type { ItemContent, LimitDays } from '@hall/contract-cases'
 import type { CasesPolicy } from '@hall/regulation'
 import type { ClockConventions, ClockLimit, ClockRule, PlainClockRule, Rung } from '@hall/statutory-clock'
+import { promiseOf } from '../items/promise.ts'
 import type { CaseFile } from './case-file.ts'
-import { needsTwo } from './situation.ts'
+import { isReviewedOnline, needsTwo } from './situation.ts'
 
 interface Grounds { readonly policy: CasesPolicy; readonly content: ItemContent }
 
@@ -13,8 +14,9 @@ export function clockRules(file: CaseFile, grounds: Grounds): ClockRule[] {
   const clause = policy.limit.promised.clause
   const statutory: PlainClockRule | undefined = content.statutory && content.kind !== 'instant'
     ? { ...conventions, clock: 'statutory', name: 'statutory', limit: { value: daysOf(content.statutory), clause }, rungs: undefined } : undefined
-  const promised: ClockRule | undefined = content.promised && content.kind !== 'instant'
-    ? { ...conventions, clock: 'promised', name: 'promised', limit: { value: daysOf(content.promised), clause }, ...(statutory && { inside: statutory }) } : undefined
+  const promise = promiseOf(content, policy)
+  const promised: ClockRule | undefined = promise.limit && content.kind !== 'instant'
+    ? { ...conventions, clock: 'promised', name: 'promised', limit: { value: daysOf(promise.limit), clause: promise.clause }, ...(statutory && { inside: statutory }) } : undefined
   const step = stepRule(file, grounds)
   const only = promised ?? (statutory && { ...statutory, rungs: conventions.rungs })
   return [...(statutory ? [promised ? statutory : only!] : []), ...(promised ? [promised] : []), ...(step ? [step] : [])]
@@ -67,6 +69,7 @@ function stepAtHand(file: CaseFile, grounds: Grounds): Step | undefined {
       const until = ['accepted', 'notice_issued', ...ENDED]
       if (file.opened?.kind === 'joint' && joint) return { name: 'notice', limit: workdays(joint.value.noticeWorkdays), clause: joint.clause, with: 'received', until }
       if (notice.time.value.strategy === 'workdays') return { name: 'notice', limit: workdays(notice.time.value.workdays), clause: notice.time.clause, with: 'received', until }
+      if (isReviewedOnline(file, grounds)) return undefined
       return { name: 'review', limit: workdays(0), clause: review.clause, with: 'received', until }
     }
     case 'accepted':

@@ -23,6 +23,10 @@ export function isPossible(action: CaseAction, file: CaseFile, { policy, content
     case 'tell': return limit.extension !== undefined
     case 'file': return negative.filing !== undefined && file.filing?.confirmed !== true
     case 'sign': return file.filing !== null && file.filing.confirmed === null
+    case 'reviewOnline': return policy.online !== undefined && file.opened?.channel === 'online'
+    case 'placeCopy': return file.filing?.copies.some(({ placedAt }) => placedAt === null) ?? false
+    case 'closeNegation': return file.filing !== null && file.filing.copies.length > 0 && file.filing.closedAt === null
+    case 'deliverWithdrawal': return file.withdrawal?.deliveredAt === null
     case 'plan':
     case 'stepDone': return content.procedures.length > 0
     case 'forward': return policy.forwarding !== undefined || file.opened?.kind === 'escalated' || content.governmentDays !== undefined

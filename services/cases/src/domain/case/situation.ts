@@ -29,6 +29,10 @@ export interface Situation {
   readonly authorities: readonly Authority[]
   /** Written mandate of the chief representative who acts; the empty text for none. */
   readonly mandate: string
+  /** Whoever acts learns at the center, and may or may not do so alone today. */
+  readonly learning: 'with_mentor' | 'excepted' | null
+  /** Whoever first took it in was learning: the one who did is assistant once a regular member of staff accepts. */
+  readonly firstLearning: boolean
   /** Departments whose chief representative acts, in a joint case. */
   readonly represents: readonly string[]
   readonly dues: { readonly statutory?: DueNow; readonly promised?: DueNow; readonly step?: DueNow }
@@ -47,6 +51,11 @@ interface FindingInput { readonly kind: FindingKind; readonly clause: string | n
 export function find(file: CaseFile, { newId }: Pick<Situation, 'newId'>, { kind, clause, detail = '', days, person }: FindingInput): FindingRaised[] {
   if (file.found.has(kind)) return []
   return [{ type: 'FindingRaised', id: newId(), kind, clause, person: person === undefined ? file.handler : person, detail, days: days ?? null }]
+}
+
+/** What comes online and is looked through there was never a visit: what binds a visit does not bind it. EP-NET-05. */
+export function isReviewedOnline({ opened }: CaseFile, { policy }: Pick<Situation, 'policy'>): boolean {
+  return policy.online !== undefined && opened?.channel === 'online'
 }
 
 /** Whether two moments lie on one day of the center. */

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '@hall/decider'
 import type { CasesPolicy } from '@hall/regulation'
 
 export interface ContactState {
-  readonly state: 'open' | 'handed_over' | 'passed_on' | 'instructions_asked' | 'closed'
+  readonly state: 'open' | 'on_hold' | 'handed_over' | 'passed_on' | 'instructions_asked' | 'closed'
   readonly owner: string
   readonly firstAsked: string
   readonly waitingFor: string | null
@@ -19,6 +19,8 @@ type Code = 'REPLY_MISSING' | 'TARGET_MISSING' | 'TARGET_CONTACT_MISSING' | 'WIT
 /** Why an inquiry cannot be closed that way: nobody is sent away without an answer or a place to go. */
 export function faultOfClosing(closing: Closing, contact: ContactState, { contacts, notice }: CasesPolicy): Refusal<Code> | undefined {
   const { outcome, reply, target, targetContact, escort, receivedBy } = closing
+  // What somebody else was asked about ends with the answer.
+  if (contact.state === 'on_hold' && contacts.hold && reply.trim() === '') return refuse('REPLY_MISSING', {}, contacts.hold.clause).refusal
   const elsewhere = outcome === 'referral' || outcome === 'other_department' || outcome === 'no_window'
   if (elsewhere) {
     if (outcome === 'referral' && contact.ownDuties && contacts.ownDuties) return refuse('WITHIN_OWN_DUTIES', {}, contacts.ownDuties.clause).refusal

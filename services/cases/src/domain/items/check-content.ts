@@ -2,6 +2,7 @@ import type { ItemContent, LimitDays } from '@hall/contract-cases'
 import { refuse, type Refusal } from '@hall/decider'
 import { type CasesPolicy, nationalBaseline } from '@hall/regulation'
 import { checkBaseline } from '@hall/statutory-clock'
+import { promiseOf } from './promise.ts'
 
 export type ContentCode =
   | 'ITEM_INCOMPLETE' | 'PROMISE_ABOVE_STATUTORY' | 'PROMISE_BELOW_STEPS' | 'ITEM_KIND_WRONG' | 'PROMISE_NOTE_MISSING' | 'PLACE_REASON_MISSING'
@@ -12,7 +13,7 @@ type Rules = CasesPolicy
 export function missingFields(content: ItemContent, { items: { published } }: Pick<Rules, 'items'>): string[] {
   const filled: Readonly<Record<string, boolean>> = {
     basis: content.basis.length > 0, conditions: content.conditions.length > 0, materials: content.materials.length > 0, steps: content.steps.length > 0,
-    promised_limit: content.promised !== null || content.kind === 'instant', fees: content.fees.length > 0 || content.freeFrom !== null,
+    promised_limit: content.promised !== null || content.kind === 'instant' || (content.kind === 'joint' && (content.parts ?? []).length > 0), fees: content.fees.length > 0 || content.freeFrom !== null,
     fee_basis: content.freeFrom !== null || (content.fees.length > 0 && content.fees.every(({ basis }) => basis !== '')),
     phone: content.phone !== '', supervision: content.supervision !== '', handling_body: content.handlingBody !== '',
     service_standard: (content.serviceStandard ?? '') !== '', window_powers: content.windowPowers !== '',
@@ -22,7 +23,7 @@ export function missingFields(content: ItemContent, { items: { published } }: Pi
 
 /** The first thing an item may not be published with; undefined when it may. */
 export function findFault(content: ItemContent, rules: Rules): Refusal<ContentCode> | undefined {
-  return faultOfKind(content, rules) ?? faultOfLimits(content, rules) ?? faultOfBaseline(content) ?? faultOfFields(content, rules)
+  return faultOfKind(content, rules) ?? faultOfLimits(content, rules) ?? faultOfBaseline(content, rules) ?? faultOfFields(content, rules)
 }
 
 function faultOfFields(content: ItemContent, rules: Rules): Refusal<ContentCode> | undefined {
@@ -52,8 +53,10 @@ function faultOfKind({ kind, itemType, departments, procedures, onSpot, twoPerso
   return kind === wanted ? undefined : fault('ITEM_KIND_WRONG', { kind, wanted }, rule.clause)
 }
 
-function faultOfLimits(content: ItemContent, { items, limit, acceptance }: Rules): Refusal<ContentCode> | undefined {
-  const { kind, promised, statutory, promiseNote, governmentDays, unitDays } = content
+function faultOfLimits(content: ItemContent, rules: Rules): Refusal<ContentCode> | undefined {
+  const { items, limit, acceptance } = rules
+  const promised = promiseOf(content, rules).limit
+  const { kind, statutory, promiseNote, governmentDays, unitDays } = content
   if (kind === 'instant') return undefined
   const clause = items.limitRequired?.clause ?? limit.promised.clause
   if (!promised && !statutory) return fault('ITEM_LIMIT_MISSING', {}, clause)
@@ -68,7 +71,9 @@ function faultOfLimits(content: ItemContent, { items, limit, acceptance }: Rules
 }
 
 /** A license is decided within what the Administrative License Law sets, unless another law named sets the period. */
-function faultOfBaseline({ itemType, kind, promised, statutory, statutoryBasis }: ItemContent): Refusal<ContentCode> | undefined {
+function faultOfBaseline(content: ItemContent, rules: Rules): Refusal<ContentCode> | undefined {
+  const { itemType, kind, statutory, statutoryBasis } = content
+  const promised = promiseOf(content, rules).limit
   if (itemType !== 'license' || kind === 'instant') return undefined
   const [laxity] = [statutory, promised].filter((limit) => limit !== null).flatMap(({ days, unit }) => checkBaseline({
     period: kind === 'joint' ? 'joint' : 'decision', otherLaw: statutoryBasis,

@@ -1,5 +1,6 @@
 import { dateOf } from '@hall/calendar'
 import { accept as accepted, refuse as refused } from '@hall/decider'
+import { promiseOf } from '../../items/promise.ts'
 import type { CaseEvent, Stated } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
 import { faultOfState, find, isSameDay, type Situation } from '../situation.ts'
@@ -16,21 +17,28 @@ interface Accepting {
 
 /** Registered as accepted; from here, or from the day all was in, the limit runs. */
 export const acceptCase = (input: Accepting, file: CaseFile, situation: Situation) => {
-  const fault = faultOfState(file, 'accept') ?? faultOfMaterials(file, situation) ?? faultOfConditions(input, situation) ?? faultOfLimit(situation) ?? faultOfMeeting(file, situation)
+  const fault = faultOfState(file, 'accept') ?? faultOfIntern(situation) ?? faultOfMaterials(file, situation) ?? faultOfConditions(input, situation) ?? faultOfLimit(situation) ?? faultOfMeeting(file, situation)
     ?? faultOfStated(input.stated, situation)
   if (fault) return fault
   const { policy: { acceptance, limit: { excluded } }, now } = situation
   if (excluded && input.stated.some(({ kind }) => !excluded.value.some((known) => known === kind))) return refused('STOP_NOT_EXCLUDED', {}, excluded.clause)
   const acceptedAt = input.onPaperAt ?? now
   const startsAt = acceptance.startsFrom.value === 'complete' ? (file.completeAt ?? file.receivedAt) : acceptedAt
+  const assistant = acceptance.interns && situation.firstLearning && situation.learning === null && file.handler !== situation.actor ? file.handler : undefined
   const enteredLate = acceptance.enteredWithin && input.onPaperAt && !isSameDay(input.onPaperAt, now)
   return accepted<CaseEvent>(
     {
       type: 'CaseAccepted', acceptedAt: acceptedAt.toString(), startsAt: startsAt.toString(), deemed: false, stated: input.stated, networkReference: input.networkReference ?? null,
-      onPaper: input.onPaperAt !== undefined, document: null,
+      onPaper: input.onPaperAt !== undefined, document: null, ...(assistant && { assistant }), ...(situation.learning === 'excepted' && acceptance.interns && { excepted: true }),
     },
+    ...(assistant ? [{ type: 'CaseAssigned' as const, handler: situation.actor, reason: '' }] : []),
     ...(enteredLate ? find(file, situation, { kind: 'entered_late', clause: acceptance.enteredWithin!.clause }) : []),
   )
+}
+
+/** QP-PER-19: somebody who learns accepts only under an exception; otherwise a regular member of staff confirms. */
+function faultOfIntern({ learning, policy: { acceptance: { interns } } }: Situation) {
+  return interns && learning === 'with_mentor' ? refused('INTERN_ALONE', {}, interns.clause) : undefined
 }
 
 function faultOfMaterials(file: CaseFile, situation: Situation) {
@@ -53,7 +61,7 @@ function faultOfConditions({ rulesMet, formalitiesComplete }: Accepting, { polic
 
 /** DC-CAS-26, TG-CAS-16: no case without a limit. */
 function faultOfLimit({ content, policy }: Situation) {
-  if (content.kind === 'instant' || content.promised || content.statutory) return undefined
+  if (content.kind === 'instant' || promiseOf(content, policy).limit || content.statutory) return undefined
   return refused('ITEM_LIMIT_MISSING', {}, (policy.items.limitRequired ?? policy.limit.promised).clause)
 }
 

@@ -3,6 +3,7 @@ import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent, FindingRaised, Outcome } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
 import { faultOfState, find, isAuthorized, isSameDay, needsTwo, type Situation, workdaysLate } from '../situation.ts'
+import { faultOfReview } from './preliminary-review.ts'
 import { faultOfFiling } from './refuse.ts'
 import { isComplete, isReviewed, lacking } from './intake.ts'
 
@@ -10,7 +11,7 @@ interface Concluding { readonly documentNumber: string | undefined; readonly doc
 
 /** Ends the matter. An instant one goes here straight from the counter; others once they are decided. */
 export const conclude = (input: Concluding, file: CaseFile, situation: Situation) => {
-  const fault = faultOfProgress(file, situation) ?? faultOfState(file, 'conclude') ?? faultOfRest(input, file, situation)
+  const fault = faultOfReview(file, situation) ?? faultOfProgress(file, situation) ?? faultOfState(file, 'conclude') ?? faultOfRest(input, file, situation)
   if (fault) return fault
   const due = situation.dues.promised ?? situation.dues.statutory
   const daysLate = due && !file.noShowAt ? workdaysLate(situation, due.date) : 0
@@ -55,11 +56,12 @@ function faultOfRest({ inLeadWindow }: Concluding, file: CaseFile, situation: Si
   if (needsTwo(situation) && policy.examination?.value.approverIssues && file.granted && file.approver !== situation.actor && !isAuthorized(situation, 'approver', file.opened!.item)) {
     return refused('NOT_AUTHORIZED', { capacity: 'approver' }, policy.examination.clause)
   }
+  if (file.withdrawal?.deliveredAt === null) return refused('WITHDRAWAL_NOT_DELIVERED', {}, policy.negative.overturned?.clause)
   const open = policy.steps ? content.procedures.filter((step) => !file.done.has(step)) : []
   if (open.length > 0) return refused('CASE_STEP_OPEN', { steps: open }, policy.steps!.clause)
   if (file.opened?.kind === 'joint') {
     const left = file.opened.departments.filter((department) => department !== file.opened!.department && !file.parts.has(department))
-    if (left.length > 0) return refused('PART_OPEN', { departments: left }, policy.joint?.clause)
+    if (left.length > 0) return refused('PART_OPEN', { departments: left }, (policy.joint ?? policy.jointParts)?.clause)
     if (!inLeadWindow) return refused('NOT_LEAD', {}, policy.joint?.clause)
   }
   return file.granted === false ? faultOfFiling(file, situation, 'not_approved') : undefined

@@ -2,7 +2,7 @@ import { dateOf } from '@hall/calendar'
 import { accept, refuse } from '@hall/decider'
 import type { CaseEvent, Ticked } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, isSameDay, type Situation } from '../situation.ts'
+import { faultOfState, find, isReviewedOnline, isSameDay, type Situation } from '../situation.ts'
 
 interface Checking { readonly materials: readonly Ticked[]; readonly template: boolean; readonly requirementsRepeated: boolean }
 
@@ -20,7 +20,7 @@ export const check = ({ materials, template, requirementsRepeated }: Checking, f
     const without = wrong.find(({ code }) => !content.materials.find((one) => one.code === code)?.sample)
     if (without) return refuse('SAMPLE_MISSING', { material: without.code }, repeated.clause)
   }
-  const late = file.checkedAt === null && !isSameDay(file.receivedAt, now)
+  const late = file.checkedAt === null && !isSameDay(file.receivedAt, now) && !isReviewedOnline(file, situation)
   return accept<CaseEvent>(
     { type: 'MaterialsChecked', materials },
     ...(late ? find(file, situation, { kind: 'not_reviewed_in_visit', clause: policy.review.clause }) : []),

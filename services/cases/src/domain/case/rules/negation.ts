@@ -3,11 +3,14 @@ import { accept as accepted, refuse as refused } from '@hall/decider'
 import type { CaseEvent } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
 import { faultOfState, find, type Situation, workdaysAfter } from '../situation.ts'
+import { copiesOf, withdrawalOf } from './copies.ts'
 
 export interface Filing {
   readonly reasonCode: string; readonly unit: string; readonly handler: string; readonly position: string; readonly partyName: string; readonly partyAddress: string; readonly partyPhone: string
   readonly facts: string; readonly reasons: string; readonly basis: string; readonly text: string; readonly missingItems: readonly string[]; readonly materialsIncomplete: boolean; readonly explained: boolean
   readonly kind: string
+  /** The day the refusal had already been handed over on paper; undefined where it had not. */
+  readonly servedOn?: string | undefined
 }
 
 /** 否定报备: the form filed before a refusal leaves. DC-CAS-39 to DC-CAS-49. */
@@ -26,7 +29,7 @@ export const file = (input: Filing, known: CaseFile, situation: Situation) => {
   const late = limit && Temporal.Instant.compare(situation.now, limit.endsAt) >= 0
   return accepted<CaseEvent>(
     {
-      type: 'NegationFiled', kind: input.kind, reasonCode: input.reasonCode, missingItems: input.missingItems, facts: input.facts, reasons: input.reasons, basis: input.basis, dueAt: due.toString(), document: null,
+      type: 'NegationFiled', kind: input.kind, reasonCode: input.reasonCode, missingItems: input.missingItems, facts: input.facts, reasons: input.reasons, basis: input.basis, dueAt: due.toString(), servedOn: input.servedOn ?? null, document: null,
     },
     ...(late ? find(known, situation, { kind: 'negation_late', clause: negative.filing.clause }) : []),
   )
@@ -71,7 +74,7 @@ export const sign = ({ confirmed, reason }: { confirmed: boolean; reason: string
   if (!confirmed && reason.trim() === '') return refused('REASON_MISSING', {}, clause)
   const late = Temporal.Instant.compare(situation.now, known.filing.dueAt) >= 0
   return accepted<CaseEvent>(
-    { type: 'NegationSigned', confirmed, reason },
+    { type: 'NegationSigned', confirmed, reason }, ...(confirmed ? copiesOf(known, situation) : withdrawalOf(known, reason, situation)),
     ...(late ? find(known, situation, { kind: 'signed_late', clause: clause ?? null, person: situation.actor }) : []),
     ...(confirmed ? [] : find(known, situation, { kind: 'wrong_negation', clause: clause ?? null, person: known.filing.by, detail: reason })),
   )

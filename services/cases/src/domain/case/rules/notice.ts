@@ -3,7 +3,7 @@ import type { ItemContent } from '@hall/contract-cases'
 import { accept, refuse } from '@hall/decider'
 import type { CaseEvent, FindingRaised } from '../case-event.ts'
 import type { CaseFile } from '../case-file.ts'
-import { faultOfState, find, isSameDay, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
+import { faultOfState, find, isReviewedOnline, isSameDay, type Situation, workdaysAfter, workdaysLate } from '../situation.ts'
 import { correctable, isReviewed, lacking } from './intake.ts'
 
 interface Noticing {
@@ -96,7 +96,7 @@ function laterNotice(input: Noticing, file: CaseFile, situation: Situation) {
 function lateNotice(file: CaseFile, situation: Situation): FindingRaised[] {
   const { notice: { time }, joint } = situation.policy
   const days = file.opened?.kind === 'joint' && joint ? joint.value.noticeWorkdays : time.value.strategy === 'workdays' ? time.value.workdays : undefined
-  if (days === undefined) return isSameDay(file.receivedAt, situation.now) ? [] : find(file, situation, { kind: 'notice_late', clause: time.clause, days: workdaysLate(situation, dateOf(file.receivedAt)) })
+  if (days === undefined) return isSameDay(file.receivedAt, situation.now) || isReviewedOnline(file, situation) ? [] : find(file, situation, { kind: 'notice_late', clause: time.clause, days: workdaysLate(situation, dateOf(file.receivedAt)) })
   const late = workdaysLate(situation, workdaysAfter(situation.calendar, dateOf(file.receivedAt), days))
   return late > 0 ? find(file, situation, { kind: 'notice_late', clause: time.clause, days: late }) : []
 }
