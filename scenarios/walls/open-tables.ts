@@ -12,6 +12,7 @@ export const WITHOUT_CENTER: Readonly<Record<string, string>> = {
   inbox: 'ids of events',
   command_outcome: 'found by a command id that its client alone knows',
   hall_migration: 'names of files; the app role cannot read it',
+  'organization.account': 'names of people on no roster, written by themselves alone',
   'organization.department': 'departments are of the city',
   'organization.notice': 'rows of one person, by a policy on the person',
   'attendance.leave_detail': 'rows of one person, by a policy on the person: reasons and medical notes are narrower than a center',

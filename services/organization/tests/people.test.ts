@@ -89,3 +89,12 @@ describe('posts', () => {
     expect((await ok(coordination().people.seating({ center: 'qingpu', on: '2024-05-31' }))).rows.some(({ person }) => person === 'QP0001')).toBe(true)
   })
 })
+
+test('who is on no roster is known by name from the first login on; others by the roster alone', async () => {
+  const nameOf = async (person: string) => (await ok(coordination().people.accounts({ ids: [person] }))).rows
+  expect(await nameOf('CITY77')).toEqual([])
+  const { id: person, name: called } = await ok(city.as('CITY77', 'city_authority@city').me.get({}))
+  expect(await nameOf('CITY77')).toEqual([{ id: person, name: called }])
+  await ok(city.as('TG0001', 'staff@self:TG0001').me.get({}))
+  expect(await nameOf('TG0001')).toEqual([])
+})

@@ -38,7 +38,14 @@ const city = demoCity()
 
 /** In this order: each part leans on those before it. */
 const parts: readonly DemoPart[] = [
-  { name: 'organization', load: (on) => loadOrganization(city, createPatientClient(on.nats, organizationContract, as(on, CITY_IT))) },
+  {
+    name: 'organization',
+    async load(on) {
+      await loadOrganization(city, createPatientClient(on.nats, organizationContract, as(on, CITY_IT)))
+      // Who is on no roster is known by name from the first login on.
+      await Promise.all(demoAccounts().filter(({ standing }) => standing).map(({ person }) => createPatientClient(on.nats, organizationContract, as(on, person)).me.get({})))
+    },
+  },
   {
     name: 'attendance',
     load: (on) => loadAttendance(city, {

@@ -87,6 +87,8 @@ export const procedures = {
       input: z.object({ person: staffNumber }),
       output: z.object({ person, phone: z.string().nullable(), seats: z.array(seat), grants: z.array(grantText) }),
     }),
+    /** Names of people on no roster, as they last logged in: who acted from the city or a department. */
+    accounts: query({ input: z.object({ ids: z.array(staffNumber).max(100) }), output: z.object({ rows: z.array(z.object({ id: staffNumber, name: z.string() })) }) }),
     /** Who sat where on any date. */
     seating: query({
       input: inCenter.extend({ on: isoDate, window: placeId.optional() }),

@@ -1,4 +1,4 @@
-import { instant, plainDate, publicWithin, visibleWithin } from '@hall/database'
+import { PUBLIC_READ, instant, plainDate, publicWithin, visibleWithin } from '@hall/database'
 import { type SQL, sql } from 'drizzle-orm'
 import { bigint, boolean, index, type PgColumn, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { GENDERS } from '../domain/roster.ts'
@@ -118,6 +118,12 @@ export const roleGrant = pgTable('role_grant', {
   index('role_grant_person').on(t.person),
   index('role_grant_center').on(t.center),
   visibleWithin(t),
+])
+
+/** Names of people on no roster, as they last logged in: the city's own, and those who manage a department from outside. */
+export const account = pgTable('account', { person: text().primaryKey(), name: text().notNull() }, (t) => [
+  pgPolicy(PUBLIC_READ, { as: 'permissive', for: 'select', to: 'public', using: sql`true` }),
+  pgPolicy('own', { as: 'permissive', for: 'all', to: 'public', using: own(t.person), withCheck: own(t.person) }),
 ])
 
 /** What was told to whom, once for each person. */

@@ -12,9 +12,10 @@ import type { OrganizationHandlers } from './handlers.ts'
 
 export function meHandlers(service: ServiceContext): OrganizationHandlers['me'] {
   return {
-    get: (_input, call) => service.read(call, async (tx) => {
+    get: (_input, call) => service.db.transaction(call.reach, async (tx) => {
       const { id, name, grants } = call.actor
       const line = await findLineOn(tx, id, today(call))
+      if (!line) await tx.sql('insert into account (person, name) values ($1, $2) on conflict (person) do update set name = excluded.name where account.name <> excluded.name', [id, name], 'account.keep')
       const placeOf = await namesOfScopes(tx, grants)
       return {
         ok: true,

@@ -1,6 +1,8 @@
 import { problem } from '@hall/contract'
 import { formatGrant } from '@hall/access'
 import { dayOf, metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
+import { inArray } from 'drizzle-orm'
+import { account } from '../db/schema.ts'
 import { findPost } from '../db/directory-store.ts'
 import { activeGrants } from '../db/grant-queries.ts'
 import { findPeople, linesOf, listPeople, seatedOn, seatsOf } from '../db/people-queries.ts'
@@ -20,6 +22,8 @@ export function peopleHandlers(service: ServiceContext): OrganizationHandlers['p
         const { rows, total } = await listPeople(tx, { center, department, window, search, on: dayOf(on, call) }, page)
         return { ok: true, value: { rows: rows.map(personView), total } }
       }),
+
+    accounts: ({ ids }, call) => service.read(call, async (tx) => ({ ok: true, value: { rows: ids.length === 0 ? [] : await tx.select({ id: account.person, name: account.name }).from(account).where(inArray(account.person, ids)) } })),
 
     get: async ({ person }, call) => service.read(call, async (tx) => {
       const [lines, seats, grants] = await Promise.all([linesOf(tx, person), seatsOf(tx, person), activeGrants(tx, [person], today(call))])

@@ -129,7 +129,10 @@ export async function pairsOf(tx: Transaction, post: string): Promise<PairFile[]
 
 /** The backups of a post in force, in order, and whether they are away in some of that time. */
 export async function backupsOf(tx: Transaction, post: string, { from, to }: { from: string; to: string }): Promise<{ person: string; rank: number; away: boolean }[]> {
-  const active = (await pairsOf(tx, post)).filter((one) => one.status === 'active' && one.from! <= from.slice(0, 10))
+  const agreed = (await pairsOf(tx, post)).filter((one) => one.status === 'active' && one.from! <= from.slice(0, 10))
+  // Of posts nobody has paired here, the B of the roster.
+  const seated = agreed.length > 0 ? [] : (await seatsAt(tx, { post }, dayOf(from.slice(0, 10)))).filter(({ capacity }) => capacity === 'backup').map(({ person }, index) => ({ backup: person, rank: index + 1 }))
+  const active = [...agreed, ...seated]
   const away = await tx.sql<{ person: string }>(
     `select distinct person from away where person = any ($1) and not withdrawn and starts_at <= $3::timestamp and ends_at > $2::timestamp and ($2 = $3 or starts_at < $3::timestamp)`,
     [active.map(({ backup }) => backup), from, to])
