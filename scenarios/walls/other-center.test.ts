@@ -123,7 +123,7 @@ describe('whoever is here and nowhere else', () => {
     const telling = [...new Set(told.filter((asked) => SECRETS.test(withoutQuestion(asked))).map(({ path }) => path))]
     expect(telling.toSorted()).toEqual([
       'archives.people.names', 'assets.people.names', 'attendance.absences.list', 'attendance.balances.get', 'attendance.balances.list', 'attendance.covers.grid', 'attendance.days.export', 'attendance.days.get', 'attendance.days.list', 'attendance.devices.list',
-      'attendance.devices.unread', 'attendance.hall.now', 'attendance.months.export', 'attendance.months.people', 'attendance.outages.list', 'organization.directory.posts', 'organization.grants.list',
+      'attendance.devices.unread', 'attendance.hall.now', 'attendance.months.export', 'attendance.months.people', 'attendance.outages.list', 'cases.tickets.today', 'organization.directory.posts', 'organization.grants.list',
       'organization.grants.ofPeople', 'organization.people.export', 'organization.people.get', 'organization.people.list', 'organization.people.seating',
       'personnel.covers.answers', 'personnel.covers.responsible', 'personnel.covers.roster', 'personnel.mandates.of', 'personnel.staff.department', 'personnel.staff.gaps', 'personnel.staff.person',
       'personnel.staff.post', 'personnel.staff.roster', 'personnel.staff.volume', 'regulation.policies.list', 'seals.people.names',
