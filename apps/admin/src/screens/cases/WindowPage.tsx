@@ -74,7 +74,7 @@ function Whole({ place, today }: { place: Place; today: Today }) {
         <Action kind="primary" busy={call.busy} reason={waiting.length === 0 ? t('window.nobodyWaits') : can('cases.tickets.call', place).reason} onClick={() => call.run(place)}>{t('window.callNext')}</Action>
         <Action icon="plus" reason={can('cases.tickets.issue', place).reason} onClick={() => setSheet('draw')}>{t('window.draw')}</Action>
         {gone ? <Action busy={back.busy} onClick={() => back.run(place)}>{t('window.back')}</Action> : <Action reason={can('cases.tickets.stepOut', place).reason} onClick={() => setSheet('out')}>{t('window.stepOut')}</Action>}
-        <Action busy={close.busy} reason={can('cases.tickets.closeWindow', place).reason} onClick={() => close.run(place)}>{t('window.close')}</Action>
+        <Action busy={close.busy} reason={today.sessions.length === 0 ? t('window.dayOff') : can('cases.tickets.closeWindow', place).reason} onClick={() => close.run(place)}>{t('window.close')}</Action>
       </div>
       {problem && <ProblemView error={problem} />}
       <p className="soft">{today.sessions.length === 0 ? t('window.dayOff') : today.sessions.map(({ name, from, to }) => `${t(`window.session.${name}`)} ${from}–${to}`).join(' · ')} {today.clause && <a className="clause-link" href={paths.clause(today.clause)}>{today.clause}</a>}</p>
