@@ -56,8 +56,10 @@ example('WS-CAS-01: a window does not close while a ticket drawn before closing 
   expect(codeOf(await desk.client.tickets.finish({ center: 'wenshang', id: drawn.id, outcome: 'answered', reply: '', commandId: id() }))).toBe('REPLY_MISSING')
   valueOf(await desk.client.tickets.finish({ center: 'wenshang', id: drawn.id, outcome: 'answered', reply: '已办', commandId: id() }))
   expect(valueOf(await desk.client.contacts.get({ id: called.contact! })).state).toBe('closed')
-  expect(valueOf(await close())).toMatchObject({ session: 'pm', day: '2026-03-10', extendedMinutes: 22 })
-  expect(codeOf(await close())).toBe('WINDOW_CLOSED')
+  // Two of the window close it at once.
+  const [closed, again] = (await Promise.all([close(), close()])).sort((one) => (one.ok ? -1 : 1))
+  expect(valueOf(closed!)).toMatchObject({ session: 'pm', day: '2026-03-10', extendedMinutes: 22 })
+  expect(codeOf(again!)).toBe('WINDOW_CLOSED')
   await at('2026-03-11T08:30')
   expect(valueOf(await desk.client.tickets.call({ ...at4, commandId: id() }))).toMatchObject({ matter: '咨询', state: 'called' })
 })
@@ -139,7 +141,9 @@ example('WS-CAS-02: on-site service on a holiday is scheduled once the bureau ha
   await at('2026-04-28T09:00')
   expect(refusalOf(await lead.client.holidayServices.ask({ ...holiday, applicant: '', commandId: id() }))).toBe('APPLICANT_MISSING WS-CAS-02')
   expect(refusalOf(await lead.client.holidayServices.ask({ ...holiday, day: '2026-04-29', commandId: id() }))).toBe('NOT_A_HOLIDAY WS-CAS-02')
-  const [asked, silent] = [valueOf(await lead.client.holidayServices.ask({ ...holiday, commandId: id() })), valueOf(await lead.client.holidayServices.ask({ ...holiday, commandId: id() }))]
+  // Asked for at once, each has a number of its own.
+  const [asked, silent] = (await Promise.all([1, 2].map(() => lead.client.holidayServices.ask({ ...holiday, commandId: id() })))).map((one) => valueOf(one)) as [{ id: string; number: string }, { id: string; number: string }]
+  expect(asked.number).not.toBe(silent.number)
   const schedule = (service: string) => lead.client.holidayServices.schedule({ center: 'wenshang', id: service, people: [lead.person], commandId: id() })
   await at('2026-04-29T09:00')
   expect(codeOf(await lead.client.holidayServices.decide({ center: 'wenshang', id: asked.id, agree: true, commandId: id() }))).toBe('FORBIDDEN')

@@ -71,6 +71,7 @@ export function holidayServicesHandlers(service: ServiceContext): CasesHandlers[
         const fault = faultOfAsking({ applicant, day, from, to }, policy, book.calendar)
         if (fault) return refused(fault)
         const window = await windowOf(tx, input.window)
+        await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`holiday-service ${center}`], 'holiday.number')
         const [serial] = await tx.sql<{ n: number }>('select count(*)::int + 1 as n from holiday_service where center = $1', [center], 'holiday.count')
         const row: Row = {
           id: service.newId(), number: `S-${serial!.n}`, center, department: window!.department, window: input.window, applicant, phone: input.phone || null, need, kind, place: input.place || null, day, from, to, state: 'asked',

@@ -14,7 +14,7 @@ import { faultOfClosing as faultOfAnswer } from '../domain/contacts/contact.ts'
 import { nextOpening, sessionFor, sessionsOn } from '../domain/tickets/hours.ts'
 import { beside, goesBeside, type TicketEvent } from '../domain/tickets/ticket.ts'
 import { composeReceive } from '../notices/compose-notice.ts'
-import { atWindow, type Hall, hallAt, hoursOf, outNow, peopleAt, windowsOf } from '../tickets/hall.ts'
+import { atWindow, type Hall, hallAt, holdWindow, hoursOf, outNow, peopleAt, windowsOf } from '../tickets/hall.ts'
 import { changeContact, changeTicket, nextNumber, type TicketRow, ticketView, waitingFor } from '../tickets/ticket-store.ts'
 import type { CasesHandlers } from './handlers.ts'
 import { windowHandlers } from './window-day.ts'
@@ -60,6 +60,7 @@ export function ticketsHandlers(service: ServiceContext): CasesHandlers['tickets
       const acting = await atWindow(service, call, input)
       if (!acting.ok) return acting
       return service.command({ ...call, reach: acting.value.reach }, input, async (tx) => {
+        await holdWindow(tx, input.window)
         const hall = await hallAt(tx, input, call.now)
         if (!hall.ok) return hall
         const { local, sessions, closed, times, calendar, policy, day } = hall.value

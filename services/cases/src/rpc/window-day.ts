@@ -7,7 +7,7 @@ import { seatedReach } from '../cases/seat.ts'
 import { finding, steppedOut, ticket, windowClosing } from '../db/schema.ts'
 import { extendedMinutes, sessionBegun } from '../domain/tickets/hours.ts'
 import { faultOfClosing } from '../domain/tickets/ticket.ts'
-import { atWindow, hallAt, hoursOf, outNow, peopleAt } from '../tickets/hall.ts'
+import { atWindow, hallAt, holdWindow, hoursOf, outNow, peopleAt } from '../tickets/hall.ts'
 import { changeContact, changeTicket, ticketView, waitingFor } from '../tickets/ticket-store.ts'
 import type { CasesHandlers } from './handlers.ts'
 
@@ -46,6 +46,7 @@ export function windowHandlers(service: ServiceContext): Pick<CasesHandlers['tic
       const acting = await atWindow(service, call, input)
       if (!acting.ok) return acting
       return service.command({ ...call, reach: acting.value.reach }, input, async (tx) => {
+        await holdWindow(tx, input.window)
         const hall = await hallAt(tx, input, call.now)
         if (!hall.ok) return hall
         const { window, local, sessions, closed, policy, day } = hall.value

@@ -51,6 +51,11 @@ export async function hallAt(tx: Transaction, { center, window: id }: Place, now
   return { ok: true, value: { ...hours, window, day, local: localTime(now), sessions: sessionsOn(hours.times, hours.calendar, day), closed: closings.map(({ session }) => session) } }
 }
 
+/** One after the other at a window: a number is not drawn while its session closes, and no session closes twice. */
+export async function holdWindow(tx: Transaction, window: string): Promise<void> {
+  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`window ${window}`], 'window.hold')
+}
+
 const PEOPLE = `select person, name from posting where center = $1 and "window" = $2 and starts_on <= $3 and (ends_on is null or ends_on > $3) order by lead desc, person`
 const WINDOWS = `select id, number from "window" where center = $1 and (closed_on is null or closed_on > $2)`
 
