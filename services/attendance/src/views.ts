@@ -37,7 +37,7 @@ export function correctionView({ id, finding, point, ruling, reason, by, madeAt,
 export function absenceView(row: typeof absence.$inferSelect): Shape<'absence'> {
   return {
     id: row.id, person: row.person, center: row.center, kind: row.kind, from: row.from.toString(), to: row.to.toString(),
-    reason: row.reason, approvedBy: row.approvedBy, withdrawn: row.withdrawnAt !== null,
+    reason: row.reason, leaveKind: row.leaveKind as Shape<'absence'>['leaveKind'], approvedBy: row.approvedBy, withdrawn: row.withdrawnAt !== null,
   }
 }
 

@@ -5,6 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '../data/Loaded.tsx'
 import { useFilters } from '../session/filters.ts'
+import { TableExport } from './TableExport.tsx'
 
 export const PAGE_SIZE = 50
 /** Without pages, this many rows and more are drawn only where they are seen. */
@@ -21,6 +22,8 @@ interface Props<R> {
   rowKey: (row: R) => string
   label: string
   empty: { title: string; next: string }
+  /** False where the page has an export of its own. */
+  excel?: boolean
 }
 
 /** `{ page, size, sort }` of the address, as lists of the services take it. */
@@ -31,7 +34,7 @@ export function usePage(): { page: number; size: number; sort?: string } {
 }
 
 /** A list sorted, filtered and paged by its service; page and order stand in the address. */
-export function DataTable<R extends object>({ query, columns, rowKey, label, empty }: Props<R>) {
+export function DataTable<R extends object>({ query, columns, rowKey, label, empty, excel = true }: Props<R>) {
   const { t } = useTranslation('shell')
   const { page, sort } = usePage()
   const [, change] = useFilters()
@@ -46,7 +49,9 @@ export function DataTable<R extends object>({ query, columns, rowKey, label, emp
   }))
   return (
     <Loaded query={query} rows={10} empty={{ when: ({ rows }) => rows.length === 0, ...empty }}>
-      {({ rows, total }) => {
+      {(shown) => {
+        const { rows, total } = shown
+        const counted = total !== undefined && <>{total > MOST_COUNTED ? t('totalMore', { count: MOST_COUNTED }) : t('total', { count: total })}{excel && <TableExport shown={shown} columns={columns} label={label} />}</>
         const virtual = total === undefined && rows.length > MANY
         const wide = sorted.map((column) => ({ ...column, width: column.width ?? COLUMN_WIDTH }))
         return (
@@ -60,7 +65,7 @@ export function DataTable<R extends object>({ query, columns, rowKey, label, emp
               scroll={virtual ? { x: wide.reduce((sum, { width }) => sum + Number(width), 0), y: 640 } : { x: 'max-content' }}
               virtual={virtual}
               showSorterTooltip={false}
-              pagination={total === undefined ? false : { current: page, total, pageSize: PAGE_SIZE, showSizeChanger: false, hideOnSinglePage: false, showTotal: (count) => (count > MOST_COUNTED ? t('totalMore', { count: MOST_COUNTED }) : t('total', { count })) }}
+              pagination={total === undefined ? false : { current: page, total, pageSize: PAGE_SIZE, showSizeChanger: false, hideOnSinglePage: false, showTotal: () => counted }}
               locale={{ emptyText: <EmptyState title={empty.title}>{empty.next}</EmptyState> }}
               onChange={({ current }, _, sorter, { action }) => {
                 const { columnKey, order } = Array.isArray(sorter) ? sorter[0]! : sorter

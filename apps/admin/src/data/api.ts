@@ -66,3 +66,10 @@ const client = createTRPCClient<CityRouter>({
 
 /** Query and mutation options of every procedure, by `service.group.name`. */
 export const api = createTRPCOptionsProxy<CityRouter>({ client, queryClient })
+
+/** Another page of a list that was asked for before; `key` is what its query is kept under. */
+export function fetchPage<P>(key: readonly unknown[], page: { page: number; size: number }): Promise<P> {
+  const [path, asked] = key as [string[], { input: object }]
+  const procedure = path.reduce((at: unknown, name) => (at as Record<string, unknown>)[name], client) as { query: (input: object) => Promise<P> }
+  return procedure.query({ ...asked.input, ...page })
+}

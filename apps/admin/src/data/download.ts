@@ -4,8 +4,13 @@ interface TravelledFile { filename: string; contentBase64: string; mediaType?: s
 
 /** Gives a file that travelled inside an answer to the person; a spreadsheet unless it says otherwise. */
 export function download(file: TravelledFile): void {
-  const url = URL.createObjectURL(blobOf(file))
-  const link = Object.assign(document.createElement('a'), { href: url, download: file.filename })
+  saveBlob(blobOf(file), file.filename)
+}
+
+/** Gives a file made here to the person. */
+export function saveBlob(blob: Blob, filename: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = Object.assign(document.createElement('a'), { href: url, download: filename })
   link.click()
   URL.revokeObjectURL(url)
 }

@@ -1,4 +1,5 @@
 import { clauseId, isoDate, isoInstant, localized, staffNumber } from '@hall/contract'
+import { LEAVE_KINDS } from '@hall/regulation'
 import { z } from 'zod'
 
 export const OUTCOMES = ['normal', 'exception', 'on_leave', 'not_expected', 'recorded', 'open'] as const
@@ -123,6 +124,8 @@ export const absence = z.object({
   from: z.string(),
   to: z.string(),
   reason: z.string(),
+  /** The kind of the leave it comes from. */
+  leaveKind: z.enum(LEAVE_KINDS).nullable(),
   approvedBy: z.string(),
   withdrawn: z.boolean(),
 })

@@ -24,6 +24,7 @@ interface Entry { person: string; kind: Absence['kind']; from: string; to: strin
 /** Approved time away: the list, registering, withdrawing. */
 export function AbsencesPage() {
   const { t, i18n } = useTranslation('attendance')
+  const { t: leave } = useTranslation('leave')
   const can = useCan()
   const [center] = useCenter()
   const today = useToday()
@@ -39,8 +40,8 @@ export function AbsencesPage() {
     { key: 'kind', title: t('column.kind'), render: (_, row) => t(`absenceKind.${row.kind}`) },
     { key: 'from', title: t('column.from'), sortable: true, render: (_, row) => when(row.from) },
     { key: 'to', title: t('column.to'), render: (_, row) => when(row.to) },
-    { key: 'reason', title: t('column.reason'), dataIndex: 'reason' },
-    { key: 'approvedBy', title: t('column.approvedBy'), render: (_, row) => <ActorName id={row.approvedBy} /> },
+    { key: 'reason', title: t('column.reason'), render: (_, row) => (row.leaveKind ? leave(`kind.${row.leaveKind}`) : row.reason) },
+    { key: 'approvedBy', title: t('column.approvedBy'), dataIndex: 'approvedBy' },
     { key: 'state', title: t('column.state'), render: (_, row) => <StateTag tone={row.withdrawn ? 'quiet' : 'leave'}>{t(row.withdrawn ? 'absences.withdrawn' : 'absences.valid')}</StateTag> },
     {
       key: 'action', title: t('column.action'),

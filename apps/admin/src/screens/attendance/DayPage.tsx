@@ -71,6 +71,7 @@ function Day({ data }: { data: DayOfPerson }) {
 
 function Happened({ data: { punches, absences, verdict } }: { data: DayOfPerson }) {
   const { t, i18n } = useTranslation('attendance')
+  const { t: leave } = useTranslation('leave')
   const { method } = useVerdictWords()
   const counted = new Set(verdict.points.map(({ punch }) => punch))
   const entries: TimelineEntry[] = [
@@ -89,7 +90,7 @@ function Happened({ data: { punches, absences, verdict } }: { data: DayOfPerson 
       at: absence.from.slice(11, 16),
       tone: 'leave',
       title: t('fact.absence', { kind: t(`absenceKind.${absence.kind}`), from: formatDateTime(absence.from, i18n.language).slice(0, -3), to: formatDateTime(absence.to, i18n.language).slice(0, -3) }),
-      source: `${absence.reason} · ${t('fact.approved', { name: absence.approvedBy })}`,
+      source: `${absence.leaveKind ? leave(`kind.${absence.leaveKind}`) : absence.reason} · ${t('fact.approved', { name: absence.approvedBy })}`,
     })),
   ].sort((a, b) => a.at.localeCompare(b.at))
   return entries.length === 0 ? <p className="soft">{t('day.nothingHappened')}</p> : <Timeline label={t('day.happened')} entries={entries} />

@@ -31,7 +31,7 @@ export function DaysPage() {
         actions={<ExportButton reason={can('attendance.days.export').reason} fetch={() => queryClient.fetchQuery(api.attendance.days.export.queryOptions({ ...filter, ...(page.sort && { sort: page.sort }) }))} />}
       />
       <DaysFilters />
-      <DataTable query={days} columns={columns} rowKey={({ person, date }) => `${person} ${date}`} label={t('days.title')} empty={{ title: t('days.none'), next: t('days.noneNext') }} />
+      <DataTable excel={false} query={days} columns={columns} rowKey={({ person, date }) => `${person} ${date}`} label={t('days.title')} empty={{ title: t('days.none'), next: t('days.noneNext') }} />
     </>
   )
 }

@@ -55,7 +55,7 @@ export function RegisterPage() {
         <Choice label={t('column.status')} value={status ?? ''} onChange={(next) => change({ status: next, page: undefined })} options={[{ value: '', name: t('all') }, ...STATUSES.map((value) => ({ value, name: t(`status.${value}`) }))]} />
         <Choice label={t('column.channel')} value={channel ?? ''} onChange={(next) => change({ channel: next, page: undefined })} options={[{ value: '', name: t('all') }, ...CHANNELS.map((value) => ({ value, name: t(`channel.${value}`) }))]} />
       </div>
-      <DataTable query={list} columns={columns} rowKey={({ id }) => id} label={t('register.title')} empty={{ title: t('register.none'), next: t('register.noneNext') }} />
+      <DataTable excel={false} query={list} columns={columns} rowKey={({ id }) => id} label={t('register.title')} empty={{ title: t('register.none'), next: t('register.noneNext') }} />
     </>
   )
 }

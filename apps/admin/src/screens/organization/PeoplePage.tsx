@@ -37,7 +37,7 @@ export function PeoplePage() {
         <SearchFilter label={t('people.search')} />
         <span className="field"><label htmlFor="people-on">{t('people.on')}</label><DayField id="people-on" value={on ?? today} onChange={(day) => change({ on: day === today ? undefined : day, page: undefined })} /></span>
       </div>
-      <DataTable query={people} columns={columns} rowKey={({ id }) => id} label={t('people.title')} empty={{ title: t('people.none'), next: t('people.noneNext') }} />
+      <DataTable excel={false} query={people} columns={columns} rowKey={({ id }) => id} label={t('people.title')} empty={{ title: t('people.none'), next: t('people.noneNext') }} />
     </>
   )
 }
