@@ -1,5 +1,6 @@
 import { dateOf } from '@hall/calendar'
 import type { NoticeRaised } from '@hall/contract'
+import { isOpenState } from '@hall/contract-cases'
 import type { Reading } from '@hall/statutory-clock'
 import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
@@ -22,7 +23,8 @@ export function runOut(file: CaseFile, situation: Situation, { readings, tell }:
     const deemed = deemAccepted({}, file, situation)
     if (deemed.ok && deemed.events.length > 0) return [...deemed.events]
   }
-  const main = mainReading(readings)
+  // Decided a moment after this one, while this was looked at: what it was due for has been done.
+  const main = isOpenState(file.state) ? mainReading(readings) : undefined
   return [...(main ? rungs(file, main, { situation, tell }) : []), ...(main ? expiry(file, main, situation) : []), ...(step ? stepExpiry(file, step, situation) : [])]
 }
 
