@@ -4,10 +4,13 @@ import { z } from 'zod'
 export const localized = z.object({ zh: z.string(), en: z.string() })
 export type Localized = z.infer<typeof localized>
 
+/** The most rows a list gives at once. */
+export const LARGEST_PAGE = 500
+
 /** Server-side paging, sorting and filtering of a list; `sort` is `field` or `-field`. */
 export const pageQuery = z.object({
   page: z.int().min(1).max(100_000).default(1),
-  size: z.int().min(1).max(500).default(50),
+  size: z.int().min(1).max(LARGEST_PAGE).default(50),
   sort: z.string().max(60).optional(),
   search: z.string().trim().max(100).optional(),
 })

@@ -1,4 +1,4 @@
-import { MOST_COUNTED } from '@hall/contract'
+import { LARGEST_PAGE, MOST_COUNTED } from '@hall/contract'
 import { Action, announce } from '@hall/ui'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -9,8 +9,6 @@ import { ProblemView } from '../data/ProblemView.tsx'
 import { atCenter, useToday } from '../session/clock.ts'
 import type { Column } from './DataTable.tsx'
 
-/** The most a list gives at once. */
-const AT_ONCE = 500
 const DATE_WIDTH = 18
 const TEXT_WIDTH = 24
 
@@ -33,7 +31,7 @@ export function TableExport<R extends object>({ shown, columns, label }: Props<R
       const all: R[] = []
       for (let page = 1; all.length < total; page++) {
         setState({ fetched: all.length })
-        const next = await fetchPage<Page<R>>(asked, { page, size: AT_ONCE })
+        const next = await fetchPage<Page<R>>(asked, { page, size: LARGEST_PAGE })
         if (next.rows.length === 0) break
         all.push(...next.rows)
       }
@@ -44,9 +42,13 @@ export function TableExport<R extends object>({ shown, columns, label }: Props<R
   }
   const write = async (texts: readonly string[][]) => {
     const filename = `${label}_${today}.xlsx`
-    saveBlob(await workbookOf(columns, rows ?? [], texts), filename)
-    announce(t('exported', { filename }))
-    setState({})
+    try {
+      saveBlob(await workbookOf(columns, rows ?? [], texts), filename)
+      announce(t('exported', { filename }))
+      setState({})
+    } catch (problem) {
+      setState({ error: problem })
+    }
   }
   return (
     <>
@@ -60,10 +62,12 @@ export function TableExport<R extends object>({ shown, columns, label }: Props<R
 /** Draws the cells out of sight, names that are looked up included, and reads what they say. */
 function Texts<R extends object>({ rows, columns, ready }: { rows: readonly R[]; columns: readonly Column<R>[]; ready: (texts: string[][]) => void }) {
   const table = useRef<HTMLTableElement>(null)
-  const isLoading = useIsFetching() > 0
+  const queryClient = useQueryClient()
+  // Drawn again whenever something has been read; what the cells themselves asked for just now is under way by then.
+  useIsFetching()
   const isRead = useRef(false)
   useEffect(() => {
-    if (isLoading || isRead.current || !table.current) return
+    if (queryClient.isFetching() > 0 || isRead.current || !table.current) return
     isRead.current = true
     ready([...table.current.rows].map((row) => [...row.cells].map((cell) => textOf(cell).replaceAll(/\s+/g, ' ').trim())))
   })
@@ -108,7 +112,7 @@ async function workbookOf<R extends object>(columns: readonly Column<R>[], rows:
   const body = rows.map((row, i) => kept.map(({ column, index }) => {
     const raw = rawOf(column, row)
     const text = texts[i]?.[index] ?? ''
-    return typeof raw === 'number' && text === String(raw) ? { value: raw, type: Number } : { value: momentOf(raw) ?? text, type: String }
+    return typeof raw === 'number' && Number(text.replaceAll(',', '')) === raw ? { value: raw, type: Number } : { value: momentOf(raw) ?? text, type: String }
   }))
   const widths = kept.map(({ column }) => ({ width: rows[0] && momentOf(rawOf(column, rows[0])) ? DATE_WIDTH : TEXT_WIDTH }))
   return writeExcelFile([head, ...body], { columns: widths, stickyRowsCount: 1 }).toBlob()
