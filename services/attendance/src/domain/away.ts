@@ -1,7 +1,7 @@
 import type { Verdict } from '@hall/contract-attendance'
-import type { AttendancePolicy } from '@hall/regulation'
+import { type AttendancePolicy, sessionsOn } from '@hall/regulation'
 import type { Absence } from './facts.ts'
-import { earlier, isBefore, later, sessionsOn } from './time-of-day.ts'
+import { earlier, isBefore, later } from './time-of-day.ts'
 
 /** Half days of approved time away, by kind: a session counts for the kind that covers more than half of it. */
 export function awayHalves({ timetable }: AttendancePolicy, date: Temporal.PlainDate, absences: readonly Absence[]): Verdict['away'] {

@@ -1,5 +1,6 @@
+import { inSeason, momentOn, seasonOn } from '@hall/regulation'
 import type { Rule } from './facts.ts'
-import { inSeason, isBefore, momentOn, seasonOn } from './time-of-day.ts'
+import { isBefore } from './time-of-day.ts'
 
 type PlainDateTime = Temporal.PlainDateTime
 

@@ -1,8 +1,8 @@
-import type { AttendancePolicy, CheckPoint } from '@hall/regulation'
+import { type AttendancePolicy, type CheckPoint, inSeason, momentOn, seasonOn, sessionsOn } from '@hall/regulation'
 import type { ExpectedCheck } from './check.ts'
 import type { Absence } from './facts.ts'
 import { dueIn, dueOut, type TimeAway } from './time-away.ts'
-import { inSeason, isBefore, momentOn, seasonOn, sessionsOn, type Span } from './time-of-day.ts'
+import { isBefore, type Span } from './time-of-day.ts'
 
 /** The checks of a working day, each with its limit after approved time away; none where the regulation sets none. */
 export function expectedChecks(policy: AttendancePolicy, date: Temporal.PlainDate, absences: readonly Absence[]): ExpectedCheck[] {

@@ -1,10 +1,11 @@
 import { EVERYTHING } from '@hall/access'
 import { dateOf, endOf, ZONE } from '@hall/calendar'
 import type { Transaction } from '@hall/database'
+import { inSeason, momentOn, seasonOn } from '@hall/regulation'
 import type { Job, ServiceContext } from '@hall/service-kit'
 import { findBehind, openDays, takeEnded, UNSETTLED } from '../db/settlement-store.ts'
 import type { Rule } from '../domain/facts.ts'
-import { inSeason, later, momentOn, seasonOn } from '../domain/time-of-day.ts'
+import { later } from '../domain/time-of-day.ts'
 import { touchFound } from '../judging/day-key.ts'
 import { loadRules, type Rules } from '../judging/load-rules.ts'
 

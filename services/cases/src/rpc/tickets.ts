@@ -11,7 +11,7 @@ import { windowOf } from '../cases/places.ts'
 import { centerOnly, seatedReach } from '../cases/seat.ts'
 import { type contact, ticket } from '../db/schema.ts'
 import { faultOfClosing as faultOfAnswer } from '../domain/contacts/contact.ts'
-import { nextOpening, sessionFor, sessionsOn } from '../domain/tickets/hours.ts'
+import { nextOpening, sessionAt, sessionFor, sessionsOn } from '../domain/tickets/hours.ts'
 import { beside, goesBeside, type TicketEvent } from '../domain/tickets/ticket.ts'
 import { composeReceive } from '../notices/compose-notice.ts'
 import { atWindow, type Hall, hallAt, holdWindow, hoursOf, outNow, peopleAt, windowsOf } from '../tickets/hall.ts'
@@ -80,7 +80,7 @@ export function ticketsHandlers(service: ServiceContext): CasesHandlers['tickets
         const waitsFrom = Temporal.Instant.from(input.at)
         const at = localTime(waitsFrom)
         const hours = await hoursOf(tx, input.center, at.toPlainDate())
-        const session = hours && sessionsOn(hours.times, hours.calendar, at.toPlainDate()).find(({ from, to }) => Temporal.PlainTime.compare(from, at.toPlainTime()) <= 0 && Temporal.PlainTime.compare(at.toPlainTime(), to) < 0)
+        const session = hours && sessionAt(at, sessionsOn(hours.times, hours.calendar, at.toPlainDate()))
         if (!session || Temporal.Instant.compare(waitsFrom, call.now) <= 0) return problem('NOT_IN_SERVICE_HOURS', { details: { at: at.toString() } })
         return draw(tx, hall.value, { call, drawing: { matter: input.matter, commandId: input.commandId, session: session.name, waitsFrom, booked: true } })
       })

@@ -13,6 +13,7 @@ import type { CasesHandlers } from './handlers.ts'
 
 type Closing = typeof windowClosing.$inferSelect
 const closingView = ({ id, window, day, session, closedAt, closedBy, extendedMinutes: minutes }: Closing) => ({ id, window, day: day.toString(), session, closedAt: closedAt.toString(), closedBy, extendedMinutes: minutes })
+const clockOf = (at: Temporal.PlainDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' })
 const NOBODY = '{}'
 const SECONDS_A_MINUTE = 60
 
@@ -35,7 +36,7 @@ export function windowHandlers(service: ServiceContext): Pick<CasesHandlers['tic
         return {
           ok: true,
           value: {
-            tickets: rows.map(ticketView), people, closings: closings.map(closingView), clause: policy.tickets?.extended?.clause ?? null, sessions: sessions.map(({ name, from, to }) => ({ name, from: from.toString().slice(0, 5), to: to.toString().slice(0, 5) })),
+            tickets: rows.map(ticketView), people, closings: closings.map(closingView), clause: policy.tickets?.extended?.clause ?? null, sessions: sessions.map(({ name, from, to }) => ({ name, from: clockOf(from), to: clockOf(to) })),
             away: out.flat().map(({ id, window, person, name, reason, leftAt, mostMinutes, phone }) => ({ id, window, person, name, reason, leftAt: leftAt.toString(), mostMinutes, phone: person === call.actor.id || (seat?.window === input.window && window !== input.window) ? phone : null })),
           },
         }
@@ -53,7 +54,7 @@ export function windowHandlers(service: ServiceContext): Pick<CasesHandlers['tic
         const session = sessionBegun(local, sessions)
         if (!session) return problem('NOT_IN_SERVICE_HOURS', { details: { at: local.toString() } })
         if (closed.includes(session.name)) return problem('WINDOW_CLOSED', { details: { session: session.name } })
-        const past = sessions.filter(({ from }) => Temporal.PlainTime.compare(from, session.from) <= 0).map(({ name }) => name)
+        const past = sessions.filter(({ from }) => Temporal.PlainDateTime.compare(from, session.from) <= 0).map(({ name }) => name)
         const waiting = (await waitingFor(tx, { window: window.id, day, now: call.now })).filter((row) => row.window === window.id && past.includes(row.session)).length
         const called = await tx.$count(ticket, and(eq(ticket.window, window.id), eq(ticket.day, day), eq(ticket.state, 'called'), inArray(ticket.session, past)))
         const fault = faultOfClosing({ waiting, called }, policy)

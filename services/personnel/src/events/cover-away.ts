@@ -11,9 +11,9 @@ import { dayOf, type Rules } from '../domain/rules.ts'
 import { notify } from '../notices/notice.ts'
 import texts from '../notices/texts.json' with { type: 'json' }
 import { coverFacts } from '../reading/cover-facts.ts'
-import { coverFiling, endStandIn, stand } from '../rpc/covers.ts'
-import { keep } from '../rpc/filing.ts'
-import { metaOf, postName, standsElsewhere } from './step-in.ts'
+import { endStandIn, stand } from '../rpc/covers.ts'
+import { keepCover } from './keep-cover.ts'
+import { postName, standsElsewhere } from './step-in.ts'
 
 /** An absence as attendance told of it. */
 export interface Away { readonly id: string; readonly person: string; readonly center: string; readonly from: string; readonly to: string; readonly kind: string; readonly cover: string | null }
@@ -41,10 +41,8 @@ export async function coverAway(tx: Transaction, away: Away, service: ServiceCon
   const able = by !== null && !(await standsElsewhere(tx, { person: by, window: seat.window, at: from, until: to }))
   const decision = able ? announced : cover.announceUncovered(wanted, facts)
   if (!decision.ok) return
-  const meta: EventMeta = { ...metaOf(service), center, ...(stay.department && { department: stay.department }), window: seat.window }
   await stand(tx, decision.events, seat.window)
-  const kept = await keep(tx, { filing: coverFiling, id, recorded: [], events: decision.events }, { meta, rules, openedOn: dayOf(now(service).slice(0, 10)), clauses: [rules.policy.automaticCover.clause] })
-  if (!kept.ok) throw new Error(`cover ${id} was kept by two at once`)
+  const meta = await keepCover(tx, { ...wanted, recorded: [], events: decision.events, openedOn: dayOf(now(service).slice(0, 10)) }, { rules, service, clauses: [rules.policy.automaticCover.clause] })
   await tellOf(tx, cover.foldCover(decision.events)!, { stay, rules, meta, service })
 }
 
@@ -66,9 +64,7 @@ export async function callOffCover(tx: Transaction, { id, center, from }: Away, 
   const at = now(service)
   const decision = cover.callOff(before.to !== null && before.to < at ? before.to : at, before, rules)
   if (!decision.ok) return
-  const meta: EventMeta = { ...metaOf(service), center, ...(before.department && { department: before.department }), window: before.window }
-  const kept = await keep(tx, { filing: coverFiling, id, recorded, events: decision.events }, { meta, rules, openedOn: file.openedOn })
-  if (!kept.ok) throw new Error(`cover ${id} was kept by two at once`)
+  await keepCover(tx, { ...before, recorded, events: decision.events, openedOn: file.openedOn }, { rules, service })
   await endStandIn(tx, { id, to: cover.foldCover([...recorded, ...decision.events])!.to })
 }
 

@@ -1,9 +1,8 @@
-import { systemActor } from '@hall/access'
 import type { EventOf } from '@hall/contract'
 import type { AttendanceContract } from '@hall/contract-attendance'
 import type { CoverFile } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
-import { type EventMeta, loadStream } from '@hall/journal'
+import { loadStream } from '@hall/journal'
 import type { ServiceContext } from '@hall/service-kit'
 import { namesOf } from '../db/name-store.ts'
 import { findStay, seatsAt, staysAt } from '../db/place-store.ts'
@@ -14,9 +13,9 @@ import { dayOf, type Rules } from '../domain/rules.ts'
 import { notify } from '../notices/notice.ts'
 import texts from '../notices/texts.json' with { type: 'json' }
 import { coversAt, coversOf } from '../reading/covers.ts'
-import { coverFiling, endStandIn, stand } from '../rpc/covers.ts'
-import { keep } from '../rpc/filing.ts'
+import { endStandIn, stand } from '../rpc/covers.ts'
 import { backupsOf } from '../rpc/pairs.ts'
+import { keepCover } from './keep-cover.ts'
 
 type Missed = EventOf<AttendanceContract['events']['sign-ins-missed']>
 type Ended = EventOf<AttendanceContract['events']['missing-ended']>
@@ -49,10 +48,8 @@ async function stepIn(tx: Transaction, { center, post, window, holder, at, due, 
   const decision = cover.stepIn({ id, center, department, window, post, holder, from: at }, { backups: free, windowStaff: colleagues.length })
   if (!decision.ok) return
   const clause = rules.policy.stepIn!.clause
-  const meta: EventMeta = { ...metaOf(service), center, ...(department && { department }), window }
   await stand(tx, decision.events, window)
-  const kept = await keep(tx, { filing: coverFiling, id, recorded: [], events: decision.events }, { meta, rules, openedOn: day, clauses: [clause] })
-  if (!kept.ok) throw new Error(`cover ${id} was kept by two at once`)
+  const meta = await keepCover(tx, { id, center, department, window, recorded: [], events: decision.events, openedOn: day }, { rules, service, clauses: [clause] })
   const by = cover.foldCover(decision.events)!.cover
   const words = { holder: stay?.name ?? holder, post: await postName(tx, { post, window }), due: due.slice(11, 16), from: at.slice(11, 16) }
   const heads = colleagues.filter(({ lead, person }) => lead && person !== holder).map(({ person }) => person)
@@ -68,13 +65,11 @@ export async function endStepIn(tx: Transaction, { center, person, missedAt, at,
 }
 
 async function end(tx: Transaction, { file, until, because }: { file: CoverFile; until: string; because: Ended['because'] }, { rules, service }: Around): Promise<void> {
-  const { id, center, department, window, post, holder, cover: by, from } = file
+  const { id, window, post, holder, cover: by, from } = file
   const recorded = (await loadStream<cover.CoverEvent>(tx, `cover/${id}`)).map(({ event }) => event)
   const decision = cover.back(until, cover.foldCover(recorded)!, rules)
   if (!decision.ok) return
-  const meta: EventMeta = { ...metaOf(service), center, ...(department && { department }), window }
-  const kept = await keep(tx, { filing: coverFiling, id, recorded, events: decision.events }, { meta, rules, openedOn: dayOf(from.slice(0, 10)) })
-  if (!kept.ok) throw new Error(`cover ${id} was kept by two at once`)
+  const meta = await keepCover(tx, { ...file, recorded, events: decision.events, openedOn: dayOf(from.slice(0, 10)) }, { rules, service })
   await endStandIn(tx, { id, to: until })
   if (because === 'day_over' || by === null || post === null) return
   const stay = await findStay(tx, holder, dayOf(until.slice(0, 10)))
@@ -93,5 +88,3 @@ export async function postName(tx: Transaction, { post, window }: { post: string
   const [at, of] = [nameOf(window), nameOf(post)]
   return { zh: `${at.zh} ${of.zh}`, en: `${at.en} ${of.en}` }
 }
-
-export const metaOf = (service: ServiceContext) => ({ commandId: service.newId(), actor: systemActor('personnel').id, now: service.clock.now() })

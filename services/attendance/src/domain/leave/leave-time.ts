@@ -1,5 +1,6 @@
+import { sessionsOn } from '@hall/regulation'
 import type { Rule } from '../facts.ts'
-import { earlier, isBefore, later, sessionsOn, type Span } from '../time-of-day.ts'
+import { earlier, isBefore, later, type Span } from '../time-of-day.ts'
 
 type Known = Pick<Rule, 'policy' | 'calendar'>
 

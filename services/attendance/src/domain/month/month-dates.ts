@@ -1,6 +1,5 @@
 import { ZONE, type WorkingCalendar } from '@hall/calendar'
-import type { AttendancePolicy, MonthPolicy } from '@hall/regulation'
-import { sessionsOn } from '../time-of-day.ts'
+import { type AttendancePolicy, type MonthPolicy, sessionsOn } from '@hall/regulation'
 
 type PlainDate = Temporal.PlainDate
 

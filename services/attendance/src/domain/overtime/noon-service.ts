@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '@hall/decider'
-import type { NoonService } from '@hall/regulation'
-import { isBefore, momentOn, sessionsOn, type Span } from '../time-of-day.ts'
+import { momentOn, type NoonService, sessionsOn } from '@hall/regulation'
+import { isBefore, type Span } from '../time-of-day.ts'
 import type { Rule } from '../facts.ts'
 
 /** Who serves a window at a moment: anybody on duty, those on the noon roster, or nobody until it opens again (QP-ATT-03). */

@@ -1,7 +1,7 @@
 import type { Finding } from '@hall/contract-attendance'
-import type { AttendancePolicy } from '@hall/regulation'
+import { type AttendancePolicy, inSeason, momentOn, seasonOn, sessionsOn } from '@hall/regulation'
 import type { Absence, Look, Punch } from '../facts.ts'
-import { isBefore, momentOn, inSeason, seasonOn, sessionsOn, type Span } from '../time-of-day.ts'
+import { isBefore, type Span } from '../time-of-day.ts'
 
 interface Seen {
   readonly date: Temporal.PlainDate

@@ -1,5 +1,5 @@
-import type { AttendancePolicy, RoundKind } from '@hall/regulation'
-import { isBefore, sessionsOn, type Span } from '../time-of-day.ts'
+import { type AttendancePolicy, type RoundKind, sessionsOn } from '@hall/regulation'
+import { isBefore, type Span } from '../time-of-day.ts'
 
 type PlainDateTime = Temporal.PlainDateTime
 type RoundRule = NonNullable<AttendancePolicy['rounds']>[number]

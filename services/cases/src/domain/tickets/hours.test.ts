@@ -20,7 +20,7 @@ test.each([['17:29', 0], ['17:30', 0], ['17:30:59', 0], ['17:31', 1], ['17:52', 
   expect(extendedMinutes(at(time), sessions[1]!)).toBe(minutes)
 })
 test('the summer’s hours from the first of May, and no session on a day off; the next opening is the morning of a working day', () => {
-  expect(sessionsOn(times, calendar, Temporal.PlainDate.from('2026-05-06'))[1]!.to.toString()).toBe('18:00:00')
+  expect(sessionsOn(times, calendar, Temporal.PlainDate.from('2026-05-06'))[1]!.to.toPlainTime().toString()).toBe('18:00:00')
   expect(sessionsOn(times, calendar, Temporal.PlainDate.from('2026-03-14'))).toEqual([])
   expect(nextOpening(Temporal.PlainDate.from('2026-03-13'), times, calendar).toString()).toBe('2026-03-16T08:30:00')
 })
