@@ -3,15 +3,16 @@ import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
-import { beyond, metaOf, outside, type ServiceContext, today } from '@hall/service-kit'
+import { metaOf, outside, type ServiceContext, today } from '@hall/service-kit'
 import { and, eq, isNull } from 'drizzle-orm'
 import { ruleBook } from '../cases/rules-in-force.ts'
-import { centerOnly, seatedReach } from '../cases/seat.ts'
+import { seatedReach } from '../cases/seat.ts'
 import { windowOf } from '../cases/places.ts'
 import { contentRequest, finding } from '../db/schema.ts'
 import { workdaysAfter } from '../domain/case/situation.ts'
 import { atWindow } from '../tickets/hall.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { onRow } from './on-row.ts'
 
 type Row = typeof contentRequest.$inferSelect
 
@@ -26,13 +27,7 @@ export function contentsHandlers(service: ServiceContext): CasesHandlers['conten
       daysLate: Temporal.PlainDate.compare(ended, row.dueOn) > 0 ? Math.max(1, calendar.workdaysBetween(row.dueOn, ended)) : 0,
     }
   }
-  async function onRequest<R>(call: CallContext, input: { center: string; id: string; commandId: string }, work: (tx: Transaction, row: Row) => Promise<R>) {
-    const { reach } = await seatedReach(service, call)
-    return service.command({ ...call, reach: centerOnly(input.center) }, input, async (tx) => {
-      const [row] = await tx.select().from(contentRequest).where(and(eq(contentRequest.id, input.id), eq(contentRequest.center, input.center))).for('update')
-      return (row && !beyond({ ...call, reach }, { ...row, person: null }) ? work(tx, row) : problem('CONTENT_UNKNOWN')) as never
-    }) as Promise<R | ReturnType<typeof problem<'CONTENT_UNKNOWN' | 'CONFLICT' | 'COMMAND_REUSED'>>>
-  }
+  const onRequest = onRow(service, { unknown: 'CONTENT_UNKNOWN', find: (tx, { id, center }) => tx.select().from(contentRequest).where(and(eq(contentRequest.id, id), eq(contentRequest.center, center))).for('update') })
   async function keep(tx: Transaction, row: Row, { call, input, set, type }: { call: CallContext; input: { commandId: string }; set: Partial<Row>; type: string }) {
     const [changed] = await tx.update(contentRequest).set({ ...set, version: row.version + 1 }).where(eq(contentRequest.id, row.id)).returning()
     const appended = await append(tx, { stream: `content-request/${row.id}`, expectedVersion: row.version, events: [{ type, id: row.id } as { type: string }], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window } })

@@ -3,15 +3,16 @@ import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
-import { beyond, metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
+import { metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { wasPosted, windowOf } from '../cases/places.ts'
 import { ruleBook } from '../cases/rules-in-force.ts'
-import { centerOnly, seatedReach } from '../cases/seat.ts'
+import { seatedReach } from '../cases/seat.ts'
 import { holidayService, overtimeClaim, windowClosing } from '../db/schema.ts'
 import { faultOfAsking, faultOfClaim, faultOfScheduling, minutesBetween } from '../domain/holiday-service.ts'
 import { atWindow } from '../tickets/hall.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { onRow } from './on-row.ts'
 
 type Row = typeof holidayService.$inferSelect
 type Claim = typeof overtimeClaim.$inferSelect
@@ -26,14 +27,7 @@ function view(row: Row, claims: readonly Claim[]) {
 
 /** Appointment and on-site service on days off, and the overtime it earns. */
 export function holidayServicesHandlers(service: ServiceContext): CasesHandlers['holidayServices'] {
-  /** A step on one request by whoever has its window, department or center within reach. */
-  async function onService<R>(call: CallContext, input: { center: string; id: string; commandId: string }, work: (tx: Transaction, row: Row) => Promise<R>) {
-    const { reach } = await seatedReach(service, call)
-    return service.command({ ...call, reach: centerOnly(input.center) }, input, async (tx) => {
-      const [row] = await tx.select().from(holidayService).where(and(eq(holidayService.id, input.id), eq(holidayService.center, input.center))).for('update')
-      return (row && !beyond({ ...call, reach }, { ...row, person: null }) ? work(tx, row) : problem('SERVICE_UNKNOWN')) as never
-    }) as Promise<R | ReturnType<typeof problem<'SERVICE_UNKNOWN' | 'CONFLICT' | 'COMMAND_REUSED'>>>
-  }
+  const onService = onRow(service, { unknown: 'SERVICE_UNKNOWN', find: (tx, { id, center }) => tx.select().from(holidayService).where(and(eq(holidayService.id, id), eq(holidayService.center, center))).for('update') })
 
   async function keep(tx: Transaction, row: Row, { call, input, set, type }: { call: CallContext; input: { commandId: string }; set: Partial<Row>; type: string }) {
     await tx.update(holidayService).set({ ...set, version: row.version + 1 }).where(eq(holidayService.id, row.id))

@@ -8,7 +8,6 @@ import { metaOf, refused, type ServiceContext, today } from '@hall/service-kit'
 import { and, eq } from 'drizzle-orm'
 import { beginContact, NOTHING_YET } from '../cases/begin-contact.ts'
 import { windowOf } from '../cases/places.ts'
-import { centerOnly, seatedReach } from '../cases/seat.ts'
 import { type contact, ticket } from '../db/schema.ts'
 import { faultOfClosing as faultOfAnswer } from '../domain/contacts/contact.ts'
 import { nextOpening, sessionAt, sessionFor, sessionsOn } from '../domain/tickets/hours.ts'
@@ -17,6 +16,7 @@ import { composeReceive } from '../notices/compose-notice.ts'
 import { atWindow, type Hall, hallAt, holdWindow, hoursOf, outNow, peopleAt, windowsOf } from '../tickets/hall.ts'
 import { changeContact, changeTicket, nextNumber, type TicketRow, ticketView, waitingFor } from '../tickets/ticket-store.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { onRow } from './on-row.ts'
 import { windowHandlers } from './window-day.ts'
 
 interface Drawing { readonly matter: string; readonly session: 'am' | 'pm'; readonly waitsFrom: Temporal.Instant; readonly booked: boolean; readonly commandId: string }
@@ -44,14 +44,11 @@ export function ticketsHandlers(service: ServiceContext): CasesHandlers['tickets
   }
 
   /** A step on one ticket by whoever has its window within reach, or was offered it. */
-  async function onTicket<R>(call: CallContext, input: { center: string; id: string; commandId: string }, work: (tx: Transaction, row: TicketRow) => Promise<R>) {
-    const { reach, seat } = await seatedReach(service, call)
-    return service.command({ ...call, reach: centerOnly(input.center) }, input, async (tx) => {
-      const [row] = await tx.select().from(ticket).where(and(eq(ticket.id, input.id), eq(ticket.center, input.center))).for('update')
-      const own = row && (holds(reach, { ...row, person: row.servedBy }) || (seat?.window && row.offeredTo.includes(seat.window)))
-      return (own ? work(tx, row) : problem('TICKET_UNKNOWN')) as never
-    }) as Promise<R | ReturnType<typeof problem<'TICKET_UNKNOWN' | 'CONFLICT' | 'COMMAND_REUSED'>>>
-  }
+  const onTicket = onRow(service, {
+    unknown: 'TICKET_UNKNOWN',
+    find: (tx, { id, center }) => tx.select().from(ticket).where(and(eq(ticket.id, id), eq(ticket.center, center))).for('update'),
+    isOwn: (row, { reach, seat }) => holds(reach, { ...row, person: row.servedBy }) || (!!seat?.window && row.offeredTo.includes(seat.window)),
+  })
 
   return {
     ...windowHandlers(service),
