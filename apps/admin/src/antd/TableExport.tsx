@@ -7,6 +7,7 @@ import { fetchPage } from '../data/api.ts'
 import { saveBlob } from '../data/download.ts'
 import { ProblemView } from '../data/ProblemView.tsx'
 import { atCenter, useToday } from '../session/clock.ts'
+import { nameWindowsOf } from '../session/places.ts'
 import type { Column } from './DataTable.tsx'
 
 const DATE_WIDTH = 18
@@ -35,6 +36,7 @@ export function TableExport<R extends object>({ shown, columns, label }: Props<R
         if (next.rows.length === 0) break
         all.push(...next.rows)
       }
+      nameWindowsOf(all.flatMap((row) => ('center' in row && typeof row.center === 'string' ? row.center : [])))
       setState({ rows: all.slice(0, MOST_COUNTED) })
     } catch (problem) {
       setState({ error: problem })
@@ -112,7 +114,8 @@ async function workbookOf<R extends object>(columns: readonly Column<R>[], rows:
   const body = rows.map((row, i) => kept.map(({ column, index }) => {
     const raw = rawOf(column, row)
     const text = texts[i]?.[index] ?? ''
-    return typeof raw === 'number' && Number(text.replaceAll(',', '')) === raw ? { value: raw, type: Number } : { value: momentOf(raw) ?? text, type: String }
+    const figure = typeof raw === 'number' && text !== '' ? Number(text.replaceAll(',', '')) : Number.NaN
+    return Number.isFinite(figure) ? { value: figure, type: Number } : { value: momentOf(raw) ?? text, type: String }
   }))
   const widths = kept.map(({ column }) => ({ width: rows[0] && momentOf(rawOf(column, rows[0])) ? DATE_WIDTH : TEXT_WIDTH }))
   return writeExcelFile([head, ...body], { columns: widths, stickyRowsCount: 1 }).toBlob()

@@ -1,5 +1,6 @@
 import type { Scope } from '@hall/access'
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { api, type Me } from '../data/api.ts'
 import { useLocal } from '../data/local.ts'
 import { useSession } from './session.ts'
@@ -14,12 +15,24 @@ export interface PlaceNames {
   window: (id: string | null | undefined) => string
 }
 
+/** Centers whose windows are named though no row of theirs is on the screen. */
+let beyondScreen: readonly string[] = []
+const listeners = new Set<() => void>()
+const listen = (listener: () => void) => { listeners.add(listener); return () => { listeners.delete(listener) } }
+
+/** For rows that are written out and not shown. */
+export function nameWindowsOf(centers: readonly string[]): void {
+  beyondScreen = [...new Set([...beyondScreen, ...centers])]
+  for (const listener of listeners) listener()
+}
+
 /** Names of centers, departments and the windows of some centers; an unknown id stands for itself. `withCenter`: a window says whose it is. */
 export function usePlaceNames(centers: readonly (string | null | undefined)[], { withCenter = false } = {}): PlaceNames {
   const { me } = useSession()
   const local = useLocal()
   const departments = useQuery(api.organization.directory.departments.queryOptions({}, PLACES_FRESH))
-  const known = [...new Set(centers.filter((id): id is string => Boolean(id)))].sort()
+  const beyond = useSyncExternalStore(listen, () => beyondScreen)
+  const known = [...new Set([...centers.filter((id): id is string => Boolean(id)), ...beyond])].sort()
   const windows = useQueries({ queries: known.map((center) => api.organization.directory.windows.queryOptions({ center }, PLACES_FRESH)) })
   const departmentNames = new Map((departments.data?.rows ?? []).map(({ id, name }) => [id, local(name)]))
   // Centers beyond one's reach are known by their regulations.

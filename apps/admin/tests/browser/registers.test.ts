@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { readTable } from '@hall/documents'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HallInBrowser, openHall, type Visit, violations } from './city.ts'
 
+/** The city, whose registers are all centers'. */
+const CITY = 'gumingyuan'
 /** Taigu: its office, the custodian of its first window, its archivist, the lead and the keeper of the window's seal. */
 const OFFICE = 'yuhui'
 const CUSTODIAN = 'shenbin'
@@ -151,4 +155,21 @@ test('what IT and the office keep is read at a desk and on a phone, and axe find
       }
     }
   }
+})
+
+test('a register of many pages goes out whole: each row, places and people by name', { timeout: 120_000 }, async () => {
+  await using city = await hall.login(CITY)
+  await open(city.page, '/assets')
+  const counted = city.page.locator('.ant-pagination-total-text').first()
+  const total = Number(/\d+/.exec((await counted.textContent(PATIENCE)) ?? '')?.[0])
+  expect(total).toBeGreaterThan(100)
+  const download = city.page.waitForEvent('download', PATIENCE)
+  await press(city.page, '导出 Excel')
+  const file = await download
+  const read = await readTable(readFileSync(await file.path()), { filename: file.suggestedFilename() })
+  if (!read.ok) throw new Error(read.problem.code)
+  const rows = read.value.sheets[0]!.rows.map(({ cells }) => cells)
+  expect(rows.length).toBe(total)
+  expect(rows.flat().filter((cell) => /^[A-Z]{2}\d{4}$|-w\d+/.test(cell))).toEqual([])
+  expect(city.errors).toEqual([])
 })
