@@ -4,7 +4,7 @@ import { type Change, entrySteps } from '../src/entry-steps.ts'
 import { type CityOfStaff, detailsOf, findings, id, letterOf, openCityOfStaff, outcomeOf, PARTICULARS, proposalOf, replyOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
-beforeAll(async () => { city = await openCityOfStaff() })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'taigu', 'district', 'wenshang']) })
 afterAll(() => city?.[Symbol.asyncDispose]())
 const { agreed, demandOf, opine, propose } = entrySteps(() => city)
 

@@ -26,7 +26,7 @@ const withGrants = (person: string, ...grants: string[]) => city.city.client(cas
 const at = (local: string) => city.as('IT0001', 'it@city').ops.setClock({ now: `${local}+08:00`, commandId: id() }).then(valueOf)
 
 beforeAll(async () => {
-  city = await openCityOfStaff('2026-03-18T16:00:00+08:00')
+  city = await openCityOfStaff(['taigu'], '2026-03-18T16:00:00+08:00')
   const [ofCases, ofAttendance] = await Promise.all([city.city.start(cases), city.city.start(attendance)])
   known = { cases: ofCases, attendance: ofAttendance }
   running = { ...known }
