@@ -6,7 +6,7 @@ import { at, command, type Counter, type LeaveCenter, openLeaveCenter } from '..
 /** Plans: 0 a head and one, 1 three, 2 one alone. */
 let center: LeaveCenter
 beforeAll(async () => {
-  center = await openLeaveCenter('wenshang', '2026-03-10T09:30:00', [{ size: 2, lead: true, count: 26 }, { size: 3, count: 1 }, { size: 1, count: 4 }])
+  center = await openLeaveCenter('wenshang', '2026-03-10T09:30:00', [{ size: 2, lead: true, count: 27 }, { size: 3, count: 1 }, { size: 1, count: 5 }])
 })
 afterAll(() => center?.[Symbol.asyncDispose]())
 
@@ -216,6 +216,29 @@ test('the cover grid names holders, covers and gaps, half day by half day', asyn
   expect(windows.every(({ cells }) => cells.length === 10)).toBe(true)
   const covered = windows.flatMap(({ cells }) => cells).filter(({ covers }) => covers.length > 0)
   expect(covered.length).toBeGreaterThan(0)
+})
+
+test('a half-day shift: the other half is not expected and counts as away; the window never stands without anybody', async () => {
+  const { people: [head, clerk] } = counterOfTwo()
+  const section = center.role('coordination')
+  const set = (person: string, works: 'whole' | 'morning' | 'afternoon', from = '2026-03-16', to = from) => section.shifts.set({ center: 'wenshang', person, from, to, works, commandId: command() })
+  // Monday to Sunday: five working days.
+  expect(valueOf(await set(clerk!, 'morning', '2026-03-16', '2026-03-22'))).toEqual({ days: 5, clause: 'WS-ATT-21' })
+  expect(await set(head!, 'morning')).toMatchObject(problem('WINDOW_UNMANNED', 'WS-ATT-35'))
+  expect(await set(counterOfOne().people[0]!, 'afternoon')).toMatchObject(problem('WINDOW_UNMANNED', 'WS-ATT-35'))
+  expect(await set(clerk!, 'morning', '2026-03-09')).toMatchObject(problem('SHIFT_PAST'))
+  expect(await set(clerk!, 'morning', '2026-03-21', '2026-03-22')).toMatchObject(problem('NO_WORKING_DAY'))
+  expect(await center.role('coordination', undefined, clerk!).shifts.set({ center: 'wenshang', person: clerk!, from: '2026-03-16', to: '2026-03-16', works: 'whole', commandId: command() })).toMatchObject(problem('OWN_SHIFT'))
+  valueOf(await set(clerk!, 'whole', '2026-03-18'))
+  const { rows } = valueOf(await section.shifts.list({ center: 'wenshang', from: '2026-03-16', to: '2026-03-20' }))
+  expect(rows.map(({ person, date, works }) => [person, date, works])).toEqual(['2026-03-16', '2026-03-17', '2026-03-19', '2026-03-20'].map((date) => [clerk, date, 'morning']))
+
+  await center.push(clerk!, '2026-03-16', ['08:50', '11:35'])
+  await center.setClock('2026-03-17 20:00')
+  await center.expectDay(clerk!, '2026-03-16', 'normal')
+  await center.expectDay(head!, '2026-03-16', ['absent 1d WS-ATT-33'])
+  const { verdict } = valueOf(await section.days.get({ person: clerk!, date: '2026-03-16' }))
+  expect(verdict.away).toEqual([{ kind: 'off_shift', halves: 1 }])
 })
 
 function counterOfTwo(): Counter { return center.take(0) }

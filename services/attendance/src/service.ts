@@ -32,6 +32,7 @@ import { objectionsHandlers } from './rpc/objections.ts'
 import { outagesHandlers } from './rpc/outages.ts'
 import { registrationsHandlers } from './rpc/registrations.ts'
 import { roundsHandlers } from './rpc/rounds.ts'
+import { shiftsHandlers } from './rpc/shifts.ts'
 import { signInsHandlers } from './rpc/sign-ins.ts'
 import { statementsHandlers } from './rpc/statements.ts'
 
@@ -54,6 +55,7 @@ export const service = defineService({
     overtime: overtimeHandlers(context),
     rests: restsHandlers(context),
     noonService: noonServiceHandlers(context),
+    shifts: shiftsHandlers(context),
     deviceCommands: deviceCommandsHandlers(context),
     imports: importsHandlers(context),
     rounds: roundsHandlers(context),

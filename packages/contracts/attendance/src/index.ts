@@ -4,7 +4,8 @@ import { procedures } from './procedures.ts'
 
 export const attendanceContract = defineContract({ service: 'attendance', procedures, events })
 export type AttendanceContract = typeof attendanceContract
-export { ABSENCE_KINDS, FINDINGS, LOOK_STATES, OUTCOMES, POINT_STATES, RULINGS, type Finding, type PointResult, type Verdict } from './shapes.ts'
+export { SHIFTS } from './shifts.ts'
+export { ABSENCE_KINDS, ENTERED_KINDS, FINDINGS, LOOK_STATES, OUTCOMES, POINT_STATES, RULINGS, type Finding, type PointResult, type Verdict } from './shapes.ts'
 export * as attendanceShapes from './shapes.ts'
 export { LEAVE_MARKS, LEAVE_STATES } from './leaves.ts'
 export { MISSING_ENDS } from './events.ts'

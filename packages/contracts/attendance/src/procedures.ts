@@ -9,7 +9,8 @@ import { boardProcedures, monthProcedures, statementProcedures } from './months.
 import { correctionProcedures, objectionProcedures } from './objections.ts'
 import { registrationProcedures } from './registrations.ts'
 import { roundProcedures } from './rounds.ts'
-import { absence, correction, dayRow, device, FINDINGS, look, OUTCOMES, punch, serial, verdict } from './shapes.ts'
+import { shiftProcedures } from './shifts.ts'
+import { absence, correction, dayRow, device, ENTERED_KINDS, FINDINGS, look, OUTCOMES, punch, serial, verdict } from './shapes.ts'
 
 const center = z.string().max(60)
 /** Local date and time at the center, without zone, to the minute or the second: `2026-03-10T08:30:01`. */
@@ -121,7 +122,7 @@ export const procedures = {
   absences: {
     list: query({ input: pageQuery.extend({ center: center.optional(), person: staffNumber.optional(), from: isoDate, to: isoDate }), output: pageOf(absence) }),
     register: command({
-      input: z.object({ center, person: staffNumber, kind: absence.shape.kind, from: localDateTime, to: localDateTime, reason: z.string().trim().min(1).max(300) }),
+      input: z.object({ center, person: staffNumber, kind: z.enum(ENTERED_KINDS), from: localDateTime, to: localDateTime, reason: z.string().trim().min(1).max(300) }),
       output: z.object({ id: z.string() }),
       errors: ['PERSON_UNKNOWN', 'ENDS_BEFORE_START', 'OWN_ABSENCE', 'REVIEW_NEEDED'],
     }),
@@ -154,6 +155,7 @@ export const procedures = {
   overtime: overtimeProcedures,
   rests: restProcedures,
   noonService: noonProcedures,
+  shifts: shiftProcedures,
   deviceCommands: commandProcedures,
   imports: importProcedures,
   rounds: roundProcedures,

@@ -1,6 +1,6 @@
 import { clauseId, command, isoDate, pageOf, pageQuery, query, staffNumber } from '@hall/contract'
 import { z } from 'zod'
-import { ABSENCE_KINDS, FINDINGS } from './shapes.ts'
+import { ENTERED_KINDS, FINDINGS } from './shapes.ts'
 
 const center = z.string().max(60)
 const id = z.string().max(100)
@@ -16,7 +16,7 @@ export const REGISTRATION_STATES = ['incomplete', 'submitted', 'approved', 'retu
 /** Where proof is wanted, what is registered without it is incomplete and clears nothing. */
 const registration = z.object({
   id: z.string(), center, person: staffNumber, name: z.string(), window: z.string().nullable(), department: z.string().nullable(),
-  kind: z.enum(ABSENCE_KINDS), from: z.string(), to: z.string(), reason: z.string(),
+  kind: z.enum(ENTERED_KINDS), from: z.string(), to: z.string(), reason: z.string(),
   state: z.enum(REGISTRATION_STATES),
   proofs: z.array(proof),
   registeredBy: z.string(), registeredAt: z.string(),
@@ -40,7 +40,7 @@ export const registrationProcedures = {
   /** By the lead of the person's window. */
   register: command({
     input: z.object({
-      center, person: staffNumber, kind: z.enum(ABSENCE_KINDS), from: localDateTime, to: localDateTime,
+      center, person: staffNumber, kind: z.enum(ENTERED_KINDS), from: localDateTime, to: localDateTime,
       reason: z.string().trim().min(1).max(300), proofs: z.array(proof).max(10).default([]),
     }),
     output: z.object({ id: z.string(), state: z.enum(REGISTRATION_STATES), late: z.boolean() }),

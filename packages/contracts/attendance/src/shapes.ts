@@ -4,7 +4,10 @@ import { z } from 'zod'
 
 export const OUTCOMES = ['normal', 'exception', 'on_leave', 'not_expected', 'recorded', 'open'] as const
 export const FINDINGS = ['late', 'early_leave', 'missing_in', 'missing_out', 'absent', 'conflict', 'early_arrival', 'not_counted', 'off_post', 'wandering', 'vacant_post'] as const
-export const ABSENCE_KINDS = ['leave', 'meeting', 'training', 'business', 'consent', 'compensatory'] as const
+/** Kinds of time away somebody enters. */
+export const ENTERED_KINDS = ['leave', 'meeting', 'training', 'business', 'consent', 'compensatory'] as const
+/** `off_shift`: the half of a day somebody on a half-day shift does not work, set by the roster alone. */
+export const ABSENCE_KINDS = [...ENTERED_KINDS, 'off_shift'] as const
 export const POINT_STATES = ['met', 'missed', 'late', 'early', 'excused', 'waiting'] as const
 
 export const serial = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)

@@ -1,4 +1,4 @@
-import { ABSENCE_KINDS, FINDINGS, RULINGS } from '@hall/contract-attendance'
+import { ENTERED_KINDS, FINDINGS, RULINGS } from '@hall/contract-attendance'
 import { appendOnlyWithin, instant, plainDate, plainDateTime, visibleWithin } from '@hall/database'
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, numeric, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
@@ -12,7 +12,7 @@ export const registration = pgTable('registration', {
   id: uuid().primaryKey(),
   ...place,
   name: text().notNull(),
-  kind: text({ enum: ABSENCE_KINDS }).notNull(),
+  kind: text({ enum: ENTERED_KINDS }).notNull(),
   from: plainDateTime('starts_at').notNull(),
   to: plainDateTime('ends_at').notNull(),
   reason: text().notNull(),

@@ -1,5 +1,5 @@
 import type { Verdict } from '@hall/contract-attendance'
-import { FINDINGS, OUTCOMES } from '@hall/contract-attendance'
+import { ABSENCE_KINDS, FINDINGS, OUTCOMES } from '@hall/contract-attendance'
 import { appendOnlyWithin, depositOnly, instant, plainDate, plainDateTime, publicWithin, visibleWithin } from '@hall/database'
 import { type SQL, sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, type PgColumn, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
@@ -132,7 +132,7 @@ export const deviceOperation = pgTable('device_operation', {
 export const absence = pgTable('absence', {
   id: uuid().primaryKey(),
   ...place,
-  kind: text({ enum: ['leave', 'meeting', 'training', 'business', 'consent', 'compensatory'] }).notNull(),
+  kind: text({ enum: ABSENCE_KINDS }).notNull(),
   from: plainDateTime('starts_at').notNull(),
   to: plainDateTime('ends_at').notNull(),
   reason: text().notNull(),

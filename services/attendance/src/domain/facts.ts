@@ -1,3 +1,4 @@
+import type { ABSENCE_KINDS } from '@hall/contract-attendance'
 import type { WorkingCalendar } from '@hall/calendar'
 import type { AttendancePolicy } from '@hall/regulation'
 import type { LeaveOnDay } from './leave/absent-under.ts'
@@ -16,7 +17,7 @@ export interface Punch {
 /** Time away that somebody entitled to it has approved. `to` is excluded. */
 export interface Absence {
   readonly id: string
-  readonly kind: 'leave' | 'meeting' | 'training' | 'business' | 'consent' | 'compensatory'
+  readonly kind: (typeof ABSENCE_KINDS)[number]
   readonly from: PlainDateTime
   readonly to: PlainDateTime
   readonly registeredAt: Temporal.Instant

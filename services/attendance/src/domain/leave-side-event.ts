@@ -23,6 +23,7 @@ export type LeaveSideEvent =
   | { readonly type: 'NoonPartSet'; readonly window: string; readonly takesPart: boolean }
   | { readonly type: 'NoonRosterSet'; readonly window: string; readonly date: string; readonly people: readonly string[] }
   | { readonly type: 'EarlierLeavingRegistered'; readonly person: string; readonly from: string; readonly to: string; readonly clause: string }
+  | { readonly type: 'HalfShiftSet'; readonly person: string; readonly from: string; readonly to: string; readonly works: string; readonly days: readonly string[]; readonly clause: string }
   | { readonly type: 'DutyTurnSet'; readonly date: string; readonly person: string }
   | { readonly type: 'ServiceStartSet'; readonly person: string; readonly since: string }
   | { readonly type: 'BalanceAdjusted'; readonly person: string; readonly days: number; readonly reason: string }

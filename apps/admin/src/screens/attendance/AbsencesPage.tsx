@@ -19,7 +19,7 @@ import type { Absence } from './tones.ts'
 const KINDS = ['leave', 'meeting', 'training', 'business', 'consent', 'compensatory'] as const
 const DAYS_SHOWN = 30
 
-interface Entry { person: string; kind: Absence['kind']; from: string; to: string; reason: string }
+interface Entry { person: string; kind: (typeof KINDS)[number]; from: string; to: string; reason: string }
 
 /** Approved time away: the list, registering, withdrawing. */
 export function AbsencesPage() {

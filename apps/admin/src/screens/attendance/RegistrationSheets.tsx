@@ -10,7 +10,7 @@ import type { Absence } from './tones.ts'
 
 const KINDS = ['leave', 'meeting', 'training', 'business', 'consent', 'compensatory'] as const
 
-interface Entry { person: string; kind: Absence['kind']; from: string; to: string; reason: string; proof?: string }
+interface Entry { person: string; kind: (typeof KINDS)[number]; from: string; to: string; reason: string; proof?: string }
 
 export function RegisterSheet({ center, about, onClose }: { center: string; about: OpenException | 'any' | undefined; onClose: () => void }) {
   const { t } = useTranslation('settling')

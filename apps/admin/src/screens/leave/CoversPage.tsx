@@ -18,6 +18,7 @@ import { asDay, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { CoverRow } from './CoverRow.tsx'
 import { DutyTurns } from './DutyTurns.tsx'
+import { HalfShifts } from './HalfShifts.tsx'
 import { Clause } from './PlanPanel.tsx'
 
 type Grid = Outputs['attendance']['covers']['grid']
@@ -52,6 +53,7 @@ function Covers({ center }: { center: string }) {
           {(data) => <GridTable grid={data} center={center} onlyGaps={onlyGaps} />}
         </Loaded>
         <Agreed center={center} from={from} to={grid.data?.dates.at(-1) ?? from} />
+        <HalfShifts center={center} from={from} />
         <DutyTurns center={center} from={from} />
       </div>
       <Name center={center} from={from} open={naming} close={() => setNaming(false)} />

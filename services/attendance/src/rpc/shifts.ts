@@ -1,0 +1,81 @@
+import { covers as holds } from '@hall/access'
+import { dateOf } from '@hall/calendar'
+import { problem } from '@hall/contract'
+import type { Transaction } from '@hall/database'
+import type { ServiceContext } from '@hall/service-kit'
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { halfShift } from '../db/leave-schema.ts'
+import { findPlace } from '../db/posting-store.ts'
+import { absence } from '../db/schema.ts'
+import { loadStaff } from '../db/staff-store.ts'
+import type { AttendanceEvent } from '../domain/attendance-event.ts'
+import { shiftDays, spare, timeOff } from '../domain/half-shift.ts'
+import type { Rule } from '../domain/facts.ts'
+import type { Span } from '../domain/time-of-day.ts'
+import { ruleOf } from '../leave/open-leave.ts'
+import { touchAway } from './absences.ts'
+import { appendAbout } from './append-about.ts'
+import { type AttendanceHandlers, outside } from './calls.ts'
+import { wide } from './leave-authority.ts'
+
+/** Who comes for half a day: the other half is time away on record, so that checks, cover and the hall know of it. */
+export function shiftsHandlers(service: ServiceContext): AttendanceHandlers['shifts'] {
+  return {
+    list: async ({ center, from, to }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
+      const rows = await tx.select().from(halfShift)
+        .where(and(eq(halfShift.center, center), gte(halfShift.date, Temporal.PlainDate.from(from)), lte(halfShift.date, Temporal.PlainDate.from(to)))).orderBy(asc(halfShift.date), asc(halfShift.person)).limit(2000)
+      return { ok: true, value: { rows: rows.map(({ person, name, window, date, works, from: start, to: end, setBy }) => ({ person, name, window, date: date.toString(), works, off: { from: start.toString(), to: end.toString() }, setBy })) } }
+    }),
+
+    set: async (input, call) => outside(call, { center: input.center }) ?? service.command(wide(call), input, async (tx) => {
+      const { center, person, works } = input
+      const from = Temporal.PlainDate.from(input.from)
+      const place = await findPlace(tx, person, from)
+      if (place?.center !== center || !holds(call.reach, { center, department: place.department ?? undefined, window: place.window ?? undefined })) return problem('PERSON_UNKNOWN', { details: { person } })
+      if (person === call.actor.id) return problem('OWN_SHIFT')
+      const rule = await ruleOf(tx, center, from)
+      if (!rule) return problem('NO_POLICY')
+      const decided = shiftDays({ from, to: Temporal.PlainDate.from(input.to), today: dateOf(call.now) }, rule)
+      if (!decided.ok) return problem(decided.refusal.code, decided.refusal)
+      const ended = await endHalves(tx, { center, person, days: decided.events }, call.now)
+      const offs = decided.events.flatMap((date) => timeOff(rule, date, works) ?? [])
+      const refusal = await findUnspared(tx, rule, { person, place }, offs)
+      if (refusal) return problem(refusal.code, refusal)
+      const begun: Begun[] = offs.map((off) => ({ id: service.newId(), ...off }))
+      const clause = rule.policy.timetable.clause
+      const { department, window, name } = place
+      for (const { id, from: start, to: end } of begun) {
+        await tx.insert(absence).values({ id, center, department, window, person, kind: 'off_shift', from: start, to: end, reason: clause, approvedBy: call.actor.name, registeredAt: call.now })
+        await tx.insert(halfShift).values({ center, department, window, person, name, date: start.toPlainDate(), works: works as 'morning', from: start, to: end, absence: id, setBy: call.actor.name })
+      }
+      for (const away of [...ended, ...begun]) await touchAway(tx, { person, ...away }, { now: call.now })
+      const changed = (away: Begun, withdrawn: boolean): AttendanceEvent => ({ type: 'AwayChanged', id: away.id, person, center, from: away.from.toString(), to: away.to.toString(), kind: 'off_shift', cover: null, withdrawn })
+      const appended = await appendAbout(tx, { stream: `shift/${person}`, place: { center, department, window }, person, call, input }, [
+        { type: 'HalfShiftSet', person, from: input.from, to: input.to, works, days: decided.events.map(String), clause },
+        ...ended.map((away) => changed(away, true)), ...begun.map((away) => changed(away, false)),
+      ])
+      return appended.ok ? { ok: true, value: { days: decided.events.length, clause } } : appended
+    }),
+  }
+}
+
+interface Begun extends Span { readonly id: string }
+interface Whose { readonly center: string; readonly person: string; readonly days: readonly Temporal.PlainDate[] }
+
+/** What was arranged for these days before gives way. */
+async function endHalves(tx: Transaction, { center, person, days }: Whose, now: Temporal.Instant): Promise<Begun[]> {
+  const ended = await tx.delete(halfShift).where(and(eq(halfShift.center, center), eq(halfShift.person, person), inArray(halfShift.date, [...days])))
+    .returning({ id: halfShift.absence, from: halfShift.from, to: halfShift.to })
+  if (ended.length > 0) await tx.update(absence).set({ withdrawnAt: now }).where(inArray(absence.id, ended.map(({ id }) => id)))
+  return ended
+}
+
+async function findUnspared(tx: Transaction, rule: Rule, { person, place }: { person: string; place: { center: string; window: string | null } }, offs: readonly Span[]) {
+  if (place.window === null || !rule.policy.cover) return undefined
+  for (const off of offs) {
+    const [staff] = await loadStaff(tx, { center: place.center, windows: [place.window] }, off)
+    const spared = staff ? spare(rule, { person, staff }, off) : undefined
+    if (spared && !spared.ok) return spared.refusal
+  }
+  return undefined
+}
