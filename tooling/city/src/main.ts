@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AlreadyRunning, holdLock, type Lock } from '@hall/embedded'
+import { Refusal as KeycloakRefusal } from '@hall/keycloak'
 import { readArguments } from './arguments.ts'
 import { banner } from './banner.ts'
 import { type City, startCity } from './city.ts'
@@ -7,6 +8,7 @@ import { readConfig } from './config.ts'
 import { discardData } from './data-folder.ts'
 import { findDemo } from './demo.ts'
 import { listenForInterruptions } from './interruptions.ts'
+import { ownKeycloak, runningLogin } from './other-login.ts'
 import { createSay, Refusal, type Say } from './say.ts'
 import { ROOT } from './services.ts'
 import { findSpa } from './spa.ts'
@@ -37,12 +39,13 @@ try {
 }
 
 async function run(): Promise<number> {
-  const { fresh, separate, port } = readArguments(process.argv.slice(2), say)
+  const { fresh, separate, keycloak, port } = readArguments(process.argv.slice(2), say)
   using lock = holdLock(`${DIR}.lock`)
   if (fresh) await discardData(DIR)
   const city = await startCity({
     ...config, dir: DIR, port, separate, say, report,
     spa: findSpa(), demo: await findDemo(), signal: interrupted.signal,
+    login: keycloak ? ownKeycloak : config.identity && runningLogin(config.identity),
   })
   return await live(city, lock)
 }
@@ -61,7 +64,7 @@ async function live(city: City, lock: Lock): Promise<number> {
 
 function explain(error: unknown, say: Say): string {
   if (error instanceof AlreadyRunning) return say('running', { url: error.note, pid: error.pid })
-  if (error instanceof Refusal) return error.message
+  if (error instanceof Refusal || error instanceof KeycloakRefusal) return error.message
   return say('failed', { reason: error instanceof Error ? error.message : String(error) })
 }
 
