@@ -93,7 +93,7 @@ async function bringUp(options: CityOptions, steps: Steps): Promise<City> {
   await migrateAll({ services, databases, hosting, logs }, steps)
 
   const atFirst = options.login ? createSteps(options) : steps
-  if (options.login) steps.onStop(() => atFirst[Symbol.asyncDispose]())
+  if (options.login) steps.onStop(async () => atFirst[Symbol.asyncDispose]())
   const rights = services.some(({ name }) => name === RIGHTS_SERVICE) ? await openRights({ natsUrl: servers.natsUrl, token: () => identity.ownToken() }) : undefined
   if (rights) atFirst.onStop(async () => rights[Symbol.asyncDispose]())
   const accounts = await demo?.accounts() ?? []
