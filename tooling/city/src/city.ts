@@ -115,7 +115,7 @@ async function bringUp(options: CityOptions, steps: Steps): Promise<City> {
   }, on)
   const own = embeddedIdentity(identity, secrets.get('gateway'))
   let parts = await open(own, atFirst)
-  if (demo) await loadDemo(demo, { natsUrl: servers.natsUrl, identity, gatewayUrl: origin, run: (part, work) => steps.run(say('demo', { part }), work) })
+  if (demo) await loadDemo(demo, { natsUrl: servers.natsUrl, identity, gatewayUrl: origin, signal: options.signal, run: (part, work) => steps.run(say('demo', { part }), work) })
   const login = await options.login?.({ ...steps, origin, natsUrl: servers.natsUrl, accounts, logs, signal: options.signal })
   if (login) {
     steps.onStop(async () => login[Symbol.asyncDispose]())

@@ -159,6 +159,17 @@ test('a Ctrl-C in the middle of a start stops what has started', async () => {
   await using _again = await open('interrupted').city
 })
 
+test('a Ctrl-C in the middle of a part of the demo does not wait for its end, and the next start loads it', async () => {
+  const interrupted = new AbortController()
+  const loaded: string[] = []
+  const part = (load: () => Promise<void>) => ({ accounts: async () => [ACCOUNT], parts: [{ name: 'part', load }, { name: 'rest', load: async () => void loaded.push('rest') }] })
+  const endless = part(() => new Promise(() => interrupted.abort()))
+  await expect(open('in-demo', { demo: endless, signal: interrupted.signal }).city).rejects.toThrow(/aborted/)
+  expect(loaded).toEqual([])
+  await using _again = await open('in-demo', { demo: part(async () => void loaded.push('part')) }).city
+  expect(loaded).toEqual(['part', 'rest'])
+})
+
 test('servers that are killed come back on their ports with their data, and the city lives on', async () => {
   await using city = await open('killed').city
   let died = false
