@@ -34,7 +34,8 @@ process.stdout.on('error', () => undefined)
 try {
   process.exitCode = await run()
 } catch (error) {
-  if (!interrupted.signal.aborted) console.error(explain(error, say))
+  if (interrupted.signal.aborted) report(say('stopped'))
+  else console.error(explain(error, say))
   process.exitCode = interrupted.signal.aborted ? 0 : 1
 }
 

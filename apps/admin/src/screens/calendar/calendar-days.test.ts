@@ -27,7 +27,7 @@ test('JSON of a year, or of its days alone', () => {
 })
 
 test('the last working day is found past weekends and holidays, and an exchanged one counts', () => {
-  const listed = [{ date: '2026-10-10', kind: 'exchanged_workday' }, ...['01', '02', '05', '06', '07'].map((day) => ({ date: `2026-10-${day}`, kind: 'holiday' }))] as const
+  const listed = [{ date: '2026-10-10', kind: 'exchanged_workday' as const }, ...['01', '02', '05', '06', '07'].map((day) => ({ date: `2026-10-${day}`, kind: 'holiday' as const }))]
   expect(['2026-11-27', '2026-11-28', '2026-11-29', '2026-10-10', '2026-10-07'].map((day) => lastWorkday(day, listed)))
     .toEqual(['2026-11-27', '2026-11-27', '2026-11-27', '2026-10-10', '2026-09-30'])
 })
