@@ -31,7 +31,7 @@ test('every link of a document leads somewhere', () => {
 test('every command of a document exists', () => {
   const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> }
   const named = documents.flatMap((file) => [...readText(file).matchAll(/\bnpm (?:run )?([a-z]+)\b/g)].map(([, name]) => `${file}: ${name}`))
-  expect(named.filter((one) => !(one.split(': ')[1]! in scripts) && !/: (ci|install|view)$/.test(one))).toEqual([])
+  expect(named.filter((one) => !Object.hasOwn(scripts, one.split(': ')[1]!) && !/: (ci|install|view)$/.test(one))).toEqual([])
 })
 
 test('every path of the repository that a how-to or the README names exists', () => {
