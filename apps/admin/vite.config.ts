@@ -15,7 +15,7 @@ export default defineConfig({
         // What every screen needs, in two files instead of thirty.
         codeSplitting: {
           groups: [
-            { name: 'frame', test: /node_modules\/.*\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|store|react-store|query-core|react-query)|@trpc|i18next|react-i18next|keycloak-js|zod)\// },
+            { name: 'frame', test: /node_modules\/.*\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|store|react-store|query-core|react-query)|@trpc|i18next|react-i18next|keycloak-js)\// },
             { name: 'ui', test: /(packages\/(ui|contract|access)\/src|admin\/src\/(data|session|shell|paths|appearance))/, minShareCount: 2 },
           ],
         },

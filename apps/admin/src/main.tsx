@@ -11,11 +11,11 @@ import { login } from './session/login.ts'
 import { SessionGate } from './session/SessionGate.tsx'
 import { loadSettings } from './settings.ts'
 import { StartFailed } from './shell/StartFailed.tsx'
-import { speak } from './texts/index.ts'
+import { furtherTexts, speak } from './texts/index.ts'
 
 const root = createRoot(document.getElementById('app')!)
 startAppearance()
-await speak(chosenLanguage())
+await speak(chosenLanguage(), { atStart: true })
 
 try {
   const person = await login(await loadSettings(), chosenLanguage())
@@ -25,6 +25,8 @@ try {
       <SessionGate login={person}><RouterProvider router={router} /></SessionGate>
     </QueryClientProvider>,
   )
+  // Whoever needs them waits for them; most come before they are needed.
+  void furtherTexts(chosenLanguage()).catch(() => undefined)
 } catch {
   root.render(<StartFailed />)
 }

@@ -1,8 +1,9 @@
-import { plainSearch } from '@hall/ui'
+import { chosenLanguage, plainSearch } from '@hall/ui'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { ErrorPage, NotFoundPage } from './shell/ErrorPage.tsx'
 import { Landing } from './shell/Landing.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { furtherTexts } from './texts/index.ts'
 
 const root = createRootRoute({ component: Shell, errorComponent: ErrorPage, notFoundComponent: NotFoundPage })
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Landing })
@@ -17,15 +18,19 @@ declare module '@tanstack/react-router' {
 type Load<M> = () => Promise<M>
 const component = <M extends object>(load: Load<M>, name: keyof M & string) => lazyRouteComponent(load as Load<Record<string, never>>, name)
 
+/** Where most people's day begins: what these say comes with the first page. */
+const FIRST = ['/my-day', '/hall']
+const withTexts = <M extends object>(load: Load<M>): Load<M> => async () => (await Promise.all([load(), furtherTexts(chosenLanguage())]))[0]
+
 /** A screen in its own file, fetched when it is opened. */
 function screen<M extends object>(path: string, [load, name]: [Load<M>, keyof M & string], needs?: string) {
-  return createRoute({ getParentRoute: () => root, path, component: component(load, name), staticData: { needs } })
+  return createRoute({ getParentRoute: () => root, path, component: component(FIRST.includes(path) ? load : withTexts(load), name), staticData: { needs } })
 }
 
 /** Tables and forms come from Ant Design; it is fetched with the first screen that has one. */
 const antd = createRoute({ getParentRoute: () => root, id: 'antd', component: component(() => import('./antd/AntdLayer.tsx'), 'AntdLayer') })
 function antdScreen<M extends object>(path: string, [load, name]: [Load<M>, keyof M & string], needs?: string) {
-  return createRoute({ getParentRoute: () => antd, path, component: component(load, name), staticData: { needs } })
+  return createRoute({ getParentRoute: () => antd, path, component: component(withTexts(load), name), staticData: { needs } })
 }
 
 const screens = [

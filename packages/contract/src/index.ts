@@ -8,7 +8,8 @@ export {
   PLATFORM_CODES, ProblemError, problem,
   type PlatformCode, type Problem, type Result,
 } from './problem.ts'
-export { LARGEST_PAGE, localized, MOST_COUNTED, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
+export { LARGEST_PAGE, MOST_COUNTED } from './list-limits.ts'
+export { localized, pageOf, pageQuery, type Localized, type Page, type PageQuery } from './shapes.ts'
 export { deadLetter, ops } from './ops.ts'
 export { ledger, ledgerHead } from './ledger.ts'
 export { people } from './people.ts'

@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { LARGEST_PAGE } from './list-limits.ts'
 
 /** A text in both languages of the screen. */
 export const localized = z.object({ zh: z.string(), en: z.string() })
 export type Localized = z.infer<typeof localized>
-
-/** The most rows a list gives at once. */
-export const LARGEST_PAGE = 500
 
 /** Server-side paging, sorting and filtering of a list; `sort` is `field` or `-field`. */
 export const pageQuery = z.object({
@@ -19,8 +17,5 @@ export type PageQuery = z.infer<typeof pageQuery>
 export function pageOf<T extends z.ZodType>(row: T) {
   return z.object({ rows: z.array(row), total: z.int() })
 }
-/** Rows are counted up to here: a list of a million must not cost a count of a million, and nobody reads past this. */
-export const MOST_COUNTED = 10_000
-
 /** `total` is exact up to MOST_COUNTED; one more than that says "more". */
 export interface Page<T> { rows: T[]; total: number }

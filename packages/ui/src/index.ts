@@ -30,5 +30,5 @@ export {
 } from './dates.ts'
 export { isTyping, moveThroughItems } from './list-keys.ts'
 export { FONT, type Mode, paint, palettes, type Tone, TONES } from './tokens.ts'
-export { chosenLanguage, createSpeaker, type Language, LANGUAGES } from './language.ts'
+export { chosenLanguage, createFurtherTexts, createSpeaker, type Language, LANGUAGES } from './language.ts'
 export { plainSearch } from './plain-search.ts'

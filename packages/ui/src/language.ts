@@ -25,11 +25,29 @@ export function createSpeaker(loaders: Loaders, namespace: string): (language: L
         returnNull: false,
       })
     } else {
-      for (const [area, entries] of Object.entries(texts)) i18next.addResourceBundle(language, area, entries)
+      addTexts(language, texts)
       await i18next.changeLanguage(language)
     }
     localStorage.setItem(LANGUAGE_KEY, language)
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = String(i18next.t('product' as never, { ns: namespace } as never))
   }
+}
+
+/** Makes what adds more texts of a language to those that are there, once. Rejects when they cannot be fetched; asked again, it tries again. */
+export function createFurtherTexts(loaders: Loaders): (language: Language) => Promise<void> {
+  const added = new Map<Language, Promise<void>>()
+  return (language) => {
+    let adding = added.get(language)
+    if (!adding) {
+      adding = loaders[language]().then(({ texts }) => addTexts(language, texts))
+      adding.catch(() => added.delete(language))
+      added.set(language, adding)
+    }
+    return adding
+  }
+}
+
+function addTexts(language: Language, texts: Readonly<Record<string, object>>): void {
+  for (const [area, entries] of Object.entries(texts)) i18next.addResourceBundle(language, area, entries)
 }

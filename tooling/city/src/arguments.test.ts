@@ -5,12 +5,13 @@ import { createSay } from './say.ts'
 const read = (...argv: string[]) => readArguments(argv, createSay('en'))
 
 test('without arguments the city keeps its data, shares one process and wants port 8080', () => {
-  expect(read()).toEqual({ fresh: false, separate: false, port: 8080 })
+  expect(read()).toEqual({ fresh: false, separate: false, keycloak: false, port: 8080 })
 })
 
 test('arguments are taken in any order and form', () => {
-  expect(read('--port', '9000', '--fresh')).toEqual({ fresh: true, separate: false, port: 9000 })
-  expect(read('--separate', '--port=9000')).toEqual({ fresh: false, separate: true, port: 9000 })
+  expect(read('--port', '9000', '--fresh')).toEqual({ fresh: true, separate: false, keycloak: false, port: 9000 })
+  expect(read('--keycloak')).toMatchObject({ keycloak: true })
+  expect(read('--separate', '--port=9000')).toEqual({ fresh: false, separate: true, keycloak: false, port: 9000 })
 })
 
 test('a wrong argument is named, with the right ones', () => {

@@ -2,9 +2,9 @@ import type { City } from './city.ts'
 import type { Say } from './say.ts'
 
 /** Where to go and who to log in as. */
-export function banner({ origin, accounts, logs }: Pick<City, 'origin' | 'accounts' | 'logs'>, { dir, language, say }: { dir: string; language: 'zh' | 'en'; say: Say }): string {
+export function banner({ origin, accounts, issuer, logs }: Pick<City, 'origin' | 'accounts' | 'issuer' | 'logs'>, { dir, language, say }: { dir: string; language: 'zh' | 'en'; say: Say }): string {
   const rows = accounts.map(({ username, password, name, title }) => [username, password, `${title[language]}  ${name}`])
-  const table = rows.length === 0 ? [] : [say('accounts'), '', ...columns([[say('account'), say('password'), say('who')], ...rows]), '']
+  const table = rows.length === 0 ? [say('accountsElsewhere', { issuer }), ''] : [say('accounts'), '', ...columns([[say('account'), say('password'), say('who')], ...rows]), '']
   return ['', say('ready', { url: origin }), '', ...table, say('data', { dir, logs }), ''].join('\n')
 }
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { choosePort, freePort, nextFreePort } from '@hall/embedded'
 import { type Account, type Identity, startIdentity } from '@hall/identity'
 import { type Demo, loadDemo } from './demo.ts'
-import { gatewayEnvironment, serviceEnvironment, type Surroundings } from './environment.ts'
-import type { Hosted, Hosting } from './hosting.ts'
+import { embeddedIdentity, gatewayEnvironment, serviceEnvironment, type Surroundings } from './environment.ts'
+import type { Environment, Hosted, Hosting } from './hosting.ts'
+import type { OpenLogin } from './other-login.ts'
 import { provisionDatabase, type ServiceDatabase } from './provision.ts'
 import type { Part } from './part.ts'
 import { openPorts } from './remembered-ports.ts'
@@ -36,13 +37,19 @@ export interface CityOptions extends StepsOptions {
   /** Builds the pages people see, and says where they are; without it the city has none. */
   readonly spa?: BuildSpa | undefined
   readonly demo?: Demo | undefined
+  /** Where people log in instead of the embedded identity server, which then serves to load the demo and ends. */
+  readonly login?: OpenLogin | undefined
 }
 
 export interface City extends AsyncDisposable {
   /** Where people open it. */
   readonly origin: string
+  /** The embedded one; under another login it has ended. */
   readonly identity: Identity
+  /** Of whom it is known that they can log in. */
   readonly accounts: readonly Account[]
+  /** The exact `iss` of the tokens that count. */
+  readonly issuer: string
   readonly natsUrl: string
   /** As the superuser of the embedded Postgres, for tests and tools; no service knows it. */
   readonly adminUrl: string
@@ -79,36 +86,50 @@ async function bringUp(options: CityOptions, steps: Steps): Promise<City> {
   const pages = buildPages(options, steps, logs)
 
   const servers = await startServers({ dir, natsUrl: options.natsUrl, ports }, steps)
+  const databases = await together(services.map(({ name }) => provisionDatabase(servers.adminUrl, name, secrets)))
+  const hosting = (options.separate ? createSeparateHosting : createSharedHosting)({
+    logs, logLevel, onRestart: (name, log) => steps.report(say('restarted', { name, log })),
+  })
+  await migrateAll({ services, databases, hosting, logs }, steps)
+
+  const atFirst = options.login ? createSteps(options) : steps
+  if (options.login) steps.onStop(async () => atFirst[Symbol.asyncDispose]())
   const rights = services.some(({ name }) => name === RIGHTS_SERVICE) ? await openRights({ natsUrl: servers.natsUrl, token: () => identity.ownToken() }) : undefined
-  if (rights) steps.onStop(async () => rights[Symbol.asyncDispose]())
-  const identity: Identity = await steps.start(say('identity'), async () => startIdentity({
+  if (rights) atFirst.onStop(async () => rights[Symbol.asyncDispose]())
+  const accounts = await demo?.accounts() ?? []
+  const identity: Identity = await atFirst.start(say('identity'), async () => startIdentity({
     origin: `http://localhost:${port}`,
     port: await choosePort(ports.get('identity')),
     dir: join(dir, 'identity'),
-    accounts: async () => await demo?.accounts() ?? [],
+    accounts: async () => accounts,
     rightsOf: rights?.of,
     gatewaySecret: secrets.get('gateway'),
     demo: true,
   }))
   ports.set('identity', identity.port)
 
-  const hosting = (options.separate ? createSeparateHosting : createSharedHosting)({
-    logs, logLevel, onRestart: (name, log) => steps.report(say('restarted', { name, log })),
-  })
-  const surroundings: Surroundings = { natsUrl: servers.natsUrl, identity, clock, logLevel }
-  const databases = await together(services.map(({ name }) => provisionDatabase(servers.adminUrl, name, secrets)))
-  const hosted = await startServices({ services, databases, hosting, surroundings, logs }, steps)
-  const gateway = { port, secret: secrets.get('gateway'), staticDir: await pages }
-  const edge = await steps.start(say('gateway'), () => hosting.startGateway(options.gateway ?? GATEWAY, gatewayEnvironment(gateway, surroundings)))
   const origin = `http://localhost:${port}`
-  if (demo) await loadDemo(demo, { natsUrl: servers.natsUrl, identity, gatewayUrl: origin, run: (part, work) => steps.run(say('demo', { part }), work) })
+  const open = (login: Environment, on: Steps) => openParts({
+    services, databases, hosting, logs, gateway: options.gateway ?? GATEWAY, port, pages,
+    surroundings: { natsUrl: servers.natsUrl, identity: login, clock, logLevel },
+  }, on)
+  const own = embeddedIdentity(identity, secrets.get('gateway'))
+  let parts = await open(own, atFirst)
+  if (demo) await loadDemo(demo, { natsUrl: servers.natsUrl, identity, gatewayUrl: origin, signal: options.signal, run: (part, work) => steps.run(say('demo', { part }), work) })
+  const login = await options.login?.({ ...steps, origin, natsUrl: servers.natsUrl, accounts, logs, signal: options.signal })
+  if (login) {
+    steps.onStop(async () => login[Symbol.asyncDispose]())
+    await atFirst[Symbol.asyncDispose]()
+    parts = await open(login.identity, steps)
+  }
   return {
     origin, identity, logs,
     natsUrl: servers.natsUrl,
     adminUrl: servers.adminUrl,
-    parts: [...servers.parts, ...partOf('gateway', edge), ...services.flatMap(({ name }, i) => partOf(name, hosted[i]!))],
-    accounts: await demo?.accounts() ?? [],
-    died: servers.died,
+    parts: [...servers.parts, ...parts],
+    accounts: login?.accounts ?? accounts,
+    issuer: (login?.identity ?? own).IDENTITY_ISSUER!,
+    died: login?.died ? Promise.race([servers.died, login.died]) : servers.died,
     [Symbol.asyncDispose]: () => steps[Symbol.asyncDispose](),
   }
 }
@@ -139,16 +160,33 @@ interface ServicesOptions {
   readonly services: readonly HostedService[]
   readonly databases: readonly ServiceDatabase[]
   readonly hosting: Hosting
-  readonly surroundings: Surroundings
   readonly logs: string
 }
 
-async function startServices({ services, databases, hosting, surroundings, logs }: ServicesOptions, { say, run, start }: Steps): Promise<Hosted[]> {
-  const explained = <T>(name: string, work: Promise<T>) => work.catch((cause: Error) => {
+async function migrateAll({ services, databases, hosting, logs }: ServicesOptions, { say, run }: Steps): Promise<void> {
+  await run(say('migrations'), () => together(services.map((service, i) =>
+    explained(hosting.migrate(service, { MIGRATOR_URL: databases[i]!.migratorUrl }), { name: service.name, logs, say }))))
+}
+
+interface PartsOptions extends ServicesOptions {
+  readonly surroundings: Surroundings
+  readonly gateway: string
+  readonly port: number
+  /** Where the built ones are. */
+  readonly pages: Promise<string | undefined>
+}
+
+/** Services and gateway under one login. */
+async function openParts({ services, databases, hosting, logs, surroundings, gateway, port, pages }: PartsOptions, { say, start }: Steps): Promise<Part[]> {
+  const hosted = await together(services.map((service, i) => start(say('service', { name: service.name }), () =>
+    explained(hosting.startService(service, serviceEnvironment(databases[i]!.appUrl, surroundings)), { name: service.name, logs, say }))))
+  const staticDir = await pages
+  const edge = await start(say('gateway'), () => hosting.startGateway(gateway, gatewayEnvironment({ port, staticDir }, surroundings)))
+  return [...partOf('gateway', edge), ...services.flatMap(({ name }, i) => partOf(name, hosted[i]!))]
+}
+
+function explained<T>(work: Promise<T>, { name, logs, say }: { name: string; logs: string; say: Steps['say'] }): Promise<T> {
+  return work.catch((cause: Error) => {
     throw new Refusal(say('serviceFailed', { name, reason: cause.message, log: join(logs, `${name}.log`) }), { cause })
   })
-  await run(say('migrations'), () => together(services.map((service, i) =>
-    explained(service.name, hosting.migrate(service, { MIGRATOR_URL: databases[i]!.migratorUrl })))))
-  return together(services.map((service, i) => start(say('service', { name: service.name }), () =>
-    explained(service.name, hosting.startService(service, serviceEnvironment(databases[i]!.appUrl, surroundings))))))
 }

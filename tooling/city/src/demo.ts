@@ -38,13 +38,22 @@ interface LoadOptions {
   readonly gatewayUrl: string
   /** Runs the part of this name, and tells of it. */
   readonly run: (name: string, work: () => Promise<void>) => Promise<void>
+  readonly signal?: AbortSignal | undefined
 }
 
-export async function loadDemo(demo: Demo, { natsUrl, identity, gatewayUrl, run }: LoadOptions): Promise<void> {
+/** Stops in the middle of a part when `signal` says so: the next start loads the rest. */
+export async function loadDemo(demo: Demo, { natsUrl, identity, gatewayUrl, run, signal }: LoadOptions): Promise<void> {
   const nats = await connect({ servers: natsUrl, name: 'demo' })
+  const stopped = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true }))
+  stopped.catch(() => undefined)
   try {
     for (const { name, load } of demo.parts) {
-      await run(name, () => load({ nats, tokenFor: identity.tokenFor, gatewayUrl, today: Temporal.Now.plainDateISO(TIME_ZONE) }))
+      await run(name, () => {
+        const loading = load({ nats, tokenFor: identity.tokenFor, gatewayUrl, today: Temporal.Now.plainDateISO(TIME_ZONE) })
+        // What is left of it fails with the city that is being stopped, and nobody asks.
+        loading.catch(() => undefined)
+        return Promise.race([loading, stopped])
+      })
     }
   } finally {
     await nats.close()

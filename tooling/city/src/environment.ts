@@ -3,19 +3,36 @@ import type { Environment } from './hosting.ts'
 
 export interface Surroundings {
   readonly natsUrl: string
-  readonly identity: Pick<Identity, 'issuer' | 'jwksUrl' | 'tokenUrl' | 'upstream'>
+  /** Whose tokens count and where people log in: the `IDENTITY_…` variables of the gateway and the services. */
+  readonly identity: Environment
   readonly clock: 'system' | 'simulated'
   readonly logLevel: string
 }
+
+/** The embedded identity server, in the words another one is told by. */
+export function embeddedIdentity({ issuer, jwksUrl, tokenUrl, upstream }: Pick<Identity, 'issuer' | 'jwksUrl' | 'tokenUrl' | 'upstream'>, gatewaySecret: string): Environment {
+  return {
+    IDENTITY_PROVIDER: 'oidc',
+    IDENTITY_ISSUER: issuer,
+    IDENTITY_AUDIENCE: AUDIENCE,
+    IDENTITY_JWKS_URL: jwksUrl,
+    IDENTITY_UPSTREAM: upstream,
+    IDENTITY_SPA_CLIENT_ID: ADMIN_CLIENT,
+    IDENTITY_TOKEN_URL: tokenUrl,
+    IDENTITY_CLIENT_ID: GATEWAY_CLIENT,
+    IDENTITY_CLIENT_SECRET: gatewaySecret,
+  }
+}
+
+const OF_SERVICES = ['IDENTITY_ISSUER', 'IDENTITY_AUDIENCE', 'IDENTITY_JWKS_URL']
 
 /** What every service is told. */
 export function serviceEnvironment(databaseUrl: string, { natsUrl, identity, clock, logLevel }: Surroundings): Environment {
   return {
     DATABASE_URL: databaseUrl,
     NATS_URL: natsUrl,
-    IDENTITY_ISSUER: identity.issuer,
-    IDENTITY_AUDIENCE: AUDIENCE,
-    IDENTITY_JWKS_URL: identity.jwksUrl,
+    // No secret of the gateway's.
+    ...Object.fromEntries(Object.entries(identity).filter(([name]) => OF_SERVICES.includes(name))),
     HALL_CLOCK: clock,
     HALL_DEMO: 'true',
     LOG_LEVEL: logLevel,
@@ -24,25 +41,10 @@ export function serviceEnvironment(databaseUrl: string, { natsUrl, identity, clo
 
 interface GatewaySettings {
   readonly port: number
-  readonly secret: string
   /** Folder of the built SPA. */
   readonly staticDir?: string | undefined
 }
 
-export function gatewayEnvironment({ port, secret, staticDir }: GatewaySettings, { natsUrl, identity, logLevel }: Surroundings): Environment {
-  return {
-    PORT: String(port),
-    NATS_URL: natsUrl,
-    IDENTITY_ISSUER: identity.issuer,
-    IDENTITY_AUDIENCE: AUDIENCE,
-    IDENTITY_JWKS_URL: identity.jwksUrl,
-    IDENTITY_PROVIDER: 'oidc',
-    IDENTITY_UPSTREAM: identity.upstream,
-    IDENTITY_SPA_CLIENT_ID: ADMIN_CLIENT,
-    IDENTITY_TOKEN_URL: identity.tokenUrl,
-    IDENTITY_CLIENT_ID: GATEWAY_CLIENT,
-    IDENTITY_CLIENT_SECRET: secret,
-    LOG_LEVEL: logLevel,
-    ...(staticDir && { STATIC_DIR: staticDir }),
-  }
+export function gatewayEnvironment({ port, staticDir }: GatewaySettings, { natsUrl, identity, logLevel }: Surroundings): Environment {
+  return { PORT: String(port), NATS_URL: natsUrl, ...identity, LOG_LEVEL: logLevel, ...(staticDir && { STATIC_DIR: staticDir }) }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AlreadyRunning, holdLock, type Lock } from '@hall/embedded'
+import { Refusal as KeycloakRefusal } from '@hall/keycloak'
 import { readArguments } from './arguments.ts'
 import { banner } from './banner.ts'
 import { type City, startCity } from './city.ts'
@@ -7,6 +8,7 @@ import { readConfig } from './config.ts'
 import { discardData } from './data-folder.ts'
 import { findDemo } from './demo.ts'
 import { listenForInterruptions } from './interruptions.ts'
+import { ownKeycloak, runningLogin } from './other-login.ts'
 import { createSay, Refusal, type Say } from './say.ts'
 import { ROOT } from './services.ts'
 import { findSpa } from './spa.ts'
@@ -32,17 +34,19 @@ process.stdout.on('error', () => undefined)
 try {
   process.exitCode = await run()
 } catch (error) {
-  if (!interrupted.signal.aborted) console.error(explain(error, say))
+  if (interrupted.signal.aborted) report(say('stopped'))
+  else console.error(explain(error, say))
   process.exitCode = interrupted.signal.aborted ? 0 : 1
 }
 
 async function run(): Promise<number> {
-  const { fresh, separate, port } = readArguments(process.argv.slice(2), say)
+  const { fresh, separate, keycloak, port } = readArguments(process.argv.slice(2), say)
   using lock = holdLock(`${DIR}.lock`)
   if (fresh) await discardData(DIR)
   const city = await startCity({
     ...config, dir: DIR, port, separate, say, report,
     spa: findSpa(), demo: await findDemo(), signal: interrupted.signal,
+    login: keycloak ? ownKeycloak : config.identity && runningLogin(config.identity),
   })
   return await live(city, lock)
 }
@@ -61,7 +65,7 @@ async function live(city: City, lock: Lock): Promise<number> {
 
 function explain(error: unknown, say: Say): string {
   if (error instanceof AlreadyRunning) return say('running', { url: error.note, pid: error.pid })
-  if (error instanceof Refusal) return error.message
+  if (error instanceof Refusal || error instanceof KeycloakRefusal) return error.message
   return say('failed', { reason: error instanceof Error ? error.message : String(error) })
 }
 

@@ -3,15 +3,19 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
 import { createVerifier } from '@hall/access'
 import { type City, type CityOptions, createSay, startCity } from '@hall/city'
 import { freePort } from '@hall/embedded'
 import type { Account } from '@hall/identity'
 import { createClient } from '@hall/rpc'
+import { createTestIssuer } from '@hall/testing/issuer'
 import { connect } from '@nats-io/transport-node'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
 import { discardData } from '../src/data-folder.ts'
+import { runningLogin } from '../src/other-login.ts'
 import { greetingsContract } from './fixture/greetings/src/service.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'hall-npm-start-'))
@@ -111,6 +115,31 @@ test('a demo is loaded through the contracts by people of its own, who can log i
   expect(city.accounts).toEqual([ACCOUNT])
 })
 
+test('under another login the demo is loaded first, then only its tokens and its page count', async () => {
+  const elsewhere = await createTestIssuer()
+  const keys = createServer((_request, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify(elsewhere.keys))).listen(0, '127.0.0.1')
+  await once(keys, 'listening')
+  const issuer = 'https://id.example/realms/hall'
+  let token = ''
+  await using city = await open('elsewhere', {
+    demo: { accounts: async () => [ACCOUNT], parts: [{ name: 'part', load: async ({ tokenFor }) => { token = await tokenFor('p-li') } }] },
+    login: runningLogin(readConfig({ IDENTITY_ISSUER: issuer, IDENTITY_JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`, PATH: '/' }).identity!),
+  }).city
+  expect(token).not.toBe('')
+  expect(await (await fetch(`${city.origin}/config.json`)).json()).toMatchObject({ issuer, oidcProvider: false, url: 'https://id.example', realm: 'hall', clientId: 'hall-admin' })
+  // The embedded server has ended with its login page.
+  expect((await fetch(`${city.origin}/identity/auth`)).status).toBe(404)
+  await expect(fetch(city.identity.jwksUrl)).rejects.toThrow()
+  const nats = await connect({ servers: city.natsUrl })
+  const ask = async (given: string) => createClient(nats, greetingsContract).ops.status({}, { token: given })
+  expect(await ask(token)).toMatchObject({ ok: false, problem: { code: 'UNAUTHENTICATED' } })
+  // Known, with no right to this.
+  expect(await ask(await elsewhere.token('p-li', [], { issuer }))).toMatchObject({ ok: false, problem: { code: 'FORBIDDEN' } })
+  await nats.close()
+  keys.close()
+  expect([city.accounts, city.issuer]).toEqual([[], issuer])
+})
+
 test.for([false, true])('a service that does not start is named in one sentence, and the rest is stopped (separate: %s)', async (separate) => {
   const folder = `broken-${separate}`
   await expect(open(folder, { separate, services: [inFixture('greetings'), inFixture('broken')] }).city)
@@ -128,6 +157,17 @@ test('a Ctrl-C in the middle of a start stops what has started', async () => {
   await expect(open('interrupted', { report, signal: interrupted.signal }).city).rejects.toThrow(/aborted/)
   expect(lines.some((line) => line.includes('gateway'))).toBe(false)
   await using _again = await open('interrupted').city
+})
+
+test('a Ctrl-C in the middle of a part of the demo does not wait for its end, and the next start loads it', async () => {
+  const interrupted = new AbortController()
+  const loaded: string[] = []
+  const part = (load: () => Promise<void>) => ({ accounts: async () => [ACCOUNT], parts: [{ name: 'part', load }, { name: 'rest', load: async () => void loaded.push('rest') }] })
+  const endless = part(() => new Promise(() => interrupted.abort()))
+  await expect(open('in-demo', { demo: endless, signal: interrupted.signal }).city).rejects.toThrow(/aborted/)
+  expect(loaded).toEqual([])
+  await using _again = await open('in-demo', { demo: part(async () => void loaded.push('part')) }).city
+  expect(loaded).toEqual(['part', 'rest'])
 })
 
 test('servers that are killed come back on their ports with their data, and the city lives on', async () => {

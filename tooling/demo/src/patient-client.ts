@@ -15,7 +15,7 @@ export function createPatientClient<C extends Contract>(nats: NatsConnection, co
   const patiently = (ask: (...args: unknown[]) => Promise<Result<unknown>>) => async (...args: unknown[]) => {
     for (let tries = 1; ; tries++) {
       const result = await ask(...args)
-      if (result.ok || tries === TRIES || !PASSING.includes(result.problem.code)) return result
+      if (result.ok || tries === TRIES || nats.isClosed() || !PASSING.includes(result.problem.code)) return result
       await delay(AGAIN_AFTER_MS * tries)
     }
   }

@@ -28,7 +28,7 @@ export const registrations: readonly Registration[] = [
 /** Names of the service and of its example on the page of rights; its own name until a person gives it a better one. */
 function withWords(text: string, name: string, entries: string): string {
   const file = 'apps/admin/src/texts/*/access.json'
-  const service = /("service": \{[^}]*?) *\}/
+  const service = /("service": \{[^}]*?)\s*\}/
   const group = /"group": \{\n/
   if (!service.test(text) || !group.test(text)) throw new Refusal('unexpectedForm', { file, wanted: String(service) })
   const named = text.replace(service, (_, words: string) => `${words}, ${JSON.stringify(name)}: ${JSON.stringify(name)} }`)
@@ -65,7 +65,9 @@ function atEnd(file: string, list: RegExp, itemOf: (name: string) => string): Re
     file,
     register(text, name) {
       if (!list.test(text)) throw new Refusal('unexpectedForm', { file, wanted: String(list) })
-      return text.replace(list, (whole, items: string) => whole.replace(items, () => `${items}, ${itemOf(name)}`))
+      // One item a line, or all in one.
+      const added = (items: string) => (/,\n$/.test(items) ? `${items}  ${itemOf(name)},\n` : `${items}, ${itemOf(name)}`)
+      return text.replace(list, (whole, items: string) => whole.replace(items, () => added(items)))
     },
   }
 }

@@ -18,7 +18,7 @@ export function findDistribution(): string | undefined {
 }
 
 /** Fetches the pinned distribution from Maven Central unless it is there. Throws a Refusal. */
-export async function fetchDistribution(report: (line: string) => void): Promise<string> {
+export async function fetchDistribution(report: (line: string) => void, signal?: AbortSignal): Promise<string> {
   const known = findDistribution()
   if (known) return known
   if (spawnSync('tar', ['--version'], { stdio: 'ignore' }).status !== 0) throw new Refusal(say('noTar'))
@@ -28,7 +28,7 @@ export async function fetchDistribution(report: (line: string) => void): Promise
   mkdirSync(half, { recursive: true })
   try {
     const archive = join(half, 'archive.tar.gz')
-    await download(`${pinned.repository}/org/keycloak/keycloak-quarkus-dist/${pinned.version}/keycloak-quarkus-dist-${pinned.version}.tar.gz`, archive)
+    await download(`${pinned.repository}/org/keycloak/keycloak-quarkus-dist/${pinned.version}/keycloak-quarkus-dist-${pinned.version}.tar.gz`, archive, signal)
     const unpacked = spawnSync('tar', ['-xzf', archive, '-C', half], { encoding: 'utf8' })
     if (unpacked.status !== 0) throw new Refusal(say('unreachable', { ...pinned, reason: unpacked.stderr.trim(), file: join(TOOLS, NAME) }))
     renameSync(join(half, NAME), join(TOOLS, NAME))
@@ -39,11 +39,11 @@ export async function fetchDistribution(report: (line: string) => void): Promise
   return join(TOOLS, NAME)
 }
 
-async function download(url: string, file: string): Promise<void> {
+async function download(url: string, file: string, signal: AbortSignal | undefined): Promise<void> {
   const unreachable = (reason: string) => new Refusal(say('unreachable', { ...pinned, reason, file: join(TOOLS, NAME) }))
   const hash = createHash('sha256')
   try {
-    const response = await fetch(url)
+    const response = await fetch(url, { signal: signal ?? null })
     if (!response.ok || !response.body) throw unreachable(`HTTP ${response.status}`)
     await pipeline(Readable.fromWeb(response.body as never), async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
@@ -52,6 +52,7 @@ async function download(url: string, file: string): Promise<void> {
       }
     }, createWriteStream(file))
   } catch (error) {
+    signal?.throwIfAborted()
     throw error instanceof Refusal ? error : unreachable(error instanceof Error ? error.message : String(error))
   }
   if (hash.digest('hex') !== pinned.sha256) throw new Refusal(say('damaged', pinned))

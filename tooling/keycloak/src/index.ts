@@ -1,4 +1,6 @@
+export { addPeople, clientToken, type KeycloakPerson } from './admin.ts'
 export { carryGrants, type Carrying, type RightsOf } from './carry-grants.ts'
 export { fetchDistribution, findDistribution, VERSION } from './distribution.ts'
-export { startKeycloak, type Keycloak, type KeycloakOptions } from './keycloak.ts'
-export { say } from './say.ts'
+export { settingsFor, startKeycloak, type Keycloak, type KeycloakOptions } from './keycloak.ts'
+export { type CarrierOptions, keepCarrying } from './keep-carrying.ts'
+export { Refusal, say } from './say.ts'

@@ -20,6 +20,8 @@ export interface KeycloakOptions {
   readonly admin: { readonly user: string; readonly password: string }
   /** Nothing outlives it. */
   readonly inMemory?: boolean
+  /** Ends a start that nobody waits for any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface Keycloak extends AsyncDisposable {
@@ -32,7 +34,7 @@ export interface Keycloak extends AsyncDisposable {
 }
 
 /** Starts a real Keycloak on loopback with the realm of `infra/keycloak`. Throws a Refusal when there is no Java or it does not come up. */
-export async function startKeycloak({ folder, port, hallOrigin, gatewaySecret, carrierSecret, admin, inMemory = false }: KeycloakOptions): Promise<Keycloak> {
+export async function startKeycloak({ folder, port, hallOrigin, gatewaySecret, carrierSecret, admin, inMemory = false, signal }: KeycloakOptions): Promise<Keycloak> {
   checkJava()
   const imports = join(folder, 'data/import')
   mkdirSync(imports, { recursive: true })
@@ -49,11 +51,16 @@ export async function startKeycloak({ folder, port, hallOrigin, gatewaySecret, c
   const { died, lastWords } = watch(child)
   const url = `http://127.0.0.1:${port}`
   const issuer = `${url}/realms/hall`
-  const stop = async () => {
+  const kill = () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     // The script starts Java as its child: the group ends as one.
     process.kill(-child.pid!, 'SIGTERM')
+  }
+  process.once('exit', kill)
+  const stop = async () => {
+    kill()
     await died
+    process.off('exit', kill)
   }
   const deadline = Date.now() + START_WITHIN_MS
   while (!(await answers(`${issuer}/.well-known/openid-configuration`))) {
@@ -61,9 +68,21 @@ export async function startKeycloak({ folder, port, hallOrigin, gatewaySecret, c
       await stop()
       throw new Refusal(say('ended', { reason: lastWords() }))
     }
+    if (signal?.aborted) {
+      await stop()
+      throw signal.reason
+    }
     await delay(250)
   }
   return { url, issuer, died, jwksUrl: `${issuer}/protocol/openid-connect/certs`, tokenUrl: `${issuer}/protocol/openid-connect/token`, [Symbol.asyncDispose]: stop }
+}
+
+/** What the gateway is told of it; the services need the issuer, the audience and the keys alone. */
+export function settingsFor({ issuer, jwksUrl, tokenUrl }: Pick<Keycloak, 'issuer' | 'jwksUrl' | 'tokenUrl'>, gatewaySecret: string) {
+  return {
+    IDENTITY_ISSUER: issuer, IDENTITY_AUDIENCE: 'hall-api', IDENTITY_JWKS_URL: jwksUrl, IDENTITY_PROVIDER: 'keycloak', IDENTITY_SPA_CLIENT_ID: 'hall-admin',
+    IDENTITY_TOKEN_URL: tokenUrl, IDENTITY_CLIENT_ID: 'hall-gateway', IDENTITY_CLIENT_SECRET: gatewaySecret,
+  }
 }
 
 function checkJava(): void {

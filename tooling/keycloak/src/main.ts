@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { nextFreePort } from '@hall/embedded'
 import { fetchDistribution, VERSION } from './distribution.ts'
-import { startKeycloak } from './keycloak.ts'
+import { settingsFor, startKeycloak } from './keycloak.ts'
 import { Refusal, say } from './say.ts'
 
 /** `npm run keycloak [-- --origin http://localhost:8080]`: a real Keycloak with Hall's realm, on loopback, until Ctrl-C. */
@@ -19,11 +19,7 @@ try {
   const keycloak = await startKeycloak({ folder, port: await nextFreePort(8180), hallOrigin: origin, gatewaySecret, carrierSecret, admin, inMemory: true })
   print(say('ready', { url: keycloak.url, origin, ...admin }))
   print(say('settings'))
-  const { issuer, jwksUrl, tokenUrl } = keycloak
-  const settings = {
-    IDENTITY_ISSUER: issuer, IDENTITY_AUDIENCE: 'hall-api', IDENTITY_JWKS_URL: jwksUrl, IDENTITY_PROVIDER: 'keycloak', IDENTITY_SPA_CLIENT_ID: 'hall-admin',
-    IDENTITY_TOKEN_URL: tokenUrl, IDENTITY_CLIENT_ID: 'hall-gateway', IDENTITY_CLIENT_SECRET: gatewaySecret, KEYCLOAK_URL: keycloak.url, CARRIER_CLIENT_SECRET: carrierSecret,
-  }
+  const settings = { ...settingsFor(keycloak, gatewaySecret), KEYCLOAK_URL: keycloak.url, CARRIER_CLIENT_SECRET: carrierSecret }
   for (const [name, value] of Object.entries(settings)) print(`  ${name}=${value}`)
   const lastWords = await Promise.race([asked, keycloak.died])
   if (lastWords !== undefined) throw new Refusal(say('ended', { reason: lastWords }))

@@ -1,4 +1,4 @@
-import { MOST_COUNTED } from '@hall/contract'
+import { MOST_COUNTED } from '@hall/contract/list-limits'
 import { EmptyState } from '@hall/ui'
 import { Table, type TableColumnType } from 'antd'
 import type { UseQueryResult } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import { LARGEST_PAGE, MOST_COUNTED } from '@hall/contract'
+import { LARGEST_PAGE, MOST_COUNTED } from '@hall/contract/list-limits'
 import { Action, announce } from '@hall/ui'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'

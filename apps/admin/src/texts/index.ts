@@ -1,4 +1,4 @@
-import { createSpeaker } from '@hall/ui'
+import { createFurtherTexts, createSpeaker, type Language } from '@hall/ui'
 import type zhUi from '@hall/ui/texts/zh.json'
 import type access from './zh/access.json'
 import type attendance from './zh/attendance.json'
@@ -44,5 +44,14 @@ declare module 'i18next' {
   interface CustomTypeOptions { defaultNS: 'shell'; resources: Texts }
 }
 
+const speakFirst = createSpeaker({ zh: () => import('./zh.ts'), en: () => import('./en.ts') }, 'shell')
+
+/** The texts of all screens behind the first page. */
+export const furtherTexts = createFurtherTexts({ zh: () => import('./zh-later.ts'), en: () => import('./en-later.ts') })
+
 /** Reads the texts of a language and speaks it from now on. */
-export const speak = createSpeaker({ zh: () => import('./zh.ts'), en: () => import('./en.ts') }, 'shell')
+export async function speak(language: Language, { atStart = false } = {}): Promise<void> {
+  // At the start nothing is shown yet; later any screen may be.
+  if (!atStart) await furtherTexts(language)
+  await speakFirst(language)
+}

@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { useToday } from '../../session/clock.ts'
 import { asDay, oneOf, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { lastWorkday } from '../calendar/calendar-days.ts'
 import { FindingWhy, OutcomeWhy } from './FindingWhy.tsx'
 import { dayTone, outcomeTones, pointTones } from './tones.ts'
 import { timeOf } from './words.ts'
@@ -37,10 +38,12 @@ export function ComparePage() {
   const { t, i18n } = useTranslation('attendance')
   const today = useToday()
   const [filters, change] = useFilters()
-  const date = asDay(filters['date']) ?? today
+  const calendar = useQuery(api.regulation.calendars.get.queryOptions({ year: Number(today.slice(0, 4)) }))
+  // On a day off nobody is asked to punch: the last day with something to compare is shown first.
+  const date = asDay(filters['date']) ?? lastWorkday(today, calendar.data?.days ?? [])
   const punches = readPunches(filters['punches'] ?? EXAMPLE)
   const set = (next: readonly Entered[]) => change({ punches: writePunches(next) || '-' })
-  const compared = useQuery(api.attendance.days.compare.queryOptions({ date, punches }, { placeholderData: keepPreviousData }))
+  const compared = useQuery(api.attendance.days.compare.queryOptions({ date, punches }, { placeholderData: keepPreviousData, enabled: !calendar.isPending }))
   const edit = (index: number, entered: Partial<Entered>) => set(punches.map((punch, i) => (i === index ? { ...punch, ...entered } : punch)))
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDays } from './calendar-days.ts'
+import { lastWorkday, readDays } from './calendar-days.ts'
 
 const words = { holiday: ['off', '放假'], exchanged_workday: ['work', '上班'] }
 
@@ -24,4 +24,10 @@ test('JSON of a year, or of its days alone', () => {
   expect(readDays(JSON.stringify(days), words)).toEqual({ days, wrong: [] })
   expect(readDays('[{"date":"2027-01-01"}]', words)).toEqual({ days: [], wrong: [1] })
   expect(readDays('[{', words)).toEqual({ days: [], wrong: [1] })
+})
+
+test('the last working day is found past weekends and holidays, and an exchanged one counts', () => {
+  const listed = [{ date: '2026-10-10', kind: 'exchanged_workday' as const }, ...['01', '02', '05', '06', '07'].map((day) => ({ date: `2026-10-${day}`, kind: 'holiday' as const }))]
+  expect(['2026-11-27', '2026-11-28', '2026-11-29', '2026-10-10', '2026-10-07'].map((day) => lastWorkday(day, listed)))
+    .toEqual(['2026-11-27', '2026-11-27', '2026-11-27', '2026-10-10', '2026-09-30'])
 })

@@ -1,3 +1,5 @@
+import { addDays, weekdayOf } from '@hall/ui'
+
 export interface OrderedDay { date: string; kind: 'holiday' | 'exchanged_workday'; name: { zh: string; en: string } }
 /** The words that stand for each kind in a pasted table. */
 export type KindWords = Readonly<Record<OrderedDay['kind'], readonly string[]>>
@@ -45,4 +47,11 @@ function isOrderedDay(entry: unknown): entry is OrderedDay {
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+}
+
+/** This day, or the last one before it that is worked by the national list. */
+export function lastWorkday(day: string, listed: readonly Pick<OrderedDay, 'date' | 'kind'>[]): string {
+  const kind = listed.find(({ date }) => date === day)?.kind
+  const isWorked = kind ? kind === 'exchanged_workday' : weekdayOf(day) <= 5
+  return isWorked ? day : lastWorkday(addDays(day, -1), listed)
 }

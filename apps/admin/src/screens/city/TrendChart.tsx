@@ -11,7 +11,8 @@ use([LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent,
 
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect'] as const
 
-interface Props { days: readonly string[]; lines: readonly { name: string; values: readonly number[] }[] }
+/** A center that was not asked on a day has no value for it. */
+interface Props { days: readonly string[]; lines: readonly { name: string; values: ReadonlyMap<string, number> }[] }
 
 /** Exceptions per hundred people expected, day by day; each center has a sign of its own beside its colour. */
 export function TrendChart({ days, lines }: Props) {
@@ -32,7 +33,7 @@ export function TrendChart({ days, lines }: Props) {
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: days.map((day) => formatShortDay(day, i18n.language)), axisLine: { lineStyle: { color: line } }, axisLabel: { color: soft } },
       yAxis: { type: 'value', min: 0, minInterval: 1, axisLabel: { color: soft }, splitLine: { lineStyle: { color: line } } },
-      series: lines.map(({ name, values }, i) => ({ type: 'line', name, data: [...values], symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 7, lineStyle: { width: 1.5 } })),
+      series: lines.map(({ name, values }, i) => ({ type: 'line', name, data: days.map((day) => values.get(day) ?? null), connectNulls: true, symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 7, lineStyle: { width: 1.5 } })),
     })
     const resize = new ResizeObserver(() => chart.resize())
     resize.observe(holder.current!)
