@@ -12,9 +12,10 @@ import { useCenter } from '../../session/center.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { SealsHeader } from './SealsHeader.tsx'
-import { type Use, useTones } from './tones.ts'
+import { NEXT, type Use, useTones } from './tones.ts'
 import { ArchiveSheet, DecideSheet, PageSheet, SignSheet, StampSheet } from './UseSheets.tsx'
 import { RequestUse } from './RequestUse.tsx'
+import { WaitingUses } from './WaitingUses.tsx'
 import { SignedDocuments } from './SignedDocuments.tsx'
 
 const STATES = ['requested', 'approved', 'stamped', 'archived', 'refused'] as const
@@ -35,6 +36,7 @@ export function UsesPage() {
   return (
     <>
       <SealsHeader current="uses" note={t('use.note')} actions={<><a className="action" href={center ? `${paths.sealLedger}?center=${center}` : paths.sealLedger}>{t('ledgerBook.title')}</a>{center && <Action kind="primary" icon="plus" reason={can('seals.uses.request', { center }).reason} onClick={() => setAsking(true)}>{t('use.request')}</Action>}</>} />
+      {center && <WaitingUses center={center} onStep={(use, step) => setAt({ use, step })} />}
       <div className="filters">
         <SearchFilter label={t('use.search')} />
         <Choice label={t('state', { ns: 'ledger' })} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
@@ -50,8 +52,6 @@ export function UsesPage() {
     </>
   )
 }
-
-const NEXT = { requested: 'decide', approved: 'stamp', stamped: 'archive' } as const
 
 function useColumns(step: (use: Use, step: Step) => void): Column<Use>[] {
   const { t } = useTranslation('seals')
