@@ -34,14 +34,14 @@ export function AssetsPage() {
   const asked = { ...(center && { center }), ...(state && { state }), ...(filters['search'] && { search: filters['search'] }) }
   const assets = useQuery(api.assets.assets.list.queryOptions({ ...usePage(), ...asked }, { placeholderData: keepPreviousData }))
   const all = async () => (await queryClient.fetchQuery(api.assets.assets.list.queryOptions({ ...asked, size: AT_ONCE }))).rows
-  const printLedger = usePrintLedger(rowsOf(assets.data))
+  const ledger = usePrintLedger(rowsOf(assets.data))
   const rows = rowsOf(assets.data)
   return (
     <>
       <AssetsHeader current="register" note={t('note')} actions={center && (
         <>
           <Action icon="print" reason={rows.length === 0 ? t('none') : undefined} onClick={() => void all().then(printLabels)}>{t('labels')}</Action>
-          <Action icon="print" reason={rows.length === 0 ? t('none') : undefined} onClick={() => void all().then(printLedger)}>{t('printLedger')}</Action>
+          <Action icon="print" busy={!ledger.named} reason={rows.length === 0 ? t('none') : undefined} onClick={() => void all().then(ledger.print)}>{t('printLedger')}</Action>
           <Action icon="upload" reason={can('assets.assets.import', { center }).reason} onClick={() => setOpen('import')}>{t('import')}</Action>
           <Action kind="primary" icon="plus" reason={can('assets.assets.register', { center }).reason} onClick={() => setOpen('register')}>{t('register')}</Action>
         </>
@@ -62,16 +62,18 @@ function rowsOf(data: { rows: Asset[] } | undefined): Asset[] {
 }
 
 /** The fixed-asset ledger in its usual columns, of all the filters show. */
-function usePrintLedger(shown: readonly Asset[]): (rows: readonly Asset[]) => Promise<void> {
+function usePrintLedger(shown: readonly Asset[]): { named: boolean; print: (rows: readonly Asset[]) => Promise<void> } {
   const { t } = useTranslation('assets')
   const names = usePlaceNames(shown.map(({ center }) => center))
   const sections = useSectionNames(shown.map(({ center }) => center))
-  return (rows) => printTable({
+  const print = (rows: readonly Asset[]) => printTable({
     title: `${[...new Set(rows.map((row) => names.center(row.center)))].join(' ')}${t('ledgerTitle')}`,
     columns: [t('nth'), t('number'), t('name'), t('class'), t('acquiredOn'), t('value'), t('bookValue'), t('user'), t('spot'), t('owner'), t('state')],
     rows: rows.map((row, at) => [String(at + 1), row.number, row.name, row.class, row.acquiredOn, yuan(row.value), yuan(row.bookValue), row.window ? names.window(row.window) : (sections(row.section) ?? ''), row.spot, row.ownerUnit ?? t(`owners.${row.owner}`), t(`states.${row.state}`)]),
     foot: [t('sum', { count: rows.length, value: yuan(rows.reduce((sum, { value }) => sum + value, 0)) }), t('ledgerKeeper'), t('ledgerChecker')],
   })
+  // Names of places come after the rows: a sheet on file has no codes in their place.
+  return { named: shown.every(({ window }) => window === null || names.window(window) !== window), print }
 }
 
 function useColumns(rows: readonly Asset[]): Column<Asset>[] {

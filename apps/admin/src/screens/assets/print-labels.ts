@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import type { Asset } from './tones.ts'
 
 const STYLE = `@page { size: A4; margin: 8mm; } body { margin: 0; font: 9pt "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
-main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 2mm; } article { display: flex; gap: 2mm; align-items: center; height: 32mm; padding: 2mm; border: .2mm solid #999; break-inside: avoid; }
+main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 2mm; } article { display: flex; gap: 2mm; align-items: center; height: 32mm; box-sizing: border-box; padding: 2mm; border: .2mm solid #999; break-inside: avoid; }
 svg { width: 26mm; height: 26mm; flex: none; } strong { display: block; font-size: 10pt; }`
 
 /** A sheet of labels, twenty-four to a page: number in words, and a code that any phone opens as the asset's page here. */

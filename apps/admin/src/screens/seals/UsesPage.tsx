@@ -36,10 +36,12 @@ export function UsesPage() {
   return (
     <>
       <SealsHeader current="uses" note={t('use.note')} actions={<><a className="action" href={center ? `${paths.sealLedger}?center=${center}` : paths.sealLedger}>{t('ledgerBook.title')}</a>{center && <Action kind="primary" icon="plus" reason={can('seals.uses.request', { center }).reason} onClick={() => setAsking(true)}>{t('use.request')}</Action>}</>} />
-      {center && <WaitingUses center={center} onStep={(use, step) => setAt({ use, step })} />}
-      <div className="filters">
-        <SearchFilter label={t('use.search')} />
-        <Choice label={t('state', { ns: 'ledger' })} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
+      <div className="stack">
+        {center && <WaitingUses center={center} onStep={(use, step) => setAt({ use, step })} />}
+        <div className="filters">
+          <SearchFilter label={t('use.search')} />
+          <Choice label={t('state', { ns: 'ledger' })} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
+        </div>
       </div>
       <DataTable query={uses} columns={useColumns((use, step) => setAt({ use, step }))} rowKey={({ id }) => id} label={t('tab.uses')} empty={{ title: t('use.none'), next: t('use.noneNext') }} />
       {center && <div className="section-gap"><SignedDocuments center={center} /></div>}

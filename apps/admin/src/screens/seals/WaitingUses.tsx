@@ -21,7 +21,7 @@ export function WaitingUses({ center, onStep }: { center: string; onStep: (use: 
   const rows = [...(requested.data?.rows ?? []), ...(approved.data?.rows ?? []).filter(({ seal }) => kept.has(seal)), ...(stamped.data?.rows ?? [])]
   if (rows.length === 0) return null
   return (
-    <section className="panel section-gap" aria-label={t('use.mine')}>
+    <section className="panel" aria-label={t('use.mine')}>
       <h2>{t('use.mine')} {rows.length}</h2>
       <ul className="stack">
         {rows.map((use) => {
