@@ -22,9 +22,9 @@ export function pagesHandlers(service: ServiceContext): Pick<AssetsHandlers['mac
       if (!rule) return { ok: true, value: { kept: false, clause: null } }
       const place = { center, department: at.department, window }
       const [row] = await tx.insert(pageSession).values({ ...place, person, on: dateOf(call.now), firstAt: call.now, lastAt: call.now })
-        .onConflictDoUpdate({ target: [pageSession.window, pageSession.person, pageSession.on], set: { lastAt: call.now } }).returning({ firstAt: pageSession.firstAt })
+        .onConflictDoUpdate({ target: [pageSession.window, pageSession.person, pageSession.on], set: { lastAt: call.now } }).returning({ firstAt: pageSession.firstAt, lastAt: pageSession.lastAt })
       // The first of a day is worth a line in the ledger; that it stays open is not.
-      if (!row!.firstAt.equals(call.now)) return { ok: true, value: { kept: true, clause: rule.clause } }
+      if (!row!.firstAt.equals(row!.lastAt)) return { ok: true, value: { kept: true, clause: rule.clause } }
       const written = await write({ stream: `page/${window}`, events: [{ type: 'PageOpened', window, person }], place }, [rule.clause])
       return written.ok ? { ok: true, value: { kept: true, clause: rule.clause } } : written
     }),
