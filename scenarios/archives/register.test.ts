@@ -61,7 +61,7 @@ test('destroyed is what every named reviewer says; disagreement holds', async ()
 })
 
 test('the city archive gets a bag whose every digest fits; it is gone from here with the receipt', async () => {
-  const { id: volume, number } = await ok(file(office(), center, { retention: 'permanent', items: [piece('批复', '同意'), piece('请示')] }))
+  const { id: volume, number } = await ok(file(office(), center, { retention: 'permanent', items: [piece('批复', '同意'), piece('完成50%的请示', '请示')] }))
   await ok(office().volumes.attach({ ...ofCenter, volume, item: 1, file: { filename: '批复.pdf', contentBase64: PDF }, commandId: id() }))
   const { id: transfer, sha256 } = await ok(office().transfers.pack({ ...ofCenter, volumes: [volume], commandId: id() }))
   const { contentBase64 } = await ok(office().transfers.download({ ...ofCenter, transfer }))
@@ -70,7 +70,7 @@ test('the city archive gets a bag whose every digest fits; it is gone from here 
   const files = unzipSync(bytes)
   const root = Object.keys(files)[0]!.split('/')[0]!
   const manifest = new TextDecoder().decode(files[`${root}/manifest-sha256.txt`]).trim().split('\n').map((line) => line.split('  '))
-  expect(manifest.map(([, path]) => path)).toEqual(expect.arrayContaining(['data/归档文件目录.csv', `data/${number}/001_批复_1_批复.pdf`, `data/${number}/001_批复.txt`]))
+  expect(manifest.map(([, path]) => path)).toEqual(expect.arrayContaining(['data/归档文件目录.csv', `data/${number}/001_批复_1_批复.pdf`, `data/${number}/001_批复.txt`, `data/${number}/002_完成50％的请示.txt`]))
   for (const [expected, path] of manifest) expect(digest(files[`${root}/${path}`]!)).toBe(expected)
   await ok(office().transfers.confirm({ ...ofCenter, transfer, receipt: '市档接〔2026〕3号', accepted: true, commandId: id() }))
   expect((await ok(office().volumes.get({ ...ofCenter, volume }))).volume.state).toBe('transferred')

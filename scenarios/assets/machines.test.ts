@@ -19,11 +19,11 @@ const login = (account: string, asset: string) => ok(it().network.login({ ...T, 
 const open = (account: string, person: Person) => ok(it().network.openAccount({ ...T, account, system: '政务服务网', person: center.number(person), commandId: id() }))
 const findingsOf = async (account: string) => (await ok(supervision().findings.list({ ...T, search: account, size: 100 }))).rows
 /** What the attendance service tells, as its contract has it. */
-async function announce<K extends 'away-changed' | 'cover-agreed'>(type: K, data: object, known: string) {
+async function announce<K extends 'away-changed' | 'cover-agreed' | 'day-judged'>(type: K, data: object, known: string, key = 'id') {
   const parsed = attendanceContract.events[type].data.parse(data)
   center.city.nats.publish(`evt.attendance.${type}`, JSON.stringify({ id: id(), type, v: 1, service: 'attendance', center: 'taigu', occurredAt: new Date().toISOString(), stream: `leave/${id()}`, version: 1, data: parsed }))
   await center.city.nats.flush()
-  await until(async () => (await center.rows(`select 1 from ${known} where id = $1`, [(data as { id: string }).id])).length > 0, 30_000)
+  await until(async () => (await center.rows(`select 1 from ${known} where ${key} = $1`, [(data as { id: string }).id])).length > 0, 30_000)
 }
 
 test('TG-NET-03: an account whose holder is on leave is refused and told to supervision; one whose holder is there is let in', async () => {
@@ -206,4 +206,32 @@ test('TG-NET-18: a breach of law is not closed without the referral; with it the
   await ok(refer())
   expect(await ok(close())).toEqual({ liable: center.number('LI') })
   expect((await ok(supervision().sanctions.list(T))).rows.find((row) => row.id === sanction)).toMatchObject({ person: center.number('LI'), referredTo: '县公安局', referredOn: '2026-03-05' })
+})
+
+test('TG-NET-02: a window whose clerk has come and has its page open is not shown; without a session it is shown as not logged in; the page of another window is refused', async () => {
+  const clerk = (person: 'WANG' | 'CHEN') => center.as(person)
+  const open = (person: 'WANG' | 'CHEN', window: 'w1' | 'w2') => clerk(person).machines.openPage({ ...T, window: center.window(window), commandId: id() })
+  const come = async (person: 'WANG' | 'CHEN', window: 'w1' | 'w2', over: object = {}) => {
+    const day = { center: 'taigu', person: center.number(person), department: null, window: center.window(window), date: '2026-03-10', version: 1, outcome: 'open', findings: [], policyVersion: 1, ...over }
+    await announce('day-judged', { ...day, id: center.number(person) }, 'present_day', 'person')
+  }
+  const shown = async () => (await ok(chief().machines.loggedOut(T)))
+  await center.setClock('2026-03-10T08:28:00')
+  await come('WANG', 'w1')
+  await center.setClock('2026-03-10T08:30:00')
+  expect(await ok(open('WANG', 'w1'))).toEqual({ kept: true, clause: 'TG-NET-02' })
+  expect(await shown()).toEqual({ clause: 'TG-NET-02', hours: true, rows: [] })
+  await come('CHEN', 'w2')
+  await center.setClock('2026-03-10T08:40:00')
+  await ok(open('WANG', 'w1'))
+  await center.setClock('2026-03-10T08:50:00')
+  expect((await shown()).rows).toEqual([{ window: center.window('w2'), people: [center.number('CHEN')], lastAt: null }])
+  await center.setClock('2026-03-10T09:00:00')
+  expect((await shown()).rows.map(({ window, lastAt }) => [window, lastAt?.slice(0, 16)])).toEqual([[center.window('w1'), '2026-03-10T00:40'], [center.window('w2'), undefined]])
+  expect((await center.rows<{ count: number }>(`select count(*)::int as count from journal where type = 'PageOpened' and data->>'person' = $1`, [center.number('WANG')]))[0]).toEqual({ count: 1 })
+  expect(await refusalOf(open('WANG', 'w2'))).toMatchObject({ code: 'NOT_OWN_WINDOW', clause: 'TG-NET-02' })
+  await ok(open('CHEN', 'w2'))
+  expect((await shown()).rows.map(({ window }) => window)).toEqual([center.window('w1')])
+  await center.setClock('2026-03-10T12:00:00')
+  expect(await shown()).toMatchObject({ hours: false, rows: [] })
 })

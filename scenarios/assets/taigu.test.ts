@@ -238,3 +238,33 @@ test('TG-AST-07: a stocktake on the last day of the year meets the duty; a ledge
   expect(rows.find(({ ledger }) => ledger === center.window('w2'))).toMatchObject({ lastOn: null, met: false, overdue: true })
   expect((await due(2027)).rows.every(({ overdue }) => !overdue)).toBe(true)
 })
+
+test('an export of Snipe-IT comes in as it is: names or models, months of use, windows it knows; what is wrong is named by row, and nothing is written until it is right', async () => {
+  const head = '"ID","Company","Asset Name","Asset Tag","Serial","Model","Model No.","Category","Status","Checked Out To","Location","Department","Purchase Date","Purchase Cost","EOL","Notes"'
+  const good = ['"1","","前台电脑","SN-1","X1","ThinkCentre M70q","M70q","Desktops","Ready to Deploy","","w1","","2024-03-01","4,599.00","60 months",""', '"2","县税务局","","SN-2","X2","LaserJet P1106","P1106","Printers","Deployed","李","库房","","2025-01-15","1,200.00","",""']
+  const send = (lines: readonly string[], write: boolean) => office().assets.import({ center: 'taigu', file: { filename: 'assets-export.csv', contentBase64: Buffer.from(`\uFEFF${[head, ...lines].join('\r\n')}\r\n`).toString('base64') }, write, commandId: id() })
+  const bad = '"3","","","SN-3","","","","Desktops","","","","","1 March","12",'
+  expect((await ok(send([...good, bad], true))).errors).toMatchObject([{ row: 4, code: 'CELL_NOT_A_DATE' }])
+  expect(await refusalOf(office().assets.get({ center: 'taigu', number: 'SN-1' }))).toMatchObject({ code: 'ASSET_UNKNOWN' })
+  expect(await ok(send([...good, bad.replace('1 March', '2024-03-01')], true))).toMatchObject({ made: 2, errors: [{ row: 4, code: 'CELL_REQUIRED' }] })
+  expect(await ok(send(good, true))).toMatchObject({ rows: 2, made: 2, known: 0, errors: [] })
+  expect(await ok(send(good, true))).toMatchObject({ made: 0, known: 2 })
+  const read = async (number: string) => (await ok(office().assets.get({ center: 'taigu', number }))).asset
+  expect(await read('SN-1')).toMatchObject({ name: '前台电脑', category: 'computer', value: 459_900, usefulMonths: 60, acquiredOn: '2024-03-01', owner: 'center' })
+  expect(await read('SN-2')).toMatchObject({ name: 'LaserJet P1106', category: 'device', owner: 'department', ownerUnit: '县税务局', spot: '库房', window: null })
+})
+
+test('what a phone without a network saw before the end of a stocktake still counts when it comes later; what it says it saw after the end does not', async () => {
+  const number = await registerAsset(center, { window: center.window('w2') })
+  const { id: stocktake } = await ok(office().stocktakes.open({ center: 'taigu', window: center.window('w2'), section: null, commandId: id() }))
+  const phone = () => center.as('OFFICE', 'general_office@section:~/~-office')
+  const now = center.running.context.clock.now()
+  await center.setClock(now.add({ hours: 1 }).toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString())
+  await ok(office().stocktakes.close({ center: 'taigu', stocktake, commandId: id() }))
+  const lines = async () => (await ok(office().stocktakes.get({ center: 'taigu', stocktake }))).lines.find((line) => line.number === number)
+  expect(await lines()).toMatchObject({ result: 'absent' })
+  const scan = (at: Temporal.Instant) => phone().stocktakes.scan({ center: 'taigu', stocktake, scans: [{ id: id(), code: number, at: at.toString(), spot: '' }], commandId: id() })
+  expect(await refusalOf(scan(now.add({ hours: 2 })))).toMatchObject({ code: 'STOCKTAKE_CLOSED' })
+  expect(await ok(scan(now.add({ minutes: 5 })))).toEqual({ taken: 1, known: 0 })
+  expect(await lines()).toMatchObject({ result: 'found' })
+})

@@ -51,6 +51,10 @@ export const assetsPolicy = z.strictObject({
   computersOff: cited(z.strictObject({ at: time, graceMinutes: z.int().min(0).max(120) })).optional(),
   /** How long before that the list of those still on is at hand. */
   closingList: cited(z.strictObject({ minutesBefore: z.int().min(0).max(120) })).optional(),
+  /** When somebody of a window with people has its case-management page open; it counts as left after so long without a word. */
+  ownPage: cited(z.strictObject({ am: span, pm: span, quietMinutes: z.int().min(5).max(120) })).optional(),
+  /** No award of a year for who is found against once more after so many confirmed violations, with serious circumstances. */
+  awardBar: cited(z.strictObject({ after: z.int().min(1).max(10), within: z.enum(['calendar_year']) })).optional(),
   /** Looked at when a fault is closed. */
   faultClosing: cited(z.enum(['blind_or_malicious'])).optional(),
   /** Where a breach of rules stopped the network. */

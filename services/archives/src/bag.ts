@@ -12,7 +12,7 @@ const THEN = new Date('2020-01-01T00:00:00Z')
 export function zipBag(name: string, payload: readonly Payload[], info: BagInfo): Uint8Array {
   const bytes = payload.reduce((sum, { content }) => sum + content.length, 0)
   const files = new Map<string, Uint8Array>(payload.map(({ path, content }) => [`data/${path}`, content]))
-  const manifest = [...files].map(([path, content]) => `${sha256(content)}  ${path}\n`).join('')
+  const manifest = [...files].map(([path, content]) => `${sha256(content)}  ${listed(path)}\n`).join('')
   const tags = new Map<string, Uint8Array>([
     ['bagit.txt', encode(VERSION)],
     ['bag-info.txt', encode([
@@ -22,6 +22,11 @@ export function zipBag(name: string, payload: readonly Payload[], info: BagInfo)
   ])
   tags.set('tagmanifest-sha256.txt', encode([...tags].map(([path, content]) => `${sha256(content)}  ${path}\n`).join('')))
   return zipSync(Object.fromEntries([...tags, ...files].map(([path, content]) => [`${name}/${path}`, [content, { mtime: THEN }]])))
+}
+
+/** A name as a manifest has it: a percent sign is told from an escape. */
+function listed(path: string): string {
+  return path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
 export function sha256(content: Uint8Array): string {

@@ -7,8 +7,8 @@ import { encode, type Payload, zipBag } from './bag.ts'
 import type { Check, Component } from './domain/properties.ts'
 import words from './bag-words.json' with { type: 'json' }
 
-/** A name that every file system takes. */
-const safe = (text: string) => text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 80)
+/** A name that every file system takes, and every reader of bags: not all of them undo the escape of a percent sign. */
+const safe = (text: string) => text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').replaceAll('%', '\uFF05').slice(0, 80)
 const table = (rows: readonly (readonly (string | number | null)[])[]) => encode(`\uFEFF${rows.map((row) => row.map((cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`)
 
 /** Volumes with their catalog, their text and their files, as any archive can read them. */

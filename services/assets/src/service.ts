@@ -7,6 +7,7 @@ import { consumers } from './events/consumers.ts'
 import { toPublic } from './events/to-public.ts'
 import { accountsHandlers } from './rpc/accounts.ts'
 import { assetsHandlers } from './rpc/assets.ts'
+import { awardsHandlers } from './rpc/awards.ts'
 import { custodyHandlers } from './rpc/custody.ts'
 import { faultsHandlers } from './rpc/faults.ts'
 import { findingsHandlers } from './rpc/findings.ts'
@@ -14,6 +15,7 @@ import { loginsHandlers } from './rpc/logins.ts'
 import { lossesHandlers } from './rpc/losses.ts'
 import { machinesHandlers } from './rpc/machines.ts'
 import { networkHandlers } from './rpc/network.ts'
+import { pagesHandlers } from './rpc/pages.ts'
 import { passesHandlers } from './rpc/passes.ts'
 import { repairsHandlers } from './rpc/repairs.ts'
 import { requestsHandlers } from './rpc/requests.ts'
@@ -37,9 +39,10 @@ export const service = defineService({
     stocktakes: stocktakesHandlers(context),
     losses: lossesHandlers(context),
     network: { ...networkHandlers(context), ...accountsHandlers(context), ...loginsHandlers(context), ...upkeepHandlers(context) },
-    machines: { ...machinesHandlers(context), ...softwareHandlers(context), ...faultsHandlers(context) },
+    machines: { ...machinesHandlers(context), ...pagesHandlers(context), ...softwareHandlers(context), ...faultsHandlers(context) },
     sanctions: sanctionsHandlers(context),
     findings: findingsHandlers(context),
+    awards: awardsHandlers(context),
     ...suppliesHandlers(context),
   }),
   toPublic,

@@ -35,6 +35,6 @@ export function lossView(row: typeof loss.$inferSelect, name: string): Shape<'lo
   return { ...row, assetName: name, loss: row.amount, foundAt: row.foundAt.toString(), reportedAt: row.reportedAt.toString() }
 }
 
-export function findingView(row: typeof finding.$inferSelect, { confirmed = false, deletable = false } = {}): Shape<'finding'> {
-  return { ...row, at: row.at.toString(), confirmed, deletable }
+export function findingView(row: typeof finding.$inferSelect, { confirmed = false, deletable = false, serious = false } = {}): Shape<'finding'> {
+  return { ...row, at: row.at.toString(), confirmed, deletable, serious }
 }

@@ -24,6 +24,8 @@ export async function login(settings: Settings, language: string): Promise<Login
       try {
         await keycloak.updateToken(MIN_VALID_SECONDS)
       } catch {
+        // Without a network there is no login page to go to; what is open stays, and logs in when it is back.
+        if (!navigator.onLine) return undefined
         await keycloak.login({ locale: language })
       }
       return keycloak.token

@@ -23,8 +23,8 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** The whole demo city all files share, and a real Chromium of one's own: for whoever leaves its clock alone. */
-export function openHall(): Promise<HallInBrowser> {
-  return openBrowser(inject('sharedOrigin'))
+export function openHall(args: readonly string[] = []): Promise<HallInBrowser> {
+  return openBrowser(inject('sharedOrigin'), args)
 }
 
 /** A demo city of one's own on free ports with fresh data, all of it or these parts, and a real Chromium. */
@@ -36,10 +36,10 @@ export async function openCity(parts?: readonly string[]): Promise<CityInBrowser
   return { ...hall, city, [Symbol.asyncDispose]: () => running.disposeAsync() }
 }
 
-async function openBrowser(origin: string): Promise<HallInBrowser> {
+async function openBrowser(origin: string, args: readonly string[] = []): Promise<HallInBrowser> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', ...args],
   })
   return {
     origin,

@@ -1,14 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readTable } from '@hall/documents'
 import type { Locator, Page } from 'playwright-core'
+import { encodeQR } from 'qr'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HallInBrowser, openHall, type Visit, violations } from './city.ts'
 
 /** The city, whose registers are all centers'. */
 const CITY = 'gumingyuan'
-/** Taigu: its office, the custodian of its first window, its archivist, the lead and the keeper of the window's seal. */
+/** Taigu: its office, the custodian of its first window, the guard, its archivist, the lead and the keeper of the window's seal. */
 const OFFICE = 'yuhui'
 const CUSTODIAN = 'shenbin'
+const GUARD = 'liuxiaoyan'
 const ARCHIVIST = 'huchenglong'
 const LEAD = 'yangli'
 const SEAL_KEEPER = 'chengshihan'
@@ -60,6 +64,7 @@ test('a stocktake from the snapshot to the signatures, scanned blind on a phone 
   const address = new URL(office.page.url()).pathname
 
   await using phone = await hall.login(CUSTODIAN, PHONE)
+  await phone.page.clock.install()
   await open(phone.page, address)
   await phone.page.getByLabel('资产编号').waitFor(PATIENCE)
   expect(await phone.page.getByText('台式计算机').count()).toBe(0)
@@ -70,6 +75,8 @@ test('a stocktake from the snapshot to the signatures, scanned blind on a phone 
   await scan(phone.page, 'TG-01-2')
   await scan(phone.page, 'TG-01-3')
   await scan(phone.page, 'TG-99-9')
+  await phone.page.getByText('3 条等待上传').waitFor(PATIENCE)
+  await phone.page.clock.fastForward('01:00:00')
   await phone.page.getByText('3 条等待上传').waitFor(PATIENCE)
   await expectWhole(phone)
   await phone.page.context().setOffline(false)
@@ -93,6 +100,43 @@ test('a stocktake from the snapshot to the signatures, scanned blind on a phone 
   await phone.page.getByText('已签字').first().waitFor(PATIENCE)
   await expectWhole(phone)
 })
+
+test('labels are printed with a code that opens the asset, and read by the camera of a phone without a network', { timeout: 300_000 }, async () => {
+  const label = `${hall.origin}/assets/taigu/TG-01-3`
+  const folder = mkdtempSync(join(tmpdir(), 'hall-label-'))
+  writeFileSync(join(folder, 'label.y4m'), filmOf(label))
+  try {
+    await using camera = await openHall(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${join(folder, 'label.y4m')}`])
+    await using guard = await camera.login(GUARD, PHONE)
+    await open(guard.page, '/assets/gate')
+    await guard.page.getByRole('button', { name: '用摄像头扫码' }).click(PATIENCE)
+    await guard.page.getByText('TG-01-3 没有待放行的出门单，不得放行').waitFor(PATIENCE)
+    await guard.page.context().setOffline(true)
+    await guard.page.getByRole('button', { name: '关闭摄像头' }).click(PATIENCE)
+    await guard.page.getByRole('button', { name: '用摄像头扫码' }).click(PATIENCE)
+    await guard.page.getByText('已读：TG-01-3').waitFor(PATIENCE)
+    await guard.page.context().setOffline(false)
+    await expectWhole(guard)
+
+    await using opened = await camera.login(OFFICE, PHONE)
+    await opened.page.goto(label)
+    await opened.page.getByText('TG-01-3').first().waitFor(PATIENCE)
+    await expectWhole(opened)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+/** A code held before a camera, as a film of raw frames. */
+function filmOf(text: string): Buffer {
+  const [width, height, dot, frames] = [640, 480, 8, 30]
+  const code = encodeQR(text, 'raw', { border: 4 })
+  const [left, top] = [(width - code.length * dot) >> 1, (height - code.length * dot) >> 1]
+  const luma = Buffer.alloc(width * height, 235)
+  for (const [y, line] of code.entries()) for (const [x, dark] of line.entries()) if (dark) for (let row = 0; row < dot; row++) luma.fill(16, (top + y * dot + row) * width + left + x * dot, (top + y * dot + row) * width + left + (x + 1) * dot)
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((width * height) / 2, 128)])
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), ...Array.from({ length: frames }, () => frame)])
+}
 
 test('a loan of an archive is asked for, approved, taken and brought back', { timeout: 300_000 }, async () => {
   await using reader = await hall.login(LEAD)

@@ -15,6 +15,10 @@ export const machines = {
   /** Logins and what machines tell, newest first. */
   events: query({ input: listed.extend({ reported: z.boolean().optional() }), output: pageOf(machineEvent) }),
   power: command({ input: inCenter.extend({ asset: assetNumber, on: z.boolean() }), output: done, errors: ['ASSET_UNKNOWN'] }),
+  /** The caller has the case-management page of a window open; told again every few minutes. A center without such a rule keeps nothing. */
+  openPage: command({ input: inCenter.extend({ window: place }), output: z.object({ kept: z.boolean(), clause: z.string().nullable() }), errors: ['WINDOW_UNKNOWN', 'NOT_OWN_WINDOW'] }),
+  /** Windows where somebody has come to work and nobody has the window's page open, now and during office hours. */
+  loggedOut: query({ input: inCenter, output: z.object({ clause: z.string().nullable(), hours: z.boolean(), rows: z.array(z.object({ window: place, people: z.array(staffNumber), lastAt: isoInstant.nullable() })) }) }),
   logout: command({ input: inCenter.extend({ account: assetNumber, asset: assetNumber }), output: done, errors: ['ASSET_UNKNOWN'] }),
   /** Computers that are on at a moment; `overdue` once the end of work has passed. */
   stillOn: query({

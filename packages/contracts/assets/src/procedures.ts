@@ -2,7 +2,7 @@ import { command, isoDate, isoInstant, ledger, ops, pageOf, pageQuery, people, q
 import { z } from 'zod'
 import { machines, sanctions } from './machines.ts'
 import {
-  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, deduction, finding, INSPECTION_ITEMS, line, loss, LOSS_KINDS, network, note, OWNERS, pass, place, repair, REPAIR_STATES, request,
+  amount, asset, assetNumber, ASSET_STATES, CATEGORIES, classCode, countLine, deduction, finding, INSPECTION_ITEMS, line, loss, LOSS_KINDS, network, nomination, note, OWNERS, pass, place, repair, REPAIR_STATES, request,
   REQUEST_KINDS, REQUEST_STATES, SOFTWARE_NATURES, stocktake, supply,
 } from './shapes.ts'
 
@@ -56,7 +56,7 @@ export const procedures = {
     totals: query({ input: z.object({ center: place.optional() }), output: z.object({ rows: z.array(z.object({ center: place, class: z.string(), count: z.int(), value: z.number(), bookValue: z.number() })) }) }),
   },
   custody: {
-    list: query({ input: inCenter.extend({ on: isoDate }), output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ window: place, person: staffNumber.nullable(), since: isoDate.nullable(), assets: z.int() })) }) }),
+    list: query({ input: inCenter.extend({ on: isoDate }), output: z.object({ clause: z.string().nullable(), rows: z.array(z.object({ window: place, person: staffNumber.nullable(), /** No longer at the window: what is kept has to be handed over. */ left: z.boolean(), since: isoDate.nullable(), assets: z.int() })) }) }),
     name: command({ input: inCenter.extend({ window: place, person: staffNumber }), output: done, errors: ['WINDOW_UNKNOWN', 'PERSON_UNKNOWN', 'ASSET_CUSTODIAN_NAMED'] }),
     /** The counted list of the window, signed by each who must; it takes effect with the last signature. */
     handOver: command({ input: inCenter.extend({ window: place, to: staffNumber, assets: z.array(assetNumber).max(2000) }), output: made, errors: ['WINDOW_UNKNOWN', 'PERSON_UNKNOWN', 'LIST_INCOMPLETE', 'ASSET_CUSTODIAN_MISSING'] }),
@@ -178,6 +178,13 @@ export const procedures = {
     list: query({ input: listed, output: pageOf(finding) }),
     /** Once; where the regulation has points deducted for it, the entry is made. */
     confirm: command({ input: inCenter.extend({ finding: z.uuid() }), output: z.object({ deduction: z.uuid().nullable(), clause: z.string().nullable() }), errors: ['FINDING_UNKNOWN', 'FINDING_CONFIRMED'] }),
+    /** A confirmed finding whose circumstances the center holds to be serious. */
+    markSerious: command({ input: inCenter.extend({ finding: z.uuid() }), output: done, errors: ['FINDING_UNKNOWN', 'FINDING_UNCONFIRMED', 'NOT_REGULATED'] }),
     deductions: query({ input: listed, output: pageOf(deduction) }),
+  },
+  /** Who is put forward for an award of a year, as far as the rules on equipment and network allow it. */
+  awards: {
+    list: query({ input: listed.extend({ year: z.int().min(2000).max(2100).optional() }), output: pageOf(nomination) }),
+    nominate: command({ input: inCenter.extend({ person: staffNumber, award: line, year: z.int().min(2000).max(2100) }), output: made, errors: ['PERSON_UNKNOWN', 'AWARD_BARRED', 'ALREADY_NOMINATED'] }),
   },
 } as const

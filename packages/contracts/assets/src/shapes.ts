@@ -70,9 +70,10 @@ export const loss = z.object({
   id: z.uuid(), center: place, window: place.nullable(), asset: assetNumber, assetName: z.string(), kind: z.enum(LOSS_KINDS), state: z.enum(LOSS_STATES), foundAt: isoInstant, reportedAt: isoInstant, late: z.boolean(),
   explanation: z.string().nullable(), liable: z.string().nullable(), liableIs: z.enum(['person', 'guard', 'nobody']).nullable(), loss: amount.nullable(), due: amount.nullable(), decision: z.string().nullable(), clause: clauseId.nullable(),
 })
-export const finding = z.object({ id: z.uuid(), center: place, window: place.nullable(), kind: z.enum(FINDING_KINDS), asset: z.string().nullable(), against: z.string().nullable(), subject: z.string(), at: isoInstant, clause: clauseId.nullable(), /** Somebody of the center has looked at it and holds it against whom it names. */ confirmed: z.boolean(), /** Software the center's rules let it order deleted. */ deletable: z.boolean() })
+export const finding = z.object({ id: z.uuid(), center: place, window: place.nullable(), kind: z.enum(FINDING_KINDS), asset: z.string().nullable(), against: z.string().nullable(), subject: z.string(), at: isoInstant, clause: clauseId.nullable(), /** Somebody of the center has looked at it and holds it against whom it names. */ confirmed: z.boolean(), /** Software the center's rules let it order deleted. */ deletable: z.boolean(), /** Found to be of serious circumstances. */ serious: z.boolean() })
 /** One entry of each confirmed finding of equipment; points follow from the center's scoring. */
 export const deduction = z.object({ id: z.uuid(), center: place, department: place.nullable(), window: place.nullable(), person: staffNumber.nullable(), finding: z.uuid(), kind: z.enum(FINDING_KINDS), clause: clauseId.nullable(), at: isoInstant })
+export const nomination = z.object({ id: z.uuid(), center: place, department: place.nullable(), window: place.nullable(), person: staffNumber, award: line, year: z.int(), by: z.string(), at: isoInstant })
 export const supply = z.object({ center: place, window: place.nullable(), item: line, wanted: z.int(), present: z.int(), checkedOn: isoDate })
 
 /** Somebody at a computer, or a computer switched on or off, as the machine told it. */

@@ -91,6 +91,44 @@ export const sanction = pgTable('network_sanction', {
   clauses: text().array().notNull(),
 }, (t) => [index('network_sanction_center').on(t.center, t.openedAt), visibleWithin(t)])
 
+/** Who has the page of a window open: when first and when last that day. */
+export const pageSession = pgTable('page_session', {
+  ...place,
+  window: text().notNull(),
+  person: text().notNull(),
+  on: plainDate('opened_on').notNull(),
+  firstAt: instant('first_at').notNull(),
+  lastAt: instant('last_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.window, t.person, t.on] }), index('page_session_center').on(t.center, t.on), visibleWithin({ center: t.center, department: t.department, window: t.window, person: t.person })])
+
+/** Who has come to work on a day, from the attendance service; the latest judgement of the day counts. */
+export const presentDay = pgTable('present_day', {
+  person: text().notNull(),
+  on: plainDate('worked_on').notNull(),
+  center: text().notNull(),
+  window: text(),
+  present: boolean().notNull(),
+  version: integer().notNull(),
+}, (t) => [primaryKey({ columns: [t.person, t.on] }), index('present_day_center').on(t.center, t.on), visibleWithin({ center: t.center, window: t.window, person: t.person })])
+
+/** Confirmed findings of serious circumstances. */
+export const seriousFinding = pgTable('serious_finding', {
+  finding: uuid().primaryKey(),
+  ...place,
+  by: text('marked_by').notNull(),
+  at: instant('marked_at').notNull(),
+}, (t) => [...appendOnlyWithin(t)])
+
+export const nomination = pgTable('award_nomination', {
+  id: uuid().primaryKey(),
+  ...place,
+  person: text().notNull(),
+  award: text().notNull(),
+  year: integer().notNull(),
+  by: text('nominated_by').notNull(),
+  at: instant('nominated_at').notNull(),
+}, (t) => [uniqueIndex('award_nomination_once').on(t.center, t.person, t.award, t.year), index('award_nomination_year').on(t.center, t.year), ...appendOnlyWithin(t)])
+
 export const confirmation = pgTable('finding_confirmation', {
   finding: uuid().primaryKey(),
   ...place,

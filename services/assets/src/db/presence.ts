@@ -46,3 +46,15 @@ export function computersOn(tx: Transaction, { center, at }: { center: string; a
      from last join asset a on a.center = $1 and a.number = last.asset join began on began.asset = last.asset left join used on used.asset = last.asset
      where last.kind <> 'off' and a.category = 'computer' order by a."window" nulls last, a.number`, [center, at])
 }
+
+export interface WithoutPage { readonly window: string; readonly people: string[]; readonly lastAt: Temporal.Instant | null }
+
+/** Windows whose people have come, are not away now, and have not had the page open since a moment. */
+export function windowsWithoutPage(tx: Transaction, { center, on, at, since }: { center: string; on: Temporal.PlainDate; at: Temporal.PlainDateTime; since: Temporal.Instant }): Promise<WithoutPage[]> {
+  return tx.sql<WithoutPage>(
+    `select p."window", array_agg(distinct p.person order by p.person) as people, (select max(s.last_at) from page_session s where s."window" = p."window" and s.opened_on = $2) as "lastAt"
+     from present_day p where p.center = $1 and p.worked_on = $2 and p.present and p."window" is not null
+       and not exists (select 1 from away a where a.center = $1 and a.person = p.person and not a.withdrawn and a.starts_at <= $3 and a.ends_at > $3)
+       and not exists (select 1 from page_session s where s."window" = p."window" and s.opened_on = $2 and s.last_at >= $4)
+     group by p."window" order by p."window"`, [center, on, at, since])
+}

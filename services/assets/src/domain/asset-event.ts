@@ -44,6 +44,9 @@ export type AssetEvent =
   | { readonly type: 'SanctionOpened'; readonly id: string; readonly person: string; readonly number: string; readonly minutesDown: number; readonly liability: number | null }
   | { readonly type: 'SanctionMoved'; readonly id: string; readonly step: string; readonly person: string; readonly text: string }
   | { readonly type: 'FindingConfirmed'; readonly id: string; readonly deduction: string | null }
+  | { readonly type: 'FindingMarkedSerious'; readonly id: string }
+  | { readonly type: 'Nominated'; readonly id: string; readonly person: string; readonly award: string; readonly year: number }
+  | { readonly type: 'PageOpened'; readonly window: string; readonly person: string }
   | ({ readonly type: 'DeductionEntered' } & Public<'deduction-entered'>)
   | ({ readonly type: 'AssetFindingRecorded' } & Public<'asset-finding-recorded'>)
   | ({ readonly type: 'HoldingChanged' } & HoldingChanged)

@@ -2,18 +2,20 @@ import { attendanceContract } from '@hall/contract-attendance'
 import type { Transaction } from '@hall/database'
 import type { ConsumerSpec } from '@hall/service-kit'
 import { away, cover } from '../db/schema.ts'
+import { hasCome } from '../domain/own-page.ts'
 
-const { 'away-changed': awayChanged, 'cover-agreed': coverAgreed } = attendanceContract.events
+const { 'away-changed': awayChanged, 'cover-agreed': coverAgreed, 'day-judged': dayJudged } = attendanceContract.events
 const local = (text: string) => Temporal.PlainDateTime.from(text)
 
-/** Who is away and who covers where: a login as somebody who is not there is strange. The latest word counts. */
+/** Who is away, who covers where and who has come: a login as somebody who is not there is strange, and a window with people has its page open. The latest word counts. */
 export function onAttendance(): ConsumerSpec {
   return {
     name: 'attendance',
     from: 'attendance',
-    types: ['away-changed', 'cover-agreed'],
+    types: ['away-changed', 'cover-agreed', 'day-judged'],
     async handle(tx, { type, data }) {
       if (type === 'away-changed') return keepAway(tx, data)
+      if (type === 'day-judged') return keepDay(tx, data)
       return keepCover(tx, data)
     },
   }
@@ -29,4 +31,12 @@ async function keepCover(tx: Transaction, data: unknown): Promise<void> {
   const { id, center, window, person, from, to } = coverAgreed.data.parse(data)
   const said = { person, from: local(from), to: local(to) }
   await tx.insert(cover).values({ id, center, window, ...said }).onConflictDoUpdate({ target: cover.id, set: said })
+}
+
+async function keepDay(tx: Transaction, data: unknown): Promise<void> {
+  const { center, person, window, date, version, outcome, findings } = dayJudged.data.parse(data)
+  await tx.sql(
+    `insert into present_day (person, worked_on, center, "window", present, version) values ($1, $2, $3, $4, $5, $6)
+     on conflict (person, worked_on) do update set center = excluded.center, "window" = excluded."window", present = excluded.present, version = excluded.version where present_day.version <= excluded.version`,
+    [person, date, center, window, hasCome({ outcome, findings }), version])
 }

@@ -18,20 +18,25 @@ const USEFUL_MONTHS = 60
 export async function readAssets(tx: Transaction, { center, file }: { center: string; file: { filename: string; contentBase64: string } }): Promise<Result<ReadAssets, TableCode | 'HEADER_MISSING'>> {
   const table = await readTable(Buffer.from(file.contentBase64, 'base64'), { filename: file.filename })
   if (!table.ok) return table
-  const { records, errors } = mapTable(table.value.sheets[0]!, ASSET_COLUMNS)
+  const { records, errors, present } = mapTable(table.value.sheets[0]!, ASSET_COLUMNS)
   const missing = errors.filter(({ code }) => code === 'HEADER_MISSING')
+  // A list names things by name or by model: one of the two has to be there.
+  if (missing.length === 0 && errors.every(({ code }) => code !== 'HEADER_TWICE') && !present.has('name') && !present.has('model')) return problem('HEADER_MISSING', { details: { headers: [ASSET_COLUMNS.name.headers[0]] } })
   if (missing.length > 0) return problem('HEADER_MISSING', { details: { headers: missing.map(({ column }) => column) } })
   const windows = await tx.select().from(windowCopy).where(eq(windowCopy.center, center))
   const wrong = errors.map(({ row, column, code }) => ({ row, column, code: code as string }))
   const seen = new Set<string>()
   const rows = records.flatMap(({ row, values }): ImportedAsset[] => {
-    const at = windows.find(({ number, name }) => number === values.place || name === values.place)
+    const said = values.place ?? values.unit
+    const at = windows.find(({ number, name }) => number === said || name === said)
+    const name = values.name || values.model
+    if (!name) { wrong.push({ row, column: ASSET_COLUMNS.name.headers[0], code: 'CELL_REQUIRED' }); return [] }
     if (seen.has(values.number)) { wrong.push({ row, column: ASSET_COLUMNS.number.headers[0], code: 'ID_TAKEN' }); return [] }
     if (!/^[A-Za-z0-9_./-]+$/.test(values.number)) { wrong.push({ row, column: ASSET_COLUMNS.number.headers[0], code: 'CELL_INVALID' }); return [] }
     seen.add(values.number)
     return [{
-      number: values.number, name: values.name, ...classify(values.class), owner: values.owner ? 'department' : 'center', ownerUnit: values.owner ?? null,
-      spot: values.spot ?? values.place ?? '', value: Math.round((values.value ?? 0) * 100), acquiredOn: String(values.acquiredOn ?? '2020-01-01'), usefulMonths: USEFUL_MONTHS, department: at?.department ?? null, window: at?.id ?? null,
+      number: values.number, name, ...classify(values.class), owner: values.owner ? 'department' : 'center', ownerUnit: values.owner ?? null,
+      spot: values.spot ?? said ?? '', value: Math.round((values.value ?? 0) * 100), acquiredOn: String(values.acquiredOn ?? '2020-01-01'), usefulMonths: values.usefulMonths ?? USEFUL_MONTHS, department: at?.department ?? null, window: at?.id ?? null,
     }]
   })
   return { ok: true, value: { rows, errors: wrong } }

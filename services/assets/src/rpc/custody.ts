@@ -3,10 +3,10 @@ import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { findPosting, findWindow, windowCopy } from '@hall/organization-copy'
 import { outside, type ServiceContext } from '@hall/service-kit'
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, notInArray } from 'drizzle-orm'
 import { custodianOf } from '../db/asset-store.ts'
 import { asset, custodian, custodyHandover } from '../db/schema.ts'
-import { atDesk, type Desk, madeAs, versionOf } from '../desk.ts'
+import { atDesk, type Desk, leadsWindow, madeAs, versionOf } from '../desk.ts'
 import { loadRules } from '../rules.ts'
 import type { AssetsHandlers } from './handlers.ts'
 
@@ -22,9 +22,11 @@ export function custodyHandlers(service: ServiceContext): AssetsHandlers['custod
         tx.select().from(custodian).where(eq(custodian.center, center)),
         tx.select({ window: asset.window }).from(asset).where(and(eq(asset.center, center), ne(asset.state, 'disposed'))),
       ])
+      const on = dateOf(call.now)
+      const posted = new Set((await tx.sql<{ key: string }>(`select person || ' ' || "window" as key from posting where person = any ($1) and "window" is not null and starts_on <= $2 and (ends_on is null or ends_on > $2)`, [named.map(({ person }) => person), on])).map(({ key }) => key))
       const rows = windows.filter(({ id, department }) => holds(call.reach, { center, department, window: id })).map(({ id: window }) => {
         const own = named.find((row) => row.window === window)
-        return { window, person: own?.person ?? null, since: own?.since.toString() ?? null, assets: assets.filter((row) => row.window === window).length }
+        return { window, person: own?.person ?? null, left: own !== undefined && !posted.has(`${own.person} ${window}`), since: own?.since.toString() ?? null, assets: assets.filter((row) => row.window === window).length }
       })
       return { ok: true, value: { clause: policy?.custodian?.clause ?? null, rows } }
     }),
@@ -50,7 +52,7 @@ export function custodyHandlers(service: ServiceContext): AssetsHandlers['custod
       const held = await custodianOf(desk.tx, window)
       if (!held) return problem('ASSET_CUSTODIAN_MISSING')
       if ((await findPosting(desk.tx, to, dateOf(call.now)))?.window !== window) return problem('PERSON_UNKNOWN', { details: { person: to } })
-      const own = await desk.tx.select({ number: asset.number }).from(asset).where(and(eq(asset.window, window), ne(asset.state, 'disposed')))
+      const own = await desk.tx.select({ number: asset.number }).from(asset).where(and(eq(asset.window, window), notInArray(asset.state, ['disposed', 'lost'])))
       const missing = own.map(({ number }) => number).filter((number) => !input.assets.includes(number))
       const rule = desk.rules.policy?.custodianHandover
       if (missing.length > 0) return problem('LIST_INCOMPLETE', { details: { missing: missing.slice(0, 20), count: missing.length }, ...(rule && { clause: rule.clause }) })
@@ -64,7 +66,7 @@ export function custodyHandlers(service: ServiceContext): AssetsHandlers['custod
       const [row] = await desk.tx.select().from(custodyHandover).where(and(eq(custodyHandover.id, input.handover), eq(custodyHandover.center, input.center), isNull(custodyHandover.effectiveOn))).for('update')
       if (!row) return problem('HANDOVER_UNKNOWN')
       const rule = desk.rules.policy?.custodianHandover
-      const as = signerOf(row, desk)
+      const as = signerOf(row, desk, (await findPosting(desk.tx, row.from, dateOf(call.now)))?.window !== row.window)
       if (as.length === 0) return problem('NOT_SIGNER', { ...(rule && { clause: rule.clause }) })
       const signed = [...new Set([...row.signed, ...as])]
       const missing = (rule?.value ?? ['outgoing', 'incoming']).filter((one) => !signed.includes(one))
@@ -86,9 +88,10 @@ export function custodyHandlers(service: ServiceContext): AssetsHandlers['custod
   }
 }
 
-function signerOf(row: Handover, { call }: Desk): Signer[] {
+/** Whoever has left the window cannot be asked any more: whoever leads it signs what is handed over then. */
+function signerOf(row: Handover, { call }: Desk, hasLeft: boolean): Signer[] {
   const supervises = call.actor.grants.some(({ role, scope }) => role === 'supervision' && (scope.kind === 'center' || scope.kind === 'section') && scope.center === row.center)
-  return [...(call.actor.id === row.from ? ['outgoing' as const] : []), ...(call.actor.id === row.to ? ['incoming' as const] : []), ...(supervises ? ['supervision' as const] : [])]
+  return [...(call.actor.id === row.from || (hasLeft && call.actor.id !== row.to && leadsWindow(call, row.window)) ? ['outgoing' as const] : []), ...(call.actor.id === row.to ? ['incoming' as const] : []), ...(supervises ? ['supervision' as const] : [])]
 }
 
 /** The window's assets are held by the post; whoever sits on it settles them before leaving. */

@@ -66,7 +66,8 @@ export function stocktakesHandlers(service: ServiceContext): AssetsHandlers['sto
     scan: (input, call) => atDesk(service, { input, call }, async ({ tx }) => {
       const row = await find(tx, input.center, input.stocktake)
       if (!row) return problem('STOCKTAKE_UNKNOWN')
-      if (row.state !== 'open') return problem('STOCKTAKE_CLOSED')
+      // What a phone without a network saw before the end still counts; nothing seen after it does.
+      if (row.state !== 'open' && !isBelated(row, input.scans)) return problem('STOCKTAKE_CLOSED')
       const { center, department, window } = row
       const taken = await tx.insert(scan).values(input.scans.map(({ id, code, at, spot }) => ({
         id, center, department, window, stocktake: row.id, code, spot, seenAt: Temporal.Instant.from(at), receivedAt: call.now, by: call.actor.id,
@@ -121,6 +122,10 @@ export function stocktakesHandlers(service: ServiceContext): AssetsHandlers['sto
       return written.ok ? { ok: true, value: { signed, violations } } : written
     }),
   }
+}
+
+function isBelated({ state, closedAt }: Row, scans: readonly { at: string }[]): boolean {
+  return state === 'closed' && closedAt !== null && scans.every(({ at }) => Temporal.Instant.compare(at, closedAt) <= 0)
 }
 
 async function find(tx: Transaction, center: string, id: string): Promise<Row | undefined> {

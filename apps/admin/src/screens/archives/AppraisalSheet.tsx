@@ -9,6 +9,7 @@ import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { useCan } from '../../session/can.ts'
+import { printTable } from '../ledger/print-table.ts'
 import { useSession } from '../../session/session.ts'
 import { ANSWERS } from './words.ts'
 
@@ -34,8 +35,14 @@ function Lines({ detail: { appraisal, lines }, onClose }: { detail: Detail; onCl
   const answer = useCommand(api.archives.appraisals.answer.mutationOptions(), { done: t('appraisal.answered'), onDone: onClose })
   const execute = useCommand(api.archives.appraisals.execute.mutationOptions(), { done: (counts) => t('appraisal.done', counts), onDone: onClose })
   const complete = appraisal.reviewers.every(({ answered }) => answered)
+  const print = () => void printTable({
+    title: appraisal.subject, columns: [t('nth'), t('number'), t('name'), t('retention'), t('expiresOn'), t('appraisal.answer'), t('appraisal.outcome')],
+    rows: lines.map((line, at) => [String(at + 1), line.number, line.title, t(`retentions.${line.retention}`), line.expiresOn ?? '', line.answers.map((one) => t(`outcomes.${one.answer}`)).join(' / '), line.outcome ? t(`outcomes.${line.outcome}`) : '']),
+    foot: [t('appraisal.signReviewers'), t('appraisal.signApprover'), t('appraisal.signWitness')],
+  })
   return (
     <div className="stack">
+      <span className="row"><Action icon="print" onClick={print}>{t('appraisal.print')}</Action></span>
       {(answer.problem ?? execute.problem) && <ProblemView error={answer.problem ?? execute.problem} />}
       <ul className="stack">
         {lines.map((line) => (

@@ -1,3 +1,4 @@
+import { printPage, safe } from '../ledger/print-table.ts'
 import type { Volume } from './words.ts'
 
 const SPINES = `@page { size: A4; margin: 10mm; } body { margin: 0; font: 11pt FangSong, "Noto Serif CJK SC", SimSun, serif; } main { display: flex; flex-wrap: wrap; gap: 3mm; }
@@ -21,15 +22,4 @@ export function printSpines(rows: readonly Volume[], { spine }: PrintWords): Pro
 export function printCatalog(rows: readonly Volume[], { title, columns, cells }: PrintWords): Promise<void> {
   const body = rows.map((row) => `<tr>${cells(row).map((cell) => `<td>${safe(cell)}</td>`).join('')}</tr>`).join('')
   return printPage(CATALOG, `<h1>${safe(title)}</h1><table><thead><tr>${columns.map((name) => `<th>${safe(name)}</th>`).join('')}</tr></thead><tbody>${body}</tbody></table>`)
-}
-
-const safe = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-async function printPage(style: string, body: string): Promise<void> {
-  const frame = Object.assign(document.createElement('iframe'), { hidden: true })
-  frame.srcdoc = `<!doctype html><meta charset="utf-8"><style>${style}</style>${body}`
-  document.body.append(frame)
-  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
-  frame.contentWindow?.print()
-  setTimeout(() => frame.remove(), 60_000)
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, usePage } from '../../antd/DataTable.tsx'
 import { PersonName } from '../ledger/PersonName.tsx'
-import { api } from '../../data/api.ts'
+import { api, queryClient } from '../../data/api.ts'
 import { SearchFilter } from '../../data/SearchFilter.tsx'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
@@ -14,10 +14,13 @@ import { usePlaceNames } from '../../session/places.ts'
 import { useSectionNames } from '../ledger/use-section-names.ts'
 import { AssetsHeader } from './AssetsHeader.tsx'
 import { ImportAssets } from './ImportAssets.tsx'
+import { printTable } from '../ledger/print-table.ts'
 import { printLabels } from './print-labels.ts'
 import { RegisterAsset } from './RegisterAsset.tsx'
 import { type Asset, assetTones, yuan } from './tones.ts'
 
+/** What one printing takes. */
+const AT_ONCE = 500
 const STATES = ['in_use', 'idle', 'lent', 'in_repair', 'disposed', 'lost'] as const
 
 /** The register within reach: the office sees all of a center, a window its own part. */
@@ -28,14 +31,17 @@ export function AssetsPage() {
   const [filters, change] = useFilters()
   const [open, setOpen] = useState<'register' | 'import'>()
   const state = oneOf(STATES, filters['state'])
-  const assets = useQuery(api.assets.assets.list.queryOptions(
-    { ...usePage(), ...(center && { center }), ...(state && { state }), ...(filters['search'] && { search: filters['search'] }) }, { placeholderData: keepPreviousData }))
-  const rows = assets.data?.rows ?? []
+  const asked = { ...(center && { center }), ...(state && { state }), ...(filters['search'] && { search: filters['search'] }) }
+  const assets = useQuery(api.assets.assets.list.queryOptions({ ...usePage(), ...asked }, { placeholderData: keepPreviousData }))
+  const all = async () => (await queryClient.fetchQuery(api.assets.assets.list.queryOptions({ ...asked, size: AT_ONCE }))).rows
+  const ledger = usePrintLedger(rowsOf(assets.data))
+  const rows = rowsOf(assets.data)
   return (
     <>
       <AssetsHeader current="register" note={t('note')} actions={center && (
         <>
-          <Action icon="print" reason={rows.length === 0 ? t('none') : undefined} onClick={() => void printLabels(rows)}>{t('labels')}</Action>
+          <Action icon="print" reason={rows.length === 0 ? t('none') : undefined} onClick={() => void all().then(printLabels)}>{t('labels')}</Action>
+          <Action icon="print" busy={!ledger.named} reason={rows.length === 0 ? t('none') : undefined} onClick={() => void all().then(ledger.print)}>{t('printLedger')}</Action>
           <Action icon="upload" reason={can('assets.assets.import', { center }).reason} onClick={() => setOpen('import')}>{t('import')}</Action>
           <Action kind="primary" icon="plus" reason={can('assets.assets.register', { center }).reason} onClick={() => setOpen('register')}>{t('register')}</Action>
         </>
@@ -49,6 +55,25 @@ export function AssetsPage() {
       {center && <ImportAssets center={center} open={open === 'import'} onClose={() => setOpen(undefined)} />}
     </>
   )
+}
+
+function rowsOf(data: { rows: Asset[] } | undefined): Asset[] {
+  return data?.rows ?? []
+}
+
+/** The fixed-asset ledger in its usual columns, of all the filters show. */
+function usePrintLedger(shown: readonly Asset[]): { named: boolean; print: (rows: readonly Asset[]) => Promise<void> } {
+  const { t } = useTranslation('assets')
+  const names = usePlaceNames(shown.map(({ center }) => center))
+  const sections = useSectionNames(shown.map(({ center }) => center))
+  const print = (rows: readonly Asset[]) => printTable({
+    title: `${[...new Set(rows.map((row) => names.center(row.center)))].join(' ')}${t('ledgerTitle')}`,
+    columns: [t('nth'), t('number'), t('name'), t('class'), t('acquiredOn'), t('value'), t('bookValue'), t('user'), t('spot'), t('owner'), t('state')],
+    rows: rows.map((row, at) => [String(at + 1), row.number, row.name, row.class, row.acquiredOn, yuan(row.value), yuan(row.bookValue), row.window ? names.window(row.window) : (sections(row.section) ?? ''), row.spot, row.ownerUnit ?? t(`owners.${row.owner}`), t(`states.${row.state}`)]),
+    foot: [t('sum', { count: rows.length, value: yuan(rows.reduce((sum, { value }) => sum + value, 0)) }), t('ledgerKeeper'), t('ledgerChecker')],
+  })
+  // Names of places come after the rows: a sheet on file has no codes in their place.
+  return { named: shown.every(({ window }) => window === null || names.window(window) !== window), print }
 }
 
 function useColumns(rows: readonly Asset[]): Column<Asset>[] {

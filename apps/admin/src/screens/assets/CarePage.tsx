@@ -1,6 +1,6 @@
 import { Action, formatDateTime, StateTag } from '@hall/ui'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { Form, Input, Select } from 'antd'
+import { Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandSheet } from '../../antd/CommandSheet.tsx'
@@ -39,6 +39,7 @@ function Care({ center }: { center: string }) {
   const pending = useQuery(api.assets.custody.pending.queryOptions({ center }))
   const repairs = useQuery(api.assets.repairs.list.queryOptions({ center, size: 50 }))
   const held = useQuery(api.assets.assets.list.queryOptions(naming?.change ? { center, window: naming.window, size: 500 } : skipToken))
+  const kept = (held.data?.rows ?? []).filter(({ state }) => state !== 'disposed' && state !== 'lost')
   const assets = useQuery(api.assets.assets.list.queryOptions(reporting ? { center, size: 500 } : skipToken))
   const sign = useCommand(api.assets.custody.sign.mutationOptions(), { done: t('care.signed') })
   const progress = useCommand(api.assets.repairs.progress.mutationOptions(), { done: t('care.progressed') })
@@ -74,7 +75,7 @@ function Care({ center }: { center: string }) {
       ]} />
       <PlainTable title={t('care.custodians')} note={<ClauseLink id={custody.data?.clause} />} query={custody} rowKey={({ window }) => window} empty={t('none')} columns={[
         { title: t('window'), render: (row) => names.window(row.window) },
-        { title: t('keeper'), render: (row) => (row.person ? <PersonName register="assets" id={row.person} /> : <StateTag tone="late">{t('care.nobody')}</StateTag>) },
+        { title: t('keeper'), render: (row) => (row.person ? <><PersonName register="assets" id={row.person} /> {row.left && <StateTag tone="absent">{t('care.left')}</StateTag>}</> : <StateTag tone="late">{t('care.nobody')}</StateTag>) },
         { title: t('care.count'), number: true, render: (row) => row.assets },
         { title: t('action', { ns: 'ledger' }), render: (row) => row.person
           ? <Action kind="quiet" reason={can('assets.custody.handOver', { center }).reason} onClick={() => setNaming({ window: row.window, change: true })}>{t('care.handOver')}</Action>
@@ -85,9 +86,9 @@ function Care({ center }: { center: string }) {
         input={({ person }: { person: string }) => naming && { center, window: naming.window, person }}
       ><Form.Item name="person" label={t('care.person')} rules={required}><PersonField center={center} /></Form.Item></CommandSheet>
       <CommandSheet open={naming?.change === true} onClose={() => setNaming(undefined)} title={t('care.handOver')} done={t('care.offered')} options={api.assets.custody.handOver.mutationOptions()}
-        input={({ to }: { to: string }) => naming && held.data && { center, window: naming.window, to, assets: held.data.rows.map(({ number }) => number) }}
+        input={({ to, seen }: { to: string; seen?: string[] }) => naming && held.data && { center, window: naming.window, to, assets: seen ?? [] }}
       >
-        <p>{t('care.count')} {held.data?.total ?? '…'}</p>
+        <Form.Item name="seen" label={t('care.seen', { count: kept.length })}><Checkbox.Group className="stack" options={kept.map(({ number, name, spot }) => ({ value: number, label: `${number} ${name} ${spot}` }))} /></Form.Item>
         <Form.Item name="to" label={t('care.person')} rules={required}><PersonField center={center} /></Form.Item>
       </CommandSheet>
       <CommandSheet open={reporting} onClose={() => setReporting(false)} title={t('care.report')} done={t('care.reported')} options={api.assets.repairs.report.mutationOptions()} initial={{ foundAt: now } as object}

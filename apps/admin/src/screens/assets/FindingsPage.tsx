@@ -12,6 +12,7 @@ import { usePlaceNames } from '../../session/places.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { LedgerPanel } from '../ledger/LedgerPanel.tsx'
 import { PlainTable } from '../ledger/PlainTable.tsx'
+import { Awards } from './Awards.tsx'
 import { AssetsHeader } from './AssetsHeader.tsx'
 import { itemWords } from './item-words.ts'
 import { yuan } from './tones.ts'
@@ -24,6 +25,7 @@ export function FindingsPage() {
   const can = useCan()
   const order = useCommand(api.assets.machines.orderDeletion.mutationOptions(), { done: t('use.deletionOrdered') })
   const confirm = useCommand(api.assets.findings.confirm.mutationOptions(), { done: ({ deduction, clause }) => t(deduction ? 'finding.deducted' : 'finding.confirmedOnly', { clause: clause ?? '' }) })
+  const serious = useCommand(api.assets.findings.markSerious.mutationOptions(), { done: t('finding.markedSerious') })
   const deductions = useQuery(api.assets.findings.deductions.queryOptions({ ...(center && { center }), size: 50 }))
   const totals = useQuery(api.assets.assets.totals.queryOptions(center ? { center } : {}))
   const names = usePlaceNames([...(findings.data?.rows ?? []), ...(totals.data?.rows ?? [])].map((row) => row.center))
@@ -31,7 +33,7 @@ export function FindingsPage() {
     <>
       <AssetsHeader current="findings" note={t('finding.note')} />
       <div className="stack">
-        {(order.problem ?? confirm.problem) && <ProblemView error={(order.problem ?? confirm.problem)!} />}
+        {(order.problem ?? confirm.problem ?? serious.problem) && <ProblemView error={(order.problem ?? confirm.problem ?? serious.problem)!} />}
         <PlainTable title={t('finding.list')} query={findings} rowKey={({ id }) => id} empty={t('finding.none')} columns={[
           { title: t('finding.list'), render: (row) => <StateTag tone="absent">{t(`findings.${row.kind}`)}</StateTag> },
           { title: t('name'), render: (row) => <>{row.kind === 'inspection_item' ? itemWords(row.subject, t) : row.subject} <span className="soft">{row.asset}</span></> },
@@ -42,6 +44,8 @@ export function FindingsPage() {
           { title: t('action', { ns: 'ledger' }), render: (row) => (
             <span className="row">
               {row.confirmed ? <StateTag tone="quiet">{t('finding.isConfirmed')}</StateTag> : <Action kind="quiet" busy={confirm.busy} reason={can('assets.findings.confirm', { center: row.center }).reason} onClick={() => confirm.run({ center: row.center, finding: row.id })}>{t('finding.confirm')}</Action>}
+              {row.serious && <StateTag tone="absent">{t('finding.serious')}</StateTag>}
+              {row.confirmed && !row.serious && row.against && can('assets.findings.markSerious', { center: row.center }).ok && <Action kind="quiet" busy={serious.busy} onClick={() => serious.run({ center: row.center, finding: row.id })}>{t('finding.markSerious')}</Action>}
               {row.deletable && can('assets.machines.orderDeletion', { center: row.center }).ok && <Action kind="quiet" busy={order.busy} onClick={() => order.run({ center: row.center, finding: row.id })}>{t('use.orderDeletion')}</Action>}
             </span>
           ) },
@@ -62,6 +66,7 @@ export function FindingsPage() {
           { title: t('value'), number: true, render: (row) => yuan(row.value) },
           { title: t('bookValue'), number: true, render: (row) => yuan(row.bookValue) },
         ]} />
+        {center && can('assets.awards.list', { center }).ok && <Awards center={center} />}
         {center && <LedgerPanel service="assets" center={center} />}
       </div>
     </>

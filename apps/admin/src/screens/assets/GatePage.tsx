@@ -14,6 +14,7 @@ import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { atCenter } from '../../session/clock.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
+import { CameraScan } from './CameraScan.tsx'
 import { AssetsHeader } from './AssetsHeader.tsx'
 
 type Pass = Outputs['assets']['passes']['list']['rows'][number]
@@ -24,6 +25,7 @@ export function GatePage() {
   const can = useCan()
   const [center] = useCenter()
   const [drawing, setDrawing] = useState(false)
+  const [seen, setSeen] = useState<string>()
   const at = center ? { center } : {}
   const open = useQuery(api.assets.passes.list.queryOptions({ ...at, open: true, size: 50 }))
   const past = useQuery(api.assets.passes.list.queryOptions({ ...at, open: false, size: 20 }))
@@ -33,7 +35,9 @@ export function GatePage() {
       <div className="columns">
         <section className="stack" aria-label={t('gate.open')}>
           <h2>{t('gate.open')}</h2>
-          <Loaded query={open} empty={{ when: ({ rows }) => rows.length === 0, title: t('gate.none') }}>{({ rows }) => <>{rows.map((pass) => <OnePass key={pass.id} pass={pass} />)}</>}</Loaded>
+          <CameraScan onNumber={setSeen} />
+          {seen && open.data && !open.data.rows.some(({ assets }) => assets.some(({ number }) => number === seen)) && <p role="alert"><StateTag tone="absent">{t('gate.noPass', { number: seen })}</StateTag></p>}
+          <Loaded query={open} empty={{ when: ({ rows }) => rows.length === 0, title: t('gate.none') }}>{({ rows }) => <>{rows.toSorted((a, b) => Number(has(b, seen)) - Number(has(a, seen))).map((pass) => <OnePass key={pass.id} pass={pass} seen={has(pass, seen)} />)}</>}</Loaded>
         </section>
         <section className="stack" aria-label={t('gate.past')}>
           <h2>{t('gate.past')}</h2>
@@ -45,7 +49,9 @@ export function GatePage() {
   )
 }
 
-function OnePass({ pass }: { pass: Pass }) {
+const has = ({ assets }: Pass, number: string | undefined) => assets.some((one) => one.number === number)
+
+function OnePass({ pass, seen = false }: { pass: Pass; seen?: boolean }) {
   const { t, i18n } = useTranslation('assets')
   const can = useCan()
   const of = { center: pass.center, pass: pass.id }
@@ -58,11 +64,11 @@ function OnePass({ pass }: { pass: Pass }) {
   const when = (instant: string) => formatDateTime(atCenter(instant), i18n.language).slice(-8, -3)
   return (
     <article className="panel stack" data-item>
-      <h3>{pass.assets.map(({ number, name }) => `${name} ${number}`).join(' / ')}</h3>
+      <h3>{pass.assets.map(({ number, name }) => `${name} ${number}`).join(' / ')} {seen && <StateTag tone="ok" bare>{t('gate.here')}</StateTag>}</h3>
       <p>{pass.purpose} · {pass.carrier} <ClauseLink id={pass.clause} /></p>
       <p className="states">
-        <StateTag tone={pass.checkedAt ? 'ok' : 'open'}>{t('gate.checked')}{pass.checkedAt && ` ${when(pass.checkedAt)}`}</StateTag>
-        <StateTag tone={pass.signedAt ? 'ok' : 'open'}>{t('gate.signed')}{pass.signedAt && ` ${when(pass.signedAt)}`}</StateTag>
+        <StateTag tone={pass.checkedAt ? 'ok' : 'open'}>{pass.checkedAt ? `${t('gate.checked')} ${when(pass.checkedAt)}` : t('gate.unchecked')}</StateTag>
+        <StateTag tone={pass.signedAt ? 'ok' : 'open'}>{pass.signedAt ? `${t('gate.signed')} ${when(pass.signedAt)}` : t('gate.unsigned')}</StateTag>
         {pass.releasedAt && <StateTag tone="ok">{t('gate.released')} {when(pass.releasedAt)}</StateTag>}
         {pass.returnedAt && <StateTag tone="quiet">{t('gate.back')}</StateTag>}
       </p>

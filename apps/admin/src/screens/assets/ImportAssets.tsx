@@ -20,7 +20,7 @@ export function ImportAssets({ center, open, onClose }: { center: string; open: 
       <p className="soft">{t('importNote')}</p>
       <FileField label={t('importFile')} button={t('import')} chosen={file?.filename} accept=".csv,.xlsx" onFile={(chosen) => void upload(chosen).then((read) => { setFile(read); checked.run({ center, file: read, write: false }) })} />
       {found && <p role="status">{t('importChecked', { rows: found.rows, made: found.made, known: found.known, wrong: found.errors.length })}</p>}
-      {found && found.errors.length > 0 && <ul>{found.errors.slice(0, 50).map((error, i) => <li key={i}>{error.row} {error.column} {error.code}</li>)}</ul>}
+      {found && found.errors.length > 0 && <ul>{found.errors.slice(0, 50).map((error, i) => <li key={i}>{t('importRow', { row: error.row, column: error.column ?? '', what: t(`importWrong.${error.code as 'CELL_REQUIRED'}`) })}</li>)}</ul>}
       {(checked.problem ?? written.problem) && <ProblemView error={checked.problem ?? written.problem} />}
     </Sheet>
   )

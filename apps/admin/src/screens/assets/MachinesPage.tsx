@@ -5,6 +5,7 @@ import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
 import { AssetsHeader } from './AssetsHeader.tsx'
 import { Deletions } from './Deletions.tsx'
+import { LoggedOut } from './LoggedOut.tsx'
 import { Logins } from './Logins.tsx'
 import { Outsiders } from './Outsiders.tsx'
 import { Sanctions } from './Sanctions.tsx'
@@ -22,6 +23,7 @@ function Machines({ center }: { center: string }) {
   const may = (procedure: string) => can(procedure, { center }).ok
   return (
     <div className="stack">
+      {may('assets.machines.loggedOut') && <LoggedOut center={center} />}
       <StillOn center={center} />
       {may('assets.machines.events') && <Logins center={center} />}
       {can('assets.machines.deletions').ok && <Deletions center={center} />}

@@ -7,8 +7,10 @@ import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { useCan } from '../../session/can.ts'
+import { usePlaceNames } from '../../session/places.ts'
 import { PlainTable } from '../ledger/PlainTable.tsx'
-import { ScanPanel } from './ScanPanel.tsx'
+import { printTable } from '../ledger/print-table.ts'
+import { BelatedScans, ScanPanel } from './ScanPanel.tsx'
 
 type Detail = Outputs['assets']['stocktakes']['get']
 const RESULT_TONES: Readonly<Record<Detail['lines'][number]['result'], Tone>> = { found: 'ok', absent: 'absent', surplus: 'late', moved: 'leave' }
@@ -22,7 +24,7 @@ export function StocktakePage() {
   return (
     <>
       <PageHeader title={t('tab.stocktakes')} note={detail.data && t(`stocktakeState.${detail.data.stocktake.state}`)} actions={detail.data && <Steps detail={detail.data} />} />
-      <Loaded query={detail}>{(data) => (data.stocktake.state === 'open' ? <ScanPanel center={center} stocktake={stocktake} /> : <Lines detail={data} />)}</Loaded>
+      <Loaded query={detail}>{(data) => (data.stocktake.state === 'open' ? <ScanPanel center={center} stocktake={stocktake} /> : <><BelatedScans center={center} stocktake={stocktake} /><Lines detail={data} /></>)}</Loaded>
     </>
   )
 }
@@ -44,18 +46,30 @@ function Steps({ detail: { stocktake: { id: stocktake, center, state } } }: { de
 function Lines({ detail: { stocktake, lines } }: { detail: Detail }) {
   const { t } = useTranslation('assets')
   const can = useCan()
+  const names = usePlaceNames([stocktake.center])
+  const placeName = (place: string | null) => (place && (names.window(place) || names.center(place))) || place || ''
+  const print = () => void printTable({
+    title: t('stocktake.sheet', { place: placeName(stocktake.window ?? stocktake.center), year: stocktake.year }),
+    columns: [t('number'), t('name'), t('stocktake.result'), t('stocktake.registeredAt'), t('stocktake.seenAt'), t('stocktake.counters'), t('stocktake.decision')],
+    rows: lines.map((row) => [row.number, row.name ?? '', t(`results.${row.result}`), placeName(row.registeredAt), row.seenAt ?? '', String(row.counters), row.decision ? t(`decisions.${row.decision as 'accept'}`) : '']),
+    foot: [t('stocktake.by.keeper'), t('stocktake.by.office'), `${t('stocktake.signedOn')} ${stocktake.signedOn ?? ''}`],
+  })
   const adjudicate = useCommand(api.assets.stocktakes.adjudicate.mutationOptions(), { done: t('stocktake.adjudicated') })
   const differing = lines.filter(({ result, disputed }) => result !== 'found' || disputed)
   const mayDecide = stocktake.state === 'closed' && can('assets.stocktakes.adjudicate', { center: stocktake.center }).ok
   return (
     <div className="stack">
       <dl className="figures">{(['found', 'absent', 'surplus', 'moved'] as const).map((result) => <div key={result}><dt>{t(`results.${result}`)}</dt><dd>{lines.filter((line) => line.result === result).length}</dd></div>)}</dl>
+      <p className="states">
+        {(['keeper', 'office'] as const).filter((who) => who === 'office' || stocktake.window !== null).map((who) => <StateTag key={who} tone={stocktake.signatures.includes(who) ? 'ok' : 'open'}>{t(`stocktake.by.${who}`)}</StateTag>)}
+        <Action icon="print" onClick={print}>{t('stocktake.print')}</Action>
+      </p>
       {adjudicate.problem && <ProblemView error={adjudicate.problem} />}
       <PlainTable title={t('stocktake.result')} query={{ data: { rows: differing }, error: null, isPending: false, refetch: (() => undefined) as never }} rowKey={({ number }) => number} empty={t('stocktake.noLines')} columns={[
         { title: t('number'), render: (row) => row.number },
         { title: t('name'), render: (row) => row.name ?? '—' },
         { title: t('stocktake.result'), render: (row) => <span className="states"><StateTag tone={RESULT_TONES[row.result]}>{t(`results.${row.result}`)}</StateTag>{row.disputed && <StateTag tone="late">{t('stocktake.disputed')}</StateTag>}</span> },
-        { title: t('stocktake.registeredAt'), render: (row) => row.registeredAt ?? '—' },
+        { title: t('stocktake.registeredAt'), render: (row) => placeName(row.registeredAt) || '—' },
         { title: t('stocktake.seenAt'), render: (row) => row.seenAt || '—' },
         { title: t('stocktake.counters'), number: true, render: (row) => row.counters },
         {

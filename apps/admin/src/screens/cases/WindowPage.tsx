@@ -17,6 +17,7 @@ import { atCenter } from '../../session/clock.ts'
 import { useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { useSession } from '../../session/session.ts'
+import { useOwnPage } from '../assets/use-own-page.ts'
 import { ExtendedService } from './ExtendedService.tsx'
 import { DrawTicket, FinishTicket } from './TicketSheets.tsx'
 
@@ -34,6 +35,7 @@ export function WindowPage() {
   const [filters, change] = useFilters()
   const center = chosen || (me.person?.center ?? '')
   const own = me.person?.center === center ? (me.person.window ?? undefined) : undefined
+  useOwnPage({ center, window: own })
   const names = usePlaceNames(center ? [center] : [])
   const windows = useQuery(api.organization.directory.windows.queryOptions(center && !own ? { center } : skipToken))
   const window = own ?? filters['window']

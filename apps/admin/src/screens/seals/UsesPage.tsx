@@ -12,9 +12,10 @@ import { useCenter } from '../../session/center.ts'
 import { oneOf, useFilters } from '../../session/filters.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { SealsHeader } from './SealsHeader.tsx'
-import { type Use, useTones } from './tones.ts'
+import { NEXT, type Use, useTones } from './tones.ts'
 import { ArchiveSheet, DecideSheet, PageSheet, SignSheet, StampSheet } from './UseSheets.tsx'
 import { RequestUse } from './RequestUse.tsx'
+import { WaitingUses } from './WaitingUses.tsx'
 import { SignedDocuments } from './SignedDocuments.tsx'
 
 const STATES = ['requested', 'approved', 'stamped', 'archived', 'refused'] as const
@@ -35,9 +36,12 @@ export function UsesPage() {
   return (
     <>
       <SealsHeader current="uses" note={t('use.note')} actions={<><a className="action" href={center ? `${paths.sealLedger}?center=${center}` : paths.sealLedger}>{t('ledgerBook.title')}</a>{center && <Action kind="primary" icon="plus" reason={can('seals.uses.request', { center }).reason} onClick={() => setAsking(true)}>{t('use.request')}</Action>}</>} />
-      <div className="filters">
-        <SearchFilter label={t('use.search')} />
-        <Choice label={t('state', { ns: 'ledger' })} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
+      <div className="stack">
+        {center && <WaitingUses center={center} onStep={(use, step) => setAt({ use, step })} />}
+        <div className="filters">
+          <SearchFilter label={t('use.search')} />
+          <Choice label={t('state', { ns: 'ledger' })} value={state ?? ''} options={[{ value: '', name: t('use.all') }, ...STATES.map((value) => ({ value, name: t(`useState.${value}`) }))]} onChange={(value) => change({ state: value || undefined, page: undefined })} />
+        </div>
       </div>
       <DataTable query={uses} columns={useColumns((use, step) => setAt({ use, step }))} rowKey={({ id }) => id} label={t('tab.uses')} empty={{ title: t('use.none'), next: t('use.noneNext') }} />
       {center && <div className="section-gap"><SignedDocuments center={center} /></div>}
@@ -50,8 +54,6 @@ export function UsesPage() {
     </>
   )
 }
-
-const NEXT = { requested: 'decide', approved: 'stamp', stamped: 'archive' } as const
 
 function useColumns(step: (use: Use, step: Step) => void): Column<Use>[] {
   const { t } = useTranslation('seals')
