@@ -79,6 +79,11 @@ export const statistics = {
     input: z.object({ center: placeId, from: isoDate, to: isoDate, by: z.enum(['item', 'department', 'channel']).default('item') }),
     output: z.object({ total: measures, rows: z.array(measures.extend({ key: z.string(), name: z.string(), promisedDays: z.number().nullable(), statutoryDays: z.number().nullable() })) }),
   }),
+  /** How much of what a window takes in comes through the online preliminary review, and how much of what it accepts through online handling. */
+  windows: query({
+    input: z.object({ center: placeId, from: isoDate, to: isoDate }),
+    output: z.object({ rows: z.array(z.object({ window: placeId, department: placeId, received: z.int(), reviewed: z.int(), accepted: z.int(), acceptedOnline: z.int() })) }),
+  }),
   city: query({ input: z.object({ from: isoDate, to: isoDate }), output: z.object({ rows: z.array(measures.extend({ center: placeId })) }) }),
 }
 
