@@ -5,7 +5,7 @@ import { mainReading, nextLook } from '../domain/case/clocks.ts'
 import type { CaseFile } from '../domain/case/case-file.ts'
 import type { CaseEvent, EventOfType } from '../domain/case/case-event.ts'
 import { outcomeOf } from '../domain/case/standing.ts'
-import { dueDay } from '../statistics/due-day.ts'
+import { dueDay } from '../statistics/lying.ts'
 import type { KnownCase } from './known-case.ts'
 
 /** Its row, and what that takes from the counts of where it lay and adds to where it lies; before its first event it was counted nowhere. */

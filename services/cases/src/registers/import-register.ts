@@ -7,7 +7,8 @@ import { loadCalendar } from '@hall/regulation-copy'
 import type { WorkingCalendar } from '@hall/calendar'
 import { readRegister, type Mapping } from './read-register.ts'
 import { type OldCase, planRegister } from './plan-register.ts'
-import { dueDay } from '../statistics/due-day.ts'
+import { dueDay } from '../statistics/lying.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 export const REGISTERS = 'registers'
 const PORTION = 200
@@ -71,7 +72,7 @@ async function keepPortion(tx: Transaction, service: ServiceContext, { portion, 
   if (placed.length > 0) {
     await append(tx, {
       stream: `register-import/${waiting.id}/${waiting.done}/${portion[0]!.number}`, expectedVersion: 0,
-      events: [{ type: 'RegisterCasesKept', import: waiting.id, cases: placed.map(({ id, one: { digest } }) => ({ id, digest })) } as { type: string }],
+      events: [rowEvent({ type: 'RegisterCasesKept', import: waiting.id, cases: placed.map(({ id, one: { digest } }) => ({ id, digest })) })],
       meta: { commandId: service.newId(), actor: waiting.by, now: service.clock.now(), center: waiting.center, department: waiting.department },
     })
   }

@@ -13,6 +13,7 @@ import { ledTo } from '../domain/finding-consequence.ts'
 import { weekDue } from '../domain/week.ts'
 import { findingView } from '../views.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 const SHAM = ['sham_no_trail', 'sham_carried'] as const
 type Weekly = NonNullable<CasesPolicy['weekly']>
@@ -45,7 +46,7 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
       await tx.update(finding).set({ consequence, ground, state: input.confirmed ? 'confirmed' : 'dismissed', decidedBy: call.actor.id, decidedAt: call.now }).where(eq(finding.id, row.id))
       const number = input.confirmed && SHAM.some((kind) => kind === row.kind) ? await makeCircular(tx, row, call.now) : null
       const [told] = await tx.sql<{ n: number }>('select count(*)::int as n from journal where stream = $1', [`finding/${row.id}`], 'finding.told')
-      const appended = await append(tx, { stream: `finding/${row.id}`, expectedVersion: told!.n, events: [{ type: 'FindingDecided', id: row.id, confirmed: input.confirmed, reason: input.reason, circular: number } as { type: string }, ...(led ? [led.event as { type: string }] : [])], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined } })
+      const appended = await append(tx, { stream: `finding/${row.id}`, expectedVersion: told!.n, events: [rowEvent({ type: 'FindingDecided', id: row.id, confirmed: input.confirmed, reason: input.reason, circular: number }), ...(led ? [led.event] : [])], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined } })
       return appended.ok ? { ok: true, value: { id: row.id, circular: number, consequence, ground } } : appended
     }),
 
@@ -85,7 +86,7 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
         const version = (await tx.$count(weeklyReport, and(eq(weeklyReport.center, center), eq(weeklyReport.window, window), eq(weeklyReport.from, from)))) + 1
         const row = { ...(await countWeek(tx, { center, window, from })), center, department: place.department, window, from, version, dueAt: due, confirmedAt: call.now, confirmedBy: call.actor.id, late: Temporal.Instant.compare(toSecond(call.now), due) > 0, note }
         await tx.insert(weeklyReport).values(row)
-        const appended = await append(tx, { stream: `week/${window}/${from}`, expectedVersion: version - 1, events: [{ type: 'WeekReported', window, from: from.toString(), late: row.late } as { type: string }], meta: { ...metaOf(call, input), center, department: place.department, window } })
+        const appended = await append(tx, { stream: `week/${window}/${from}`, expectedVersion: version - 1, events: [rowEvent({ type: 'WeekReported', window, from: from.toString(), late: row.late })], meta: { ...metaOf(call, input), center, department: place.department, window } })
         return appended.ok ? { ok: true, value: reportView(row) } : appended
       })
     },
@@ -98,7 +99,7 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
       const clause = own?.clause ?? policy?.negative.says.clause ?? null
       const id = service.newId()
       await tx.insert(finding).values({ id, case: of.id, number: of.number, center: of.center, department: of.department, window: of.window, person: of.person, kind: input.kind, clause, at: call.now, detail: input.detail, days: null, state: 'open' })
-      const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [{ type: 'FindingReported', id, kind: input.kind, case: of.id } as { type: string }], meta: { ...metaOf(call, input), center: of.center, department: of.department, window: of.window ?? undefined } })
+      const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [rowEvent({ type: 'FindingReported', id, kind: input.kind, case: of.id })], meta: { ...metaOf(call, input), center: of.center, department: of.department, window: of.window ?? undefined } })
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
   }

@@ -1,7 +1,8 @@
-import { dateOf, ZONE } from '@hall/calendar'
+import { dateOf } from '@hall/calendar'
 import type { OutputOf } from '@hall/contract'
 import type { CasesContract } from '@hall/contract-cases'
 import type { Transaction } from '@hall/database'
+import { LYING, PAST_DUE } from './lying.ts'
 
 interface Span { readonly from: string; readonly to: string }
 interface Asked extends Span { readonly center: string; readonly by: 'item' | 'department' | 'channel' }
@@ -21,22 +22,8 @@ from (
   union all
   select center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused from tally_change where day >= $1 and day <= $2 and ($3::text is null or center = $3)
 ) t group by 1`
-const OPEN = (key: string) => `
-select ${key} as key, sum(open)::int as open from (
-  select center, department, item, channel, open from open_count where ($1::text is null or center = $1)
-  union all
-  select center, department, item, channel, open from open_change where ($1::text is null or center = $1)
-) o group by 1`
-/** Days that are over are counted; of today each case is looked at. */
-const OVERDUE = (key: string) => `
-select ${key} as key, sum(open)::int as overdue from (
-  select center, department, item, channel, open from due_count where day < $2::date and ($1::text is null or center = $1)
-  union all
-  select center, department, item, channel, open from open_change where day < $2::date and ($1::text is null or center = $1)
-  union all
-  select center, department, coalesce(item, item_name), channel, 1 from case_file
-  where finished_at is null and not stopped and due_at > $2::date::timestamp at time zone '${ZONE}' and due_at <= $3 and ($1::text is null or center = $1)
-) o group by 1`
+const OPEN = (key: string) => `select ${key} as key, sum(open)::int as open from ${LYING} group by 1`
+const OVERDUE = (key: string) => `select ${key} as key, sum(open)::int as overdue from ${PAST_DUE} group by 1`
 const TOOK = (key: string) => `
 select ${key} as key, days, sum(count)::int as count from (
   select center, department, item, channel, days, count from duration where day >= $1 and day <= $2 and ($3::text is null or center = $3)
