@@ -16,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          isolate: false,
           setupFiles: ['packages/testing/src/seed.ts'],
           include: ['{packages,services,tooling,apps}/**/tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'apps/*/tests/browser/**'],
@@ -28,6 +29,8 @@ export default defineConfig({
       {
         test: {
           name: 'scenarios',
+          // Nothing of Hall is kept in modules: the files of a worker load the services once.
+          isolate: false,
           setupFiles: ['packages/testing/src/seed.ts'],
           include: ['scenarios/**/*.test.ts'],
           exclude: ['**/node_modules/**'],

@@ -5,7 +5,7 @@ import { type CityOfStaff, id, letterOf, openCityOfStaff, outcomeOf } from '../s
 
 let city: CityOfStaff
 // Absences are announced before they begin: the city's day is the first Monday of March.
-beforeAll(async () => { city = await openCityOfStaff('2026-03-02T08:00:00+08:00') })
+beforeAll(async () => { city = await openCityOfStaff(['taigu', 'district', 'wenshang'], '2026-03-02T08:00:00+08:00') })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 const { announce, away, confirm, coverOf, grouped, handOver, responsible, seated } = coverSteps(() => city)

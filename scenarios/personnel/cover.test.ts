@@ -5,7 +5,7 @@ import { type CityOfStaff, detailsOf, id, openCityOfStaff, outcomeOf } from '../
 
 let city: CityOfStaff
 // Absences are announced before they begin: the city's day is the first Monday of March.
-beforeAll(async () => { city = await openCityOfStaff('2026-03-02T08:00:00+08:00') })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'qingpu'], '2026-03-02T08:00:00+08:00') })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 const { agreedPair, announce, asHolder, away, confirm, coverOf, handOver, responsible, seated, self } = coverSteps(() => city)

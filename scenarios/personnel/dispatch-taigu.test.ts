@@ -4,7 +4,7 @@ import { type Change, entrySteps } from '../src/entry-steps.ts'
 import { type CityOfStaff, detailsOf, findings, id, letterOf, openCityOfStaff, outcomeOf, PARTICULARS, proposalOf, replyOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
-beforeAll(async () => { city = await openCityOfStaff() })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'taigu', 'district', 'wenshang']) })
 afterAll(() => city?.[Symbol.asyncDispose]())
 const { agreed, demandOf, opine, propose } = entrySteps(() => city)
 
@@ -119,6 +119,20 @@ test('one person is ordered to one post at a time, whoever orders it', async () 
   const [first, second] = [city.nextWindow('wenshang'), city.nextWindow('wenshang')]
   expect(outcomeOf(await order(first))).toBe('ok')
   expect(outcomeOf(await order(second))).toBe('POSTED_ALREADY')
+})
+
+test('an attendance number is one person at a time: refused for a second, ordered at the same moment or on the roster already, free at another center', async () => {
+  const order = async (center: 'wenshang' | 'enping', attendanceNumber: string) => {
+    const entry = await agreed(center, { person: city.person(center), window: city.nextWindow(center), start: '2026-04-02' })
+    return () => city.section(center).entries.admit({ id: entry, from: '2026-04-02', attendanceNumber, commandId: id() })
+  }
+  const two = [await order('wenshang', '8101'), await order('wenshang', '8101')]
+  expect((await Promise.all(two.map((admit) => admit()))).map(outcomeOf).toSorted()).toEqual(['ATTENDANCE_NUMBER_TAKEN', 'ok'])
+  await city.post('wenshang', city.nextWindow('wenshang'), { since: '2023-01-04' })
+  const { rows } = valueOf(await city.organization.people.list({ center: 'wenshang', on: '2026-04-01' }))
+  const seated = rows.find(({ attendanceNumber }) => /^\d+$/.test(attendanceNumber ?? ''))!
+  expect(outcomeOf(await (await order('wenshang', seated.attendanceNumber!))())).toBe('ATTENDANCE_NUMBER_TAKEN')
+  expect(outcomeOf(await (await order('wenshang', '8102'))())).toBe('ok')
 })
 
 test('DC-PER-01: badges are made by the center’s office alone', async () => {

@@ -4,7 +4,7 @@ import { entrySteps } from '../src/entry-steps.ts'
 import { type CityOfStaff, detailsOf, id, openCityOfStaff, outcomeOf, proposalOf, replyOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
-beforeAll(async () => { city = await openCityOfStaff() })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'qingpu']) })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 const { agreed, demandOf, opine, propose } = entrySteps(() => city)

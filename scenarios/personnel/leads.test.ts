@@ -6,7 +6,7 @@ import { type CityOfStaff, id, openCityOfStaff, outcomeOf } from '../src/personn
 let city: CityOfStaff
 const at = (local: string) => city.as('IT0001', 'it@city').ops.setClock({ now: `${local}+08:00`, commandId: id() }).then(valueOf)
 const { seated, announce, coverOf } = coverSteps(() => city)
-beforeAll(async () => { city = await openCityOfStaff('2026-03-16T12:50:00+08:00') })
+beforeAll(async () => { city = await openCityOfStaff(['qingpu'], '2026-03-16T12:50:00+08:00') })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 const PLAN = { center: 'qingpu', window: null, organizer: '窗口管理科', method: null, material: null, posts: [] as string[], invited: null }

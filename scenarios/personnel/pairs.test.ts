@@ -4,7 +4,7 @@ import { coverSteps } from '../src/cover-steps.ts'
 import { type CenterId, type CityOfStaff, detailsOf, id, letterOf, openCityOfStaff, outcomeOf, replyOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
-beforeAll(async () => { city = await openCityOfStaff() })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'qingpu', 'taigu', 'district', 'wenshang']) })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 const { announce, grouped, responsible, seated } = coverSteps(() => city)

@@ -3,7 +3,7 @@ import { valueOf } from '../src/center.ts'
 import { type CenterId, type CityOfStaff, detailsOf, id, openCityOfStaff, outcomeOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
-beforeAll(async () => { city = await openCityOfStaff() })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'qingpu', 'taigu', 'district']) })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 const someone = (center: CenterId, since = '2024-01-02', window = city.nextWindow(center)) => city.post(center, window, { since })

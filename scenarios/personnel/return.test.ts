@@ -4,7 +4,7 @@ import { valueOf } from '../src/center.ts'
 import { type CenterId, type CityOfStaff, detailsOf, id, openCityOfStaff, outcomeOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
-beforeAll(async () => { city = await openCityOfStaff() })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'qingpu']) })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 type Fact = ReturnFile['facts'][number]

@@ -4,7 +4,7 @@ import { valueOf } from '../src/center.ts'
 import { type CenterId, type CityOfStaff, detailsOf, id, letterOf, openCityOfStaff, outcomeOf, proposalOf, replyOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
-beforeAll(async () => { city = await openCityOfStaff() })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'qingpu', 'taigu']) })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 type Change = Partial<LeavingRequest>

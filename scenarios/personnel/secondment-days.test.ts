@@ -7,7 +7,7 @@ import { type CityOfStaff, id, openCityOfStaff } from '../src/personnel.ts'
 
 let city: CityOfStaff
 beforeAll(async () => {
-  city = await openCityOfStaff('2026-03-09T09:00:00+08:00')
+  city = await openCityOfStaff(['qingpu'], '2026-03-09T09:00:00+08:00')
   await city.city.start(attendance)
 }, 300_000)
 afterAll(() => city?.[Symbol.asyncDispose]())

@@ -3,7 +3,7 @@ import { valueOf } from '../src/center.ts'
 import { type CenterId, type CityOfStaff, detailsOf, id, openCityOfStaff, outcomeOf } from '../src/personnel.ts'
 
 let city: CityOfStaff
-beforeAll(async () => { city = await openCityOfStaff('2026-07-02T08:00:00+08:00') })
+beforeAll(async () => { city = await openCityOfStaff(['qingpu', 'taigu', 'wenshang'], '2026-07-02T08:00:00+08:00') })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 type Plan = Partial<Parameters<ReturnType<CityOfStaff['section']>['sessions']['plan']>[0]>

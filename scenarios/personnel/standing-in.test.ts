@@ -5,7 +5,7 @@ import { type CenterId, type CityOfStaff, detailsOf, id, openCityOfStaff, outcom
 
 let city: CityOfStaff
 // Absences are announced before they begin: the city's day is the first Monday of March.
-beforeAll(async () => { city = await openCityOfStaff('2026-03-02T08:00:00+08:00') })
+beforeAll(async () => { city = await openCityOfStaff(['enping', 'qingpu', 'taigu', 'district'], '2026-03-02T08:00:00+08:00') })
 afterAll(() => city?.[Symbol.asyncDispose]())
 
 const { agreedPair, announce, away, grouped, responsible, seated, self } = coverSteps(() => city)

@@ -37,7 +37,7 @@ async function pair() {
 }
 
 beforeAll(async () => {
-  city = await openCityOfStaff('2026-03-09T08:00:00+08:00')
+  city = await openCityOfStaff(['qingpu'], '2026-03-09T08:00:00+08:00')
   await city.city.start(attendance)
   const it = city.city.client(attendanceContract, 'IT0001', ['it@city'])
   await until(async () => (await it.devices.enrol({ serial: SERIAL, center: CENTER, name: '正门', timezone: 'Asia/Shanghai', records: 'by_verify_mode', commandId: id() })).ok, 30_000)

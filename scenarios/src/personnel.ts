@@ -10,8 +10,7 @@ import { until } from '@hall/testing'
 import { createTestCity, type TestCity } from '@hall/testing/city'
 import { valueOf } from './center.ts'
 
-export const CENTERS = ['enping', 'qingpu', 'taigu', 'district', 'wenshang'] as const
-export type CenterId = (typeof CENTERS)[number]
+export type CenterId = 'enping' | 'qingpu' | 'taigu' | 'district' | 'wenshang'
 /** Two departments at each center; the first has a large window and further ones, each example may take its own. */
 export const DEPARTMENTS = ['tax', 'police'] as const
 const WINDOWS = 24
@@ -36,15 +35,15 @@ export interface CityOfStaff extends AsyncDisposable {
 
 const name = (zh: string) => ({ zh, en: zh })
 
-/** The five centers with windows and posts, and the services that know them, at a simulated moment. */
-export async function openCityOfStaff(now = '2026-12-01T08:00:00+08:00'): Promise<CityOfStaff> {
+/** Centers with windows and posts, and the services that know them, at a simulated moment. */
+export async function openCityOfStaff(centers: readonly CenterId[], now = '2026-12-01T08:00:00+08:00'): Promise<CityOfStaff> {
   await using stack = new AsyncDisposableStack()
   const city = stack.use(await createTestCity({ clock: 'simulated', now: Temporal.Instant.from(now) }))
   await Promise.all([city.start(regulation), city.start(organization), city.start(personnel)])
   const org = city.client(organizationContract, 'IT0001', ['it@city'])
   const as = (person: string, ...grants: string[]) => city.client(personnelContract, person, grants)
   for (const department of DEPARTMENTS) valueOf(await org.directory.registerDepartment({ id: department, name: name(department), commandId: id() }))
-  for (const center of CENTERS) {
+  for (const center of centers) {
     valueOf(await org.directory.registerCenter({ id: center, name: name(center), region: '测试', timezone: 'Asia/Shanghai', commandId: id() }))
     await Promise.all(DEPARTMENTS.flatMap((department, d) => Array.from({ length: WINDOWS }, async (_, w) => {
       const window = `${center}-${department}-${w}`
@@ -54,11 +53,11 @@ export async function openCityOfStaff(now = '2026-12-01T08:00:00+08:00'): Promis
   }
   const overview = as('CTY001', 'city_authority@city')
   await until(async () => {
-    const boards = await Promise.all(CENTERS.map((center) => overview.staff.center({ center })))
+    const boards = await Promise.all(centers.map((center) => overview.staff.center({ center })))
     return boards.every((board) => board.ok && board.value.windows.length === 2 * WINDOWS && board.value.windows.every(({ posts }) => posts === 2))
   }, 60_000)
   // The regulation service adopts its files on its own; a center without a policy refuses.
-  await until(async () => (await Promise.all(CENTERS.map((center) => as('DIR001', `director@center:${center}`).entries.check(proposalOf({ center }))))).every(({ ok }) => ok), 60_000)
+  await until(async () => (await Promise.all(centers.map((center) => as('DIR001', `director@center:${center}`).entries.check(proposalOf({ center }))))).every(({ ok }) => ok), 60_000)
   let people = 0
   const windows = new Map<string, number>()
   const next = (center: CenterId) => `${center.slice(0, 2).toUpperCase()}${String(++people).padStart(4, '0')}`

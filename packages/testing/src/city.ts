@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseGrant } from '@hall/access'
 import type { Contract } from '@hall/contract'
-import { migrate } from '@hall/database'
 import { startNats } from '@hall/embedded'
 import { type Client, createClient } from '@hall/rpc'
 import { type RunningService, type Service, type ServiceConfig, startClockAt, startService, type StartOverrides } from '@hall/service-kit'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { createTestIssuer, type TestIssuer } from './issuer.ts'
-import { createTestDatabase, type TestDatabase } from './stack.ts'
+import { createMigratedDatabase, type TestDatabase } from './stack.ts'
 
 export interface TestService extends RunningService {
   readonly database: TestDatabase
@@ -52,8 +51,7 @@ export async function createTestCity(options: CityOptions = {}): Promise<TestCit
     issuer,
     jwksUrl,
     async start(service, overrides) {
-      const database = services.use(await createTestDatabase())
-      await migrate({ url: database.migratorUrl, folder: service.migrations })
+      const database = services.use(await createMigratedDatabase(service.migrations))
       const config: ServiceConfig = {
         databaseUrl: database.appUrl,
         databaseConnections: 5,

@@ -23,6 +23,16 @@ export async function findStay(tx: Transaction, person: string, on: Day): Promis
   return row
 }
 
+/** Somebody else of the center who has the attendance number on a day or will have it later. */
+export async function findNumberHolder(
+  tx: Transaction, { center, attendanceNumber, person }: { center: string; attendanceNumber: string; person: string }, from: Day,
+): Promise<string | undefined> {
+  const [row] = await tx.sql<{ person: string }>(
+    'select person from posting where center = $1 and attendance_number = $2 and person <> $3 and (ends_on is null or ends_on > $4) limit 1',
+    [center, attendanceNumber, person, from], 'number.holder')
+  return row?.person
+}
+
 /** First day of the unbroken time at the same window (or, without one, at the same center). */
 export async function sinceOf(tx: Transaction, stay: Stay): Promise<Day> {
   const rows = await tx.sql<Stay>(`${STAYS} where person = $1 and starts_on <= $2 order by starts_on desc`, [stay.person, stay.from], 'stay.since')

@@ -54,10 +54,14 @@ export const heldPost = pgTable('held_post', {
   window: text().notNull(),
   post: text(),
   person: text().notNull(),
+  /** What the person types at the terminals of the center. */
+  attendanceNumber: text('attendance_number'),
   span: dateRange().notNull(),
 }, (t) => [
   /** An exclusion constraint: `person` equal, spans overlapping. */
   index('held_post_once').using('gist', t.person, t.span),
+  /** An exclusion constraint: `center` and `attendance_number` equal, spans overlapping. */
+  index('held_post_number').using('gist', t.center, t.attendanceNumber, t.span),
   visibleWithin(t),
 ])
 

@@ -4,7 +4,7 @@ import { isExclusionViolation, type Transaction } from '@hall/database'
 import { outside, refused, type ServiceContext, today } from '@hall/service-kit'
 import { eq } from 'drizzle-orm'
 import { findFile } from '../db/file-store.ts'
-import { findPost, findStay, findWindow, staysAt } from '../db/place-store.ts'
+import { findNumberHolder, findPost, findStay, findWindow, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { file, heldPost, particulars } from '../db/schema.ts'
 import { clausesOf } from '../domain/demand.ts'
@@ -88,7 +88,7 @@ export function entriesHandlers(service: ServiceContext): PersonnelHandlers['ent
       entry.assess({ on, passed: input.passed, reason: input.reason, notice: await nextNumber(tx, of.center, on.slice(0, 4)) }, of, rules)),
     induct: (input, call) => act(service, { call, input, filing: entryFiling }, (of, { on }) => entry.induct({ on, contents: input.contents }, of)),
 
-    admit: (input, call) => act(service, { call, input, filing: entryFiling, then: holdPost }, async (of, { rules }, tx) =>
+    admit: (input, call) => act(service, { call, input, filing: entryFiling, then: (tx, of) => holdPost(tx, of, input.attendanceNumber) }, async (of, { rules }, tx) =>
       entry.admit({ from: input.from, certificate: await nextNumber(tx, of.center, input.from.slice(0, 4)), attendanceNumber: input.attendanceNumber }, of, rules)),
 
     sendBack: (input, call) => act(service, { call, input, filing: entryFiling }, async (of, { on, rules }, tx) =>
@@ -123,15 +123,20 @@ export async function nextNumber(tx: Transaction, center: string, year: string):
   return `${center.toUpperCase().slice(0, 2)}-${year}-${String(row!.count).padStart(4, '0')}`
 }
 
-/** Two orders for one person at one moment: the database takes one of them. */
-async function holdPost(tx: Transaction, of: EntryFile): Promise<Result<void, 'POSTED_ALREADY'> | void> {
+/** Two orders for one person, or for one attendance number, at one moment: the database takes one of them. */
+async function holdPost(tx: Transaction, of: EntryFile, attendanceNumber: string | null): Promise<Result<void, 'POSTED_ALREADY' | 'ATTENDANCE_NUMBER_TAKEN'> | void> {
   const from = dayOf(of.start)
   const at = await findStay(tx, of.person, from)
   if (at && at.window !== null && at.window !== of.window) return problem('POSTED_ALREADY', { details: { person: of.person, held_by: at.window } })
+  const holder = attendanceNumber === null ? undefined : await findNumberHolder(tx, { center: of.center, attendanceNumber, person: of.person }, from)
+  if (holder !== undefined) return problem('ATTENDANCE_NUMBER_TAKEN', { details: { number: attendanceNumber!, held_by: holder } })
   try {
-    await tx.insert(heldPost).values({ order: of.id, ...place(of), post: of.post, span: { from, until: of.until === null ? null : dayOf(of.until).add({ days: 1 }) } })
+    await tx.insert(heldPost).values({
+      order: of.id, ...place(of), post: of.post, attendanceNumber, span: { from, until: of.until === null ? null : dayOf(of.until).add({ days: 1 }) },
+    })
   } catch (error) {
     if (isExclusionViolation(error, 'held_post_once')) return problem('POSTED_ALREADY', { details: { person: of.person } })
+    if (isExclusionViolation(error, 'held_post_number')) return problem('ATTENDANCE_NUMBER_TAKEN', { details: { number: attendanceNumber! } })
     throw error
   }
 }

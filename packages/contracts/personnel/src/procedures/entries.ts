@@ -33,7 +33,11 @@ export const entryProcedures = {
   assess: command({ input: about.extend({ passed: z.boolean(), reason: text.nullable() }), output: done, errors: ENTRY_ERRORS }),
   induct: command({ input: about.extend({ contents: z.array(word).min(1).max(10) }), output: done, errors: ENTRY_ERRORS }),
   /** Entry for good: certificate, posting from a day on. */
-  admit: command({ input: about.extend({ from: isoDate, attendanceNumber: z.string().regex(/^\d{1,10}$/).nullable() }), output: done, errors: ENTRY_ERRORS }),
+  admit: command({
+    input: about.extend({ from: isoDate, attendanceNumber: z.string().regex(/^\d{1,10}$/).nullable() }),
+    output: done,
+    errors: [...ENTRY_ERRORS, 'ATTENDANCE_NUMBER_TAKEN'],
+  }),
   sendBack: command({ input: about, output: done, errors: ENTRY_ERRORS }),
   withdraw: command({ input: about.extend({ reason: text }), output: done, errors: ENTRY_ERRORS }),
 } as const
