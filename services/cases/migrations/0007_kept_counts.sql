@@ -34,6 +34,7 @@ CREATE TABLE "window_tally" (
 );
 --> statement-breakpoint
 ALTER TABLE "window_tally" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+DROP INDEX "case_file_open";--> statement-breakpoint
 ALTER TABLE "open_count" DROP CONSTRAINT "open_count_center_item_department_channel_pk";--> statement-breakpoint
 DELETE FROM "open_count";--> statement-breakpoint
 ALTER TABLE "open_count" ADD COLUMN "state" text NOT NULL;--> statement-breakpoint
@@ -41,6 +42,7 @@ ALTER TABLE "open_count" ADD CONSTRAINT "open_count_center_item_department_chann
 ALTER TABLE "tally_change" ADD COLUMN "window" text;--> statement-breakpoint
 ALTER TABLE "tally_change" ADD COLUMN "reviewed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX "open_change_center" ON "open_change" USING btree ("center");--> statement-breakpoint
+CREATE INDEX "case_file_open" ON "case_file" USING btree ("center","due_at","id") WHERE finished_at is null;--> statement-breakpoint
 ALTER TABLE "tally_change" DROP COLUMN "open";--> statement-breakpoint
 CREATE POLICY "reach" ON "due_count" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "due_count"."center" = any ((select hall_centers())::text[]) or "due_count"."department" = any ((select hall_departments())::text[])) WITH CHECK ((select hall_all()) or "due_count"."center" = any ((select hall_centers())::text[]) or "due_count"."department" = any ((select hall_departments())::text[]));--> statement-breakpoint
 CREATE POLICY "reach" ON "open_change" AS PERMISSIVE FOR ALL TO public USING ((select hall_all()) or "open_change"."center" = any ((select hall_centers())::text[]) or "open_change"."department" = any ((select hall_departments())::text[])) WITH CHECK ((select hall_all()) or "open_change"."center" = any ((select hall_centers())::text[]) or "open_change"."department" = any ((select hall_departments())::text[]));--> statement-breakpoint

@@ -115,10 +115,10 @@ function insertOnly({ fill }: Cases, command: string): Promise<unknown> {
   return fill(`begin; ${quoted.join('; ')}; commit`)
 }
 
-/** Cases of three months as they stand, four of five finished, one of a hundred of the others past its promise; with the counts they left. */
+/** Cases of three months as they stand, four of five finished, one of twenty of the others past its promise; with the counts they left. */
 async function addCases({ fill }: Cases, { from, to }: { from: number; to: number }): Promise<void> {
   const finished = 'case when i % 5 > 0 then received + interval \'3 days\' end'
-  const due = 'case when i % 500 = 0 then date \'2026-01-15\' + i % 50 else date \'2027-01-04\' + i % 300 end'
+  const due = 'case when i % 100 = 0 then date \'2026-01-15\' + i % 50 else date \'2027-01-04\' + i % 300 end'
   await fill(
     `insert into case_file (id, number, center, department, "window", person, item, item_version, item_name, kind, channel, state, urgent, departments, applicant, check_code, received_at, accepted_at, finished_at, outcome,
        due_on, due_at, statutory_on, statutory_at, stopped, provisional, next_at, noticed, late, findings, version)
@@ -133,7 +133,7 @@ async function addCases({ fill }: Cases, { from, to }: { from: number; to: numbe
      from case_file group by 1, 2, 3, 4, 5`)
   await fill(`insert into duration select center, department, item, channel, ${day('received_at')}, 3, count(finished_at) from case_file group by 1, 2, 3, 4, 5`)
   await fill('insert into open_count (center, department, item, channel, state, open) select center, department, item, channel, state, count(*) from case_file where finished_at is null group by 1, 2, 3, 4, 5')
-  await fill(`insert into due_count (center, department, item, channel, day, open) select center, department, item, channel, ${day("due_at - interval '1 microsecond'")}, count(*) from case_file where finished_at is null and due_at is not null and not stopped group by 1, 2, 3, 4, 5`)
+  await fill(`insert into due_count (center, department, item, channel, day, open) select center, department, item, channel, ${day("(due_at - interval '1 microsecond')")}, count(*) from case_file where finished_at is null and due_at is not null and not stopped group by 1, 2, 3, 4, 5`)
   await fill(`insert into window_tally select center, department, "window", channel, ${day('received_at')}, count(*), 0, count(*) from case_file where "window" is not null group by 1, 2, 3, 4, 5`)
   await fill('vacuum analyze')
 }

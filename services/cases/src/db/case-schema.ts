@@ -55,7 +55,7 @@ export const caseFile = pgTable('case_file', {
   index('case_file_window').on(t.window, t.dueAt),
   index('case_file_person').on(t.person, t.dueAt).where(sql`finished_at is null`),
   index('case_file_department').on(t.department, t.receivedAt),
-  index('case_file_open').on(t.center, t.dueAt).where(sql`finished_at is null`),
+  index('case_file_open').on(t.center, t.dueAt, t.id).where(sql`finished_at is null`),
   index('case_file_late').on(t.center, t.finishedAt).where(sql`late`),
   index('case_file_next').on(t.nextAt).where(sql`next_at is not null`),
   index('case_file_item').on(t.item, t.receivedAt).where(sql`accepted_at is null`),
