@@ -162,9 +162,8 @@ example('DC-CAS-32: consent on the last day extends, a day late it moves nothing
   const extend = (file: string, headOpinion: string) => desk.client.clock.extend({ case: file, to: '2026-03-23', reason: '现场复杂', headOpinion, commandId: id() })
   expect(refusalOf(await extend(late, ''))).toBe('HEAD_OPINION_MISSING DC-CAS-32')
   for (const file of [inTime, late]) valueOf(await extend(file, '同意上报'))
-  const form = (await desk.view(inTime)).documents.at(-1)!
-  expect(form.title.zh).toBe('测试中心机关办理事项延期申请表')
-  expect(valueOf(await desk.client.papers.page({ id: form.id })).html).toMatch(/延期理由：现场复杂[\s\S]*主要负责人意见：同意上报/)
+  const form = (await desk.view(inTime)).documents.at(-1)
+  expect([form?.title.zh, valueOf(await desk.client.papers.page({ id: form!.id })).html].join()).toMatch(/^测试中心机关办理事项延期申请表,[\s\S]*延期理由：现场复杂[\s\S]*主要负责人意见：同意上报/)
   const consent = (file: string) => center.director.clock.consent({ case: file, agreed: true, by: '市局', how: '批复', commandId: id() })
   await at('2026-03-16T15:00')
   expect(valueOf(await consent(inTime)).due).toBe('2026-03-23')

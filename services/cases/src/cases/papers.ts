@@ -119,6 +119,7 @@ function clauseOf(kind: PaperKind, policy: KnownCase['rule']['policy']): string 
     case 'refusal':
     case 'return':
     case 'denial': return policy.negative.says.clause
+    case 'circular': return policy.sham?.clause
     case 'negation': return policy.negative.filing?.clause
     case 'extension_request':
     case 'extension': return policy.limit.extension?.clause
