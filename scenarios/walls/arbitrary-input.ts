@@ -28,8 +28,9 @@ export function answersEverything(grants: readonly string[]): void {
       except: ['ops.setClock'],
       vocabulary: {
         center: [HERE.id, THERE.id], centers: [[HERE.id, THERE.id]], department: [HERE.department, THERE.department], window: [HERE.window, THERE.window],
-        section: [HERE.section], post: [HERE.post], person: [...HERE.people, ...THERE.people], people: [HERE.people], serial: [HERE.serial], id: ids, ids: [ids],
-        grant: [`director@center:${HERE.id}`, 'it@city'], file: [rosterOf(HERE)], area: ['attendance'], timezone: ['Asia/Shanghai'],
+        section: [HERE.section], post: [HERE.post], person: [...HERE.people, ...THERE.people], people: [HERE.people], serial: [HERE.serial, 'STRANGER'], id: ids, ids: [ids],
+        grant: [`director@center:${HERE.id}`, 'it@city'], file: [rosterOf(HERE)], area: ['attendance'], timezone: ['Asia/Shanghai', 'Mars/Olympus'],
+        table: ['ATTLOG', 'OPERLOG', 'ATTPHOTO'], body: ['7011\t2031-03-11 09:00:00\t0\t1\t0\t0', 'OPLOG 4\t0\t2031-03-11 07:00:00'], sort: ['-date', 'name', 'nothing'],
         from: ['2031-03-11', '2031-03-11T08:30:00'], to: ['2031-03-11', '2031-03-11T17:30:00'], date: ['2031-03-11'], on: ['2031-03-11'],
       },
     })

@@ -82,3 +82,8 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'personnel.pair_board': 'who stands in for whom is shown to everybody (DC-PER-15)',
   'attendance.outage': 'a terminal that is out of order says so to everybody before it',
 }
+
+/** With a center, and told of on a page for everybody when it has come to its end. */
+export const TOLD_IN_PART: Readonly<Record<string, string>> = {
+  'seals.seal': 'the list of revoked seals is public',
+}

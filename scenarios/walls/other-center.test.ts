@@ -2,10 +2,13 @@ import { EVERYTHING, type Grant, parseGrant, reachOf } from '@hall/access'
 import type { Result } from '@hall/contract'
 import { attendanceContract } from '@hall/contract-attendance'
 import { adminUrl } from '@hall/testing'
+import type { TestService } from '@hall/testing/city'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readable } from './answers.ts'
 import { inTurns } from './in-turns.ts'
+import { makeRowsThere } from './made-rows.ts'
+import { PUBLIC as PUBLIC_TABLES, TOLD_IN_PART } from './open-tables.ts'
 import { CALLERS, HERE, PLACES_THERE, SECRETS, THERE } from './places.ts'
 import { questionsOf, type Words } from './questions.ts'
 import { loadServices, type NamedProcedure, proceduresOf } from './services.ts'
@@ -19,6 +22,8 @@ const SAYS_TAKEN = 'organization.roster.preview'
 const EACH_TIME_ANEW = /\.(ledger\.(export|heads)|portal\.challenge|guides\.export)$/
 /** Wants one of two fields, which the form of a contract cannot say. */
 const ONE_OF_TWO = 'seals.signatures.verify'
+/** Everything that can be had of one center: who asks for what was made there, table by table. */
+const EVERYTHING_HERE = { 'all of them': CALLERS['all of them']! }
 /** Has no grant. */
 const NOBODY = 'nobody in particular'
 const UNKNOWN_ID = '0190a5a0-0000-7000-8000-00000000dead'
@@ -44,6 +49,8 @@ const queries = procedures.filter(({ procedure }) => procedure.kind === 'query')
 const commands = procedures.filter(({ procedure }) => procedure.kind === 'command')
 
 let centers: TwoCenters
+/** Ids of the rows made in each service's tables. */
+let made: ReadonlyMap<string, readonly string[]>
 beforeAll(async () => {
   centers = await openTwoCenters()
   await centers.fill(HERE)
@@ -68,14 +75,16 @@ function askersOf(path: string, callers: Readonly<Record<string, readonly string
 }
 
 /** Every procedure with every question, or with those that name one of the ids, as everybody here. */
-async function askAll(about: readonly NamedProcedure[], ids: readonly string[], { callers = CALLERS, aboutIds = false } = {}): Promise<Asked[]> {
+async function askAll(about: readonly NamedProcedure[], ids: readonly string[], { callers = CALLERS, aboutIds = false, shortest = false } = {}): Promise<Asked[]> {
   const asked = about.flatMap(({ path, procedure }) => {
     const questions = questionsOf(procedure, wordsFor(path, ids))
     const wrong = questions.find((question) => !procedure.input.safeParse(withCommandId(procedure, question)).success)
     if (wrong) throw new Error(`${path} does not take ${JSON.stringify(wrong)}`)
     const few = [...new Set([questions[0]!, questions.reduce((longest, one) => (Object.keys(one).length > Object.keys(longest).length ? one : longest))])]
     const names = (question: object) => !aboutIds || ids.some((id) => JSON.stringify(question).includes(id))
-    return askersOf(path, callers).flatMap(({ caller, grants, all }) => (all ? questions : few).filter(names).map((question) => ({ path, procedure, question, caller, grants })))
+    const required = Object.keys(questions[0]!).length
+    const asks = (all: boolean) => (shortest ? questions.filter((question) => Object.keys(question).length === required) : all ? questions : few)
+    return askersOf(path, callers).flatMap(({ caller, grants, all }) => asks(all).filter(names).map((question) => ({ path, procedure, question, caller, grants })))
   })
   return inTurns(asked, async ({ path, procedure, question, caller, grants }) => {
     const [service, group, name] = path.split('.')
@@ -83,6 +92,25 @@ async function askAll(about: readonly NamedProcedure[], ids: readonly string[], 
     const answer = await client.call(`${group}.${name}` as never, withCommandId(procedure, question))
     return { caller, path, question, answer, text: await readable(answer) }
   })
+}
+
+const askCity = async ({ shortest = false } = {}) => askAll(queries, await centers.idsThere(), { callers: { city: ['city_authority@city', 'it@city'] }, shortest })
+const tellingIn = (asked: readonly Asked[]) => [...new Set(asked.filter((one) => SECRETS.test(withoutQuestion(one))).map(({ path }) => path))].toSorted()
+
+/** Whatever a service could keep of the other center is there, whether or not an example above leads to it. */
+async function makeRows(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const of = async ({ name, database }: TestService) => [name, await makeRowsThere(database.name, (table) => `${name}.${table}` in PUBLIC_TABLES || `${name}.${table}` in TOLD_IN_PART)] as const
+  return new Map(await Promise.all(centers.services.map(of)))
+}
+
+/** Each service is asked about the ids of its own rows. */
+async function askMade(about: readonly NamedProcedure[]): Promise<Asked[]> {
+  const asked: Asked[] = []
+  for (const [service, ids] of made) {
+    const own = about.filter(({ path }) => path.startsWith(`${service}.`))
+    if (ids.length > 0) asked.push(...await askAll(own, ids, { aboutIds: true, callers: EVERYTHING_HERE, shortest: true }))
+  }
+  return asked
 }
 
 const withCommandId = ({ kind }: NamedProcedure['procedure'], question: object) => ({ ...question, ...(kind === 'command' && { commandId: crypto.randomUUID() }) })
@@ -101,13 +129,21 @@ function wordsIn(question: unknown): string[] {
 
 describe('whoever is here and nowhere else', () => {
   let before: Asked[]
+  /** Procedures that told the city a secret, before and after rows were made. */
+  let told: string[]
+  let toldOfMade: string[]
   let after: Asked[]
+  let unknown: Asked[]
   let withIds: Asked[]
   beforeAll(async () => {
     before = await askAll(queries, [UNKNOWN_ID])
     await centers.fill(THERE)
+    told = tellingIn(await askCity())
+    made = await makeRows()
+    toldOfMade = tellingIn(await askCity({ shortest: true }))
     after = await askAll(queries, [UNKNOWN_ID])
-    withIds = await askAll(queries, await centers.idsThere(), { aboutIds: true })
+    unknown = await askAll(queries, [UNKNOWN_ID], { callers: EVERYTHING_HERE, shortest: true, aboutIds: true })
+    withIds = [...await askAll(queries, await centers.idsThere(), { aboutIds: true }), ...await askMade(queries)]
   }, 900_000)
 
   test('asks questions that are answered', () => {
@@ -118,16 +154,19 @@ describe('whoever is here and nowhere else', () => {
   test('gets the same answers whether the other center has people, punches, absences and drafts or none', () => {
     expect(after.filter(({ path, text }, nth) => path !== SAYS_TAKEN && !EACH_TIME_ANEW.test(path) && text !== before[nth]!.text).map(show)).toEqual([])
   })
-  test('would know a secret if it saw one: the city gets it from every procedure that tells of people', async () => {
-    const told = await askAll(queries, await centers.idsThere(), { callers: { city: ['city_authority@city', 'it@city'] } })
-    const telling = [...new Set(told.filter((asked) => SECRETS.test(withoutQuestion(asked))).map(({ path }) => path))]
-    expect(telling.toSorted()).toEqual([
+  test('would know a secret if it saw one: the city gets it from every procedure that tells of people', () => {
+    expect(told).toEqual([
       'archives.people.names', 'assets.people.names', 'attendance.absences.list', 'attendance.balances.get', 'attendance.balances.list', 'attendance.covers.grid', 'attendance.days.export', 'attendance.days.get', 'attendance.days.list', 'attendance.devices.list',
       'attendance.devices.unread', 'attendance.hall.now', 'attendance.months.export', 'attendance.months.people', 'attendance.outages.list', 'cases.tickets.today', 'organization.directory.posts', 'organization.grants.list',
       'organization.grants.ofPeople', 'organization.people.export', 'organization.people.get', 'organization.people.list', 'organization.people.seating',
       'personnel.covers.answers', 'personnel.covers.responsible', 'personnel.covers.roster', 'personnel.mandates.of', 'personnel.staff.department', 'personnel.staff.gaps', 'personnel.staff.person',
       'personnel.staff.post', 'personnel.staff.roster', 'personnel.staff.volume', 'regulation.policies.list', 'seals.people.names',
     ])
+    // A row made of nothing but its columns is shown wherever the service does not look into it.
+    expect(toldOfMade).toEqual(expect.arrayContaining([
+      'archives.packages.list', 'archives.keepers.list', 'assets.supplies.list', 'assets.custody.list', 'attendance.rests.list', 'cases.items.branches', 'cases.registers.mappings',
+      'complaints.ratings.devices', 'personnel.capabilities.qualifications', 'seals.inspections.list',
+    ]))
   })
   test('finds no name, number, telephone, terminal or reason of the other center in any answer', () => {
     expect([...after, ...withIds].filter((asked) => SECRETS.test(withoutQuestion(asked))).map(show)).toEqual([])
@@ -136,7 +175,7 @@ describe('whoever is here and nowhere else', () => {
     expect([...after, ...withIds].filter((asked) => !PUBLIC.test(asked.path) && PLACES_THERE.test(withoutQuestion(asked))).map(show)).toEqual([])
   })
   test('cannot tell an id of the other center from one that does not exist', () => {
-    const codes = new Map(after.map((asked) => [`${asked.caller} ${asked.path} ${keyOf(asked.question)}`, codeOf(asked)]))
+    const codes = new Map([...after, ...unknown].map((asked) => [`${asked.caller} ${asked.path} ${keyOf(asked.question)}`, codeOf(asked)]))
     expect(withIds.filter((asked) => codes.get(`${asked.caller} ${asked.path} ${keyOf(asked.question)}`) !== codeOf(asked)).map(show)).toEqual([])
   })
 
@@ -145,7 +184,7 @@ describe('whoever is here and nowhere else', () => {
     let kept: string[]
     beforeAll(async () => {
       kept = await rowsThere()
-      given = [...await askAll(commands, [UNKNOWN_ID]), ...await askAll(commands, await centers.idsThere(), { aboutIds: true })]
+      given = [...await askAll(commands, [UNKNOWN_ID]), ...await askAll(commands, await centers.idsThere(), { aboutIds: true }), ...await askMade(commands)]
     }, 900_000)
 
     test('never meets an internal error', () => {

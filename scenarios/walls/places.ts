@@ -1,3 +1,4 @@
+import { ROLES } from '@hall/access'
 import type { organizationShapes } from '@hall/contract-organization'
 
 type SectionRole = (typeof organizationShapes.SECTION_ROLES)[number]
@@ -56,6 +57,6 @@ export const CALLERS: Readonly<Record<string, readonly string[]>> = {
   'center IT': [`it@center:${HERE.id}`],
   'all of them': [
     `staff@self:${HERE.people[0]}`, `window_lead@window:${HERE.id}/${HERE.window}`, `department_admin@department:${HERE.department}`,
-    ...['coordination', 'supervision', 'general_office', 'duty_chief', 'deputy_director', 'director', 'it'].map((role) => `${role}@center:${HERE.id}`),
+...ROLES.map((role) => `${role}@center:${HERE.id}`),
   ],
 }

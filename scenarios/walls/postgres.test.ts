@@ -103,7 +103,7 @@ describe.each(names)('the app role of %s', (name) => {
   test('takes away no wall: neither policies, nor rights, nor roles', async () => {
     for (const statement of [
       'alter table journal disable row level security', 'alter table journal no force row level security', 'drop policy reach_read on journal',
-      'create policy open on journal using (true)', `set role ${service.database.name}_migrator`, 'truncate journal',
+      'create policy open on journal using (true)', `set role ${new URL(service.database.migratorUrl).username}`, 'truncate journal',
       "create function hall_all() returns boolean language sql as 'select true'", 'create or replace function public.hall_all() returns boolean language sql return true',
     ]) expect([statement, await attempt(NOTHING, statement)]).toEqual([statement, INSUFFICIENT_PRIVILEGE])
   })

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { EVERYTHING } from '@hall/access'
 import { archivesContract } from '@hall/contract-archives'
 import { ensureEventStream } from '@hall/journal'
-import { tryEverybody } from '@hall/testing'
 import { createTestCity, type TestCity } from '@hall/testing/city'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -37,9 +36,3 @@ test('a window sees nothing of the office; supervision sees the register, not wh
   expect(await as('MONITOR', 'supervision@section:taigu/taigu-monitor').volumes.get({ center: 'taigu', volume: VOLUME })).toMatchObject({ ok: true, value: { items: [{ title: '太谷任免', text: null, attachments: [] }] } })
   expect(await as('OFFICE', 'archivist@section:taigu/taigu-office').volumes.get({ center: 'taigu', volume: VOLUME })).toMatchObject({ ok: true, value: { items: [{ text: '太谷任免名单' }] } })
 })
-
-test('every procedure is closed without a token, without the right, and to each role of another center', async () => {
-  const vocabulary = { center: ['taigu'], volume: [VOLUME], number: [NUMBER], window: ['taigu-w1'], section: ['taigu-office'], sort: [undefined], search: [undefined], department: ['tax'] }
-  const elsewhere = { center: 'qingpu', window: 'qingpu-w1', section: 'qingpu-office', department: 'police' }
-  expect(await tryEverybody({ contract: archivesContract, as, vocabulary, elsewhere, secrets: /太谷/ })).toEqual([])
-}, 240_000)

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { EVERYTHING } from '@hall/access'
 import { assetsContract } from '@hall/contract-assets'
 import { ensureEventStream } from '@hall/journal'
-import { tryEverybody } from '@hall/testing'
 import { createTestCity, type TestCity } from '@hall/testing/city'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,9 +25,3 @@ afterAll(() => city?.[Symbol.asyncDispose]())
 test('the asset is there for the office of its center', async () => {
   expect(await as('OFFICE', `general_office@section:taigu/${SECTION}`).assets.list({ center: 'taigu' })).toMatchObject({ ok: true, value: { total: 1 } })
 })
-
-test('every procedure is closed without a token, without the right, and to each role of another center', async () => {
-  const vocabulary = { center: ['taigu'], asset: ['TG-1'], number: ['TG-1'], code: ['TG-1'], use: [randomUUID()], window: ['taigu-w1'], section: [SECTION], sort: [undefined], search: [undefined], department: ['tax'] }
-  const elsewhere = { center: 'qingpu', window: 'qingpu-w1', section: 'qingpu-office', department: 'police' }
-  expect(await tryEverybody({ contract: assetsContract, as, vocabulary, elsewhere, secrets: /太谷|TG-1/ })).toEqual([])
-}, 300_000)

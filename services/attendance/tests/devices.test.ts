@@ -1,5 +1,6 @@
 import { EVERYTHING } from '@hall/access'
 import { until } from '@hall/testing'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onOrganization } from '../src/events/on-organization.ts'
 import { type AttendanceCity, codeOf, id, lineOf, ok, startAttendance, TUESDAY, WEDNESDAY } from './city.ts'
@@ -122,6 +123,25 @@ describe('lines', () => {
       `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0)
     commit()
     expect(await pushed).toEqual({ accepted: 1, known: 0, unread: 0 })
+  })
+
+  test('that come in whatever pieces and order are each kept once', async () => {
+    const minute = (nth: number) => `${String(7 + Math.floor(nth / 60)).padStart(2, '0')}:${String(nth % 60).padStart(2, '0')}:00`
+    await fc.assert(fc.asyncProperty(fc.array(fc.array(fc.nat(39), { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 8 }), fc.integer({ min: 10, max: 28 }), async (bodies, day) => {
+      // A number nobody has yet is among them: its lines are read again in the end.
+      const lines = (nths: readonly number[]) => nths.map((nth) => lineOf(`2031-02-${day}`, `${nth % 3 === 0 ? '997' : '101'} ${minute(nth)} 15`)).join('\n')
+      for (const nths of bodies) {
+        const { accepted, known, unread } = await ok(attendance.terminals.devices.receive({ serial: 'QPT1', table: 'ATTLOG', body: lines(nths), commandId: id() }))
+        expect(accepted + known + unread).toBe(nths.length)
+      }
+      const rows = await attendance.rows<{ n: number }>(`select count(*)::int as n from punch where number = '101' and at::date = '2031-02-${day}'`)
+      expect(rows[0]!.n).toBeGreaterThanOrEqual(new Set(bodies.flat().filter((nth) => nth % 3 !== 0)).size)
+    }), { numRuns: 25 })
+    await attendance.post({ person: 'QP0011', name: '新人', center: 'qingpu', window: 'qingpu-a02', department: 'police', number: '997' }, '2031-02-01')
+    await until(async () => (await attendance.rows(`select 1 from unread_line where number = '997'`)).length === 0)
+    const body = Array.from({ length: 40 }, (_, nth) => lineOf('2031-02-28', `997 ${minute(nth)} 15`)).join('\n')
+    await ok(attendance.terminals.devices.receive({ serial: 'QPT1', table: 'ATTLOG', body, commandId: id() }))
+    expect(await ok(attendance.terminals.devices.receive({ serial: 'QPT1', table: 'ATTLOG', body, commandId: id() }))).toEqual({ accepted: 0, known: 40, unread: 0 })
   })
 
   test('of the operation log are kept, personal data in them is not', async () => {

@@ -11,7 +11,7 @@ export interface Device extends Sender {
 }
 
 const COLUMNS = `serial, center, name, timezone, records, version, enrolled_at as "enrolledAt", clock_drift_seconds as "clockDriftSeconds",
-  attendance_stamp as "attendanceStamp", operation_stamp as "operationStamp"`
+  to_char(newest_check, 'YYYY-MM-DD"T"HH24:MI:SS') as "newestCheck", attendance_stamp as "attendanceStamp", operation_stamp as "operationStamp"`
 
 /** Undefined for a serial that is not enrolled, or no longer. */
 export async function findDevice(tx: Transaction, serial: string): Promise<Device | undefined> {
@@ -35,17 +35,18 @@ export interface Contact {
   readonly now: Temporal.Instant
   readonly accepted?: number
   readonly clockDriftSeconds?: number
+  readonly newestCheck?: string | undefined
   readonly attendanceStamp?: string
   readonly operationStamp?: string
 }
 
 const NOTE = `
   update device set last_seen_at = $2, punches = punches + $3, clock_drift_seconds = coalesce($4, clock_drift_seconds),
-    attendance_stamp = coalesce($5, attendance_stamp), operation_stamp = coalesce($6, operation_stamp)
+    attendance_stamp = coalesce($5, attendance_stamp), operation_stamp = coalesce($6, operation_stamp), newest_check = greatest(newest_check, $7::timestamp)
   where serial = $1`
 
-export async function noteContact(tx: Transaction, serial: string, { now, accepted = 0, clockDriftSeconds, attendanceStamp, operationStamp }: Contact): Promise<void> {
-  await tx.sql(NOTE, [serial, now, accepted, clockDriftSeconds ?? null, attendanceStamp ?? null, operationStamp ?? null], 'device.note')
+export async function noteContact(tx: Transaction, serial: string, { now, accepted = 0, clockDriftSeconds, attendanceStamp, operationStamp, newestCheck }: Contact): Promise<void> {
+  await tx.sql(NOTE, [serial, now, accepted, clockDriftSeconds ?? null, attendanceStamp ?? null, operationStamp ?? null, newestCheck ?? null], 'device.note')
 }
 
 /** So many strange serials are remembered; more would be somebody trying. */

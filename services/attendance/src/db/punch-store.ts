@@ -12,20 +12,26 @@ export interface Sender {
   readonly records: Records
   readonly enrolledAt: Temporal.Instant
   readonly clockDriftSeconds: number | null
+  /** The latest check it had sent before, as ISO text. */
+  readonly newestCheck?: string | null
 }
 
 export interface UnreadLine { readonly line: string; readonly code: string; readonly number?: string }
 
 /** Looked for first, which costs half of `on conflict`: the terminal is locked, so nobody else can be adding its lines. */
-const KEEP = `
+const UNLESS_KEPT = 'where not exists (select 1 from punch p where p.serial = $2 and p.number = l.number and p.at = l.at and p.verify = l.verify)'
+
+const keep = (unless: string) => `
   with kept as (
     insert into punch (center, serial, received_at, clock_drift_seconds, department, "window", person, number, at, verify, method)
     select $1, $2, $3::timestamptz, $4::int, l.*
     from unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::timestamp[], $10::int[], $11::text[]) as l(department, "window", person, number, at, verify, method)
-    where not exists (select 1 from punch p where p.serial = $2 and p.number = l.number and p.at = l.at and p.verify = l.verify)
+    ${unless}
     returning person, at
   ), touched as (${intoList('select distinct person, at::date as date from kept', `'punches'`)})
   select count(*)::int as accepted from kept`
+const KEEP = keep(UNLESS_KEPT)
+const KEEP_NEWER = keep('')
 
 export interface Kept<L extends AttendanceLine> {
   readonly accepted: number
@@ -43,14 +49,16 @@ export async function keepPunches<L extends AttendanceLine>(
 ): Promise<Kept<L>> {
   const { held, unknown, repeated } = findOwners(lines, holders)
   if (held.length === 0) return { accepted: 0, known: repeated, unknown }
+  const earliest = held.map(({ line }) => line.at).reduce((a, b) => (a < b ? a : b))
+  const newer = typeof sender.newestCheck === 'string' && earliest > sender.newestCheck
   const [[row]] = await Promise.all([
-    tx.sql<{ accepted: number }>(KEEP, [
+    tx.sql<{ accepted: number }>(newer ? KEEP_NEWER : KEEP, [
       sender.center, sender.serial, now, sender.clockDriftSeconds,
       list(held.map(({ owner }) => owner.department)), list(held.map(({ owner }) => owner.window)), list(held.map(({ owner }) => owner.person)),
       list(held.map(({ owner }) => owner.number)), list(held.map(({ line }) => line.at)), list(held.map(({ line }) => line.verify)),
       list(held.map(({ line }) => methodOf(sender.records, line.verify))),
-    ], 'punch.keep'),
-    beginEarlier(tx, sender, held.map(({ line }) => line.at).reduce((a, b) => (a < b ? a : b))),
+    ], newer ? 'punch.keep-newer' : 'punch.keep'),
+    beginEarlier(tx, sender, earliest),
   ])
   if (row!.accepted > 0) tx.signal(TOUCHED)
   return { accepted: row!.accepted, known: held.length - row!.accepted + repeated, unknown }

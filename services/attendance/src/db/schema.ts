@@ -66,6 +66,8 @@ export const device = pgTable('device', {
   lastSeenAt: instant('last_seen_at'),
   clockDriftSeconds: integer('clock_drift_seconds'),
   punches: bigint({ mode: 'number' }).notNull().default(0),
+  /** The latest check it ever sent, whosesoever it was: lines after it cannot have been kept before. */
+  newestCheck: plainDateTime('newest_check'),
   attendanceStamp: text('attendance_stamp'),
   operationStamp: text('operation_stamp'),
 }, (t) => [index('device_center').on(t.center), visibleWithin({ center: t.center })])

@@ -4,7 +4,7 @@ import type { Transaction } from '@hall/database'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { answerOrders, hasOrders, noteDrift, noteRestart, takeOrders } from '../db/command-store.ts'
-import { type Device, findDevice, lockDevice, noteContact, noteUnknown } from '../db/device-store.ts'
+import { type Contact, type Device, findDevice, lockDevice, noteContact, noteUnknown } from '../db/device-store.ts'
 import { keepOperations } from '../db/operation-store.ts'
 import { findHolders, type NumberHolder } from '../db/posting-store.ts'
 import { keepPunches, keepUnread } from '../db/punch-store.ts'
@@ -42,10 +42,10 @@ export function devicePushHandlers(service: ServiceContext): Pick<DeviceHandlers
       const received = await service.command(call, input, async (tx) => {
         const [device, holders] = await Promise.all([lockDevice(tx, input.serial), findHolders(tx, input.serial, sent.numbers)])
         if (!device) return problem('DEVICE_UNKNOWN')
-        const counts = await keepSent(tx, device, { sent, holders, now: call.now })
+        const { newestCheck, ...counts } = await keepSent(tx, device, { sent, holders, now: call.now })
         const { accepted } = counts
         await Promise.all([
-          noteContact(tx, input.serial, { now: call.now, accepted: sent.table === 'ATTLOG' ? accepted : 0, ...stampOf(input) }),
+          noteContact(tx, input.serial, { now: call.now, accepted: sent.table === 'ATTLOG' ? accepted : 0, newestCheck, ...stampOf(input) }),
           sent.table === 'ATTLOG' && accepted > 0 && appendOne(tx,
             { type: 'PunchesReceived', center: device.center, serial: device.serial, accepted, sha256: hash('sha256', input.body) },
             { stream: `punches/${input.commandId}`, version: 0, call, input, place: { center: device.center } }),
@@ -101,12 +101,14 @@ function stampOf({ table, stamp }: { table: string; stamp?: string }) {
   return table === 'ATTLOG' ? { attendanceStamp: stamp } : table === 'OPERLOG' ? { operationStamp: stamp } : {}
 }
 
-export async function keepSent(tx: Transaction, device: Device, { sent, holders, now }: { sent: Sent; holders: readonly NumberHolder[]; now: Temporal.Instant }): Promise<Received> {
+export async function keepSent(tx: Transaction, device: Device, { sent, holders, now }: { sent: Sent; holders: readonly NumberHolder[]; now: Temporal.Instant }): Promise<Received & Pick<Contact, 'newestCheck'>> {
+  const lines = inCenterTime(sent.checks, device.timezone)
   const [{ accepted, known, unknown }, operations] = await Promise.all([
-    keepPunches(tx, device, { lines: inCenterTime(sent.checks, device.timezone), holders, now }),
+    keepPunches(tx, device, { lines, holders, now }),
     keepOperations(tx, device, { operations: sent.operations, now }),
   ])
   const unread = [...sent.unread, ...unknown.map(({ line, number }) => ({ line, number, code: 'NUMBER_UNKNOWN' }))]
   await keepUnread(tx, device, { lines: unread, now })
-  return { accepted: accepted + operations, known: known + sent.operations.length - operations + sent.passedOver, unread: unread.length }
+  const newestCheck = lines.map(({ at }) => at).reduce<string | undefined>((latest, at) => (latest !== undefined && latest > at ? latest : at), undefined)
+  return { newestCheck, accepted: accepted + operations, known: known + sent.operations.length - operations + sent.passedOver, unread: unread.length }
 }

@@ -63,8 +63,8 @@ export function importsHandlers(service: ServiceContext): Handlers {
         const sent = sentBy(linesOf(opened.value, call))
         const holders = await findHolders(tx, input.serial, sent.numbers)
         // A clock measured today says nothing about checks that lay on a stick.
-        const kept = await keepSent(tx, { ...device, clockDriftSeconds: null }, { sent, holders, now: call.now })
-        await noteContact(tx, input.serial, { now: call.now, accepted: kept.accepted })
+        const { newestCheck, ...kept } = await keepSent(tx, { ...device, clockDriftSeconds: null }, { sent, holders, now: call.now })
+        await noteContact(tx, input.serial, { now: call.now, accepted: kept.accepted, newestCheck })
         await keepImport(tx, service, { call, input, kept, sha256: opened.value.sha256 })
         const appended = await appendOne(tx, { type: 'FileImported', serial: input.serial, sha256: opened.value.sha256, ...kept }, { stream: `import/${input.commandId}`, version: 0, call, input, place: { center: input.center } })
         return appended.ok ? { ok: true, value: kept } : appended

@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@hall/access'
+import { EVERYTHING, type Reach } from '@hall/access'
 import { localTime } from '@hall/calendar'
 import { problem, type Result } from '@hall/contract'
 import type { SessionFile } from '@hall/contract-personnel'
@@ -7,7 +7,7 @@ import type { Decision } from '@hall/decider'
 import { append, loadStream } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { metaOf, outside, refused, type ServiceContext, today } from '@hall/service-kit'
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { findStay, staysAt } from '../db/place-store.ts'
 import { findMeetingsPolicy, findTrainingPolicy, loadCalendarHere } from '../db/rules-store.ts'
 import { session } from '../db/schema.ts'
@@ -25,25 +25,31 @@ const LEADS_ONLY: readonly string[] = ['activity', 'task']
 type Handlers = PersonnelHandlers['sessions']
 type Done = { id: string; version: number; status: string }
 type Code = sessions.SessionCode | 'SESSION_UNKNOWN'
+type Decided = Decision<sessions.SessionEvent, Code>
 
 export function sessionsHandlers(service: ServiceContext): Handlers {
-  async function act(input: { id: string; commandId: string }, call: CallContext, decide: (file: SessionFile, rules: sessions.SessionRules, tx: Transaction) => Promise<Decision<sessions.SessionEvent, sessions.SessionCode>> | Decision<sessions.SessionEvent, sessions.SessionCode>) {
+  async function act(input: { id: string; commandId: string }, call: CallContext, decide: (file: SessionFile, rules: sessions.SessionRules, tx: Transaction) => Promise<Decided> | Decided) {
     return service.command(call, input, async (tx): Promise<Result<Done & { events: readonly sessions.SessionEvent[] }, Code | 'FORBIDDEN' | 'CONFLICT'>> => {
       const [row] = await tx.select().from(session).where(eq(session.id, input.id))
       if (!row) return problem('SESSION_UNKNOWN')
       const beyond = outside(call, { center: row.center, ...(row.department && { department: row.department }), ...(row.window && { window: row.window }) })
       if (beyond) return beyond
       const recorded = (await loadStream<sessions.SessionEvent>(tx, `session/${input.id}`)).map(({ event }) => event)
-      const before = sessions.foldSession(recorded)!
+      const before = sessions.foldSession(recorded)
+      if (!before) return problem('SESSION_UNKNOWN')
       const decision = await decide(before, await rulesOf(tx, row.center, before.startsAt), tx)
       if (!decision.ok) return refused(decision.refusal)
       const kept = await keep(tx, { recorded, events: decision.events }, { call, input })
       return kept.ok ? { ok: true, value: { ...kept.value, events: decision.events } } : kept
     })
   }
-  /** By somebody invited, wherever the session was called from. */
-  function actInvited(input: { id: string; commandId: string }, call: CallContext, decide: (file: SessionFile, tx: Transaction) => Promise<Decision<sessions.SessionEvent, sessions.SessionCode>> | Decision<sessions.SessionEvent, sessions.SessionCode>) {
-    return act(input, { ...call, reach: EVERYTHING }, (file, _rules, tx) => (file.attendees.some(({ person }) => person === call.actor.id) ? decide(file, tx) : { ok: false, refusal: { code: 'NOT_INVITED' } }))
+  /** By somebody invited, wherever the session was called from. Nobody else learns of one beyond their reach. */
+  function actInvited(input: { id: string; commandId: string }, call: CallContext, decide: (file: SessionFile, tx: Transaction) => Promise<Decided> | Decided) {
+    return act(input, { ...call, reach: EVERYTHING }, async (file, _rules, tx) => {
+      if (file.attendees.some(({ person }) => person === call.actor.id)) return decide(file, tx)
+      const stay = await findStay(tx, call.actor.id, dayOf(file.startsAt.slice(0, 10)))
+      return { ok: false, refusal: { code: stay?.center === file.center ? 'NOT_INVITED' : 'SESSION_UNKNOWN' } }
+    })
   }
   const done = async (call: ReturnType<typeof act>) => {
     const result = await call
@@ -56,12 +62,13 @@ export function sessionsHandlers(service: ServiceContext): Handlers {
       const { rows, total } = await listPage(tx, tx.select().from(session).where(where).$dynamic(), { page, sortable: { startsAt: session.startsAt, title: session.title }, defaultSort: '-startsAt', tiebreaker: session.id })
       return { ok: true, value: { rows: rows.map(({ state }) => state as unknown as SessionFile), total } }
     }),
-    get: ({ id }, call) => service.db.read(EVERYTHING, async (tx) => {
-      const [row] = await tx.select().from(session).where(and(eq(session.id, id), reachesCenter(call) ? undefined : isOwn(call)))
-      if (row && reachesCenter(call) && outside(call, { center: row.center })) return problem('NOT_FOUND')
+    get: async ({ id }, call) => {
+      const find = (reach: Reach, ...also: (SQL | undefined)[]) => service.db.read(reach, async (tx) => (await tx.select().from(session).where(and(eq(session.id, id), ...also)))[0])
+      const row = (await find(EVERYTHING, isOwn(call))) ?? (reachesCenter(call) ? await find(call.reach) : undefined)
       if (!row) return problem('NOT_FOUND')
-      return { ok: true, value: { session: row.state as unknown as SessionFile, carried: await openDecisions(tx, row) } }
-    }),
+      const carried = await service.db.read(EVERYTHING, (tx) => openDecisions(tx, row))
+      return { ok: true, value: { session: row.state as unknown as SessionFile, carried } }
+    },
 
     plan: async (input, call) => outside(call, { center: input.center, ...(input.window && { window: input.window }) }) ?? service.command(call, input, async (tx): Promise<Result<Done & { invited: number }, Code | 'CONFLICT'>> => {
       const { commandId: _commandId, invited: named, ...planned } = input
