@@ -10,7 +10,7 @@ import { type Counted, type Recounted, recount } from '../src/recount.ts'
 
 const CENTER = 'enping'
 const BEGIN = Temporal.PlainDateTime.from('2026-03-02T08:00')
-const HISTORIES = 6
+const HISTORIES = 3
 
 let center: CasesCenter
 let items: string[]
@@ -86,7 +86,7 @@ async function compare(): Promise<void> {
       expect(Object.fromEntries(rows.map((row) => [row.key, shown(row)]).filter(([, row]) => JSON.stringify(row) !== NOTHING)), by).toEqual(slow.by[by])
     }
     const { rows } = valueOf(await center.director.statistics.windows({ center: CENTER, ...span }))
-    expect(Object.fromEntries(rows.map(({ window, department: _, ...row }) => [window, row])), 'windows').toEqual(slow.windows)
+    expect(Object.fromEntries(rows.map(({ window, received, reviewed, accepted, acceptedOnline }) => [window, { received, reviewed, accepted, acceptedOnline }])), 'windows').toEqual(slow.windows)
   }
   for (const filter of [{ show: 'open' as const }, { state: 'accepted' as const }, { state: 'incomplete' as const }, { show: 'open' as const, department: 'tax' }, { show: 'open' as const, channel: 'online' }, { show: 'overdue' as const }, { show: 'overdue' as const, department: 'housing' }]) {
     const listed = valueOf(await center.section.queue.list({ center: CENTER, size: LARGEST_PAGE, ...filter }))
