@@ -168,8 +168,7 @@ example('DC-CAS-32: consent on the last day extends, a day late it moves nothing
   expect(valueOf(await consent(inTime)).due).toBe('2026-03-23')
   await at('2026-03-17T09:05')
   expect(refusalOf(await consent(late))).toBe('EXTENSION_AFTER_EXPIRY DC-CAS-32')
-  expect((await promised(inTime))?.status).toBe('running')
-  expect((await promised(late))?.status).toBe('expired')
+  expect([(await promised(inTime))?.status, (await promised(late))?.status]).toEqual(['running', 'expired'])
 })
 example('DC-CAS-33: told by the original date it is in time; the day after it is a breach and the extension stays', async (at) => {
   const desk = center.desk()
