@@ -197,6 +197,9 @@ example('TG-CAS-15: confirmed it becomes one circular naming both grounds, and l
   for (const one of found) numbers.push(valueOf(await center.supervision.watch.decide({ center: 'taigu', id: one.id, confirmed: true, commandId: id() })).circular)
   expect(new Set(numbers).size).toBe(1)
   expect((await circulars()).map(({ grounds }) => [...grounds].sort())).toEqual([['sham_carried', 'sham_no_trail']])
+  const papers = (await circulars())[0]!.documents
+  expect(papers.map(({ title }) => title.zh)).toEqual(['测试中心关于虚假承诺件的通报', '测试中心关于虚假承诺件的通报'])
+  expect(valueOf(await center.supervision.papers.page({ id: papers.at(-1)!.id })).html).toMatch(/无办理轨迹；由申请人自行携带材料往返|由申请人自行携带材料往返；无办理轨迹/)
   expect(await finished()).toBe((before ?? 0) - 1)
 })
 example('TG-CAS-16: an item without a limit is not opened; with one every case gets its date', async (at) => {

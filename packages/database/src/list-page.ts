@@ -11,13 +11,15 @@ export interface ListOptions {
   readonly defaultSort: string
   /** Unique column, last in every order, so that a row is on one page only. */
   readonly tiebreaker: PgColumn
+  /** Where it is kept as rows come and go, so that nothing is counted here. */
+  readonly total?: number | undefined
 }
 
 /** One page of a `$dynamic()` select and the count of its rows, up to one past MOST_COUNTED. Throws ProblemError BAD_INPUT for an unknown sort. */
 export async function listPage<T extends PgSelect>(
   tx: Transaction,
   select: T,
-  { page: { page, size, sort }, sortable, defaultSort, tiebreaker }: ListOptions,
+  { page: { page, size, sort }, sortable, defaultSort, tiebreaker, total: kept }: ListOptions,
 ): Promise<Page<T['_']['result'][number]>> {
   const wanted = sort ?? defaultSort
   const field = wanted.replace(/^-/, '')
@@ -28,7 +30,7 @@ export async function listPage<T extends PgSelect>(
   const direction = wanted.startsWith('-') ? desc : asc
   const counted = sql`(${select.getSQL()} limit ${MOST_COUNTED + 1}) as counted`
   const [total, rows] = await Promise.all([
-    tx.$count(counted),
+    kept ?? tx.$count(counted),
     select.orderBy(direction(column), asc(tiebreaker)).limit(size).offset((page - 1) * size),
   ])
   return { rows, total }

@@ -18,7 +18,7 @@ export const PROCEDURE_KINDS = ['review', 'survey', 'expert_discussion', 'collec
 
 /** Papers a case ends up with. */
 export const NOTICE_ANSWERS = ['can_be_handled', 'formalities_complete'] as const
-export const PAPERS = ['acceptance', 'joint_acceptance', 'notice', 'refusal', 'return', 'decision', 'extension', 'stop', 'negation', 'deemed_approval', 'receipt', 'withdrawal'] as const
+export const PAPERS = ['acceptance', 'joint_acceptance', 'notice', 'refusal', 'return', 'decision', 'extension', 'stop', 'negation', 'deemed_approval', 'receipt', 'withdrawal', 'denial', 'extension_request', 'circular'] as const
 const paper = z.strictObject({
   /** Its own series of numbers. */
   prefix: z.string().min(1).max(12),

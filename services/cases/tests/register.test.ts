@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { casesContract } from '@hall/contract-cases'
+import { toBytes, writeWorkbook } from '@hall/documents'
 import { until } from '@hall/testing'
 import { createTestCity, type TestCity } from '@hall/testing/city'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,9 +21,9 @@ afterAll(() => city[Symbol.asyncDispose]())
 
 const section = (center: string) => city.client(casesContract, 'SEC1', [`coordination@center:${center}`])
 const upload = (filename: string, text: string | Buffer) => ({ filename, contentBase64: Buffer.from(text).toString('base64') })
-async function bringIn(center: string, file: { filename: string; contentBase64: string }, skipErrors = false) {
+async function bringIn(center: string, file: { filename: string; contentBase64: string }, { skipErrors = false, mapping }: { skipErrors?: boolean; mapping?: Record<string, string> } = {}) {
   const client = section(center)
-  const preview = await client.registers.preview({ center, file })
+  const preview = await client.registers.preview({ center, file, ...(mapping && { mapping }) })
   if (!preview.ok) throw new Error(preview.problem.code)
   const started = await client.registers.start({ center, department: 'housing', file, mapping: preview.value.mapping, digest: preview.value.digest, skipErrors, commandId: randomUUID() })
   if (!started.ok) throw new Error(started.problem.code)
@@ -64,7 +65,7 @@ test('errors are named by row and column, and nothing comes in until they are sk
   expect(preview.errors.map(({ row, column }) => [row, column])).toEqual([[5, 'case:enddate'], [6, 'case:concept:name']])
   const refused = await client.registers.start({ center: 'taigu', department: 'housing', file, mapping: preview.mapping, digest: preview.digest, commandId: randomUUID() })
   expect(refused.ok ? 'ok' : refused.problem.code).toBe('FILE_HAS_ERRORS')
-  expect((await bringIn('taigu', file, true)).row).toMatchObject({ created: 2 })
+  expect((await bringIn('taigu', file, { skipErrors: true })).row).toMatchObject({ created: 2 })
 })
 
 test('a line that says something else changes its case and the counts, and no other', async () => {
@@ -79,6 +80,20 @@ test('an event log in XES is the same register', async () => {
     <event><string key="concept:name" value="Confirm"/><string key="org:resource" value="R1"/><date key="time:timestamp" value="2011-03-01T09:10:00+01:00"/></event></trace></log>`
   const { preview, row } = await bringIn('enping', upload('old.xes', xes))
   expect([preview.format, preview.cases, preview.steps, row.created]).toEqual(['xes', 1, 1, 1])
+})
+
+test('a workbook comes in by a mapping that was saved, and is used again', async () => {
+  const client = section('district')
+  const [header, ...rows] = [['件号', '何时来', '何时完', '事由'], ['D-1', '2011-03-01 09:00', '2011-03-04 10:00', '换证'], ['D-2', '2011-03-02 09:00', '', '换证']]
+  const bytes = await toBytes(writeWorkbook([{ name: '台账', columns: header!.map((title) => ({ header: title, kind: 'text' as const })), rows }]))
+  const file = upload('旧台账.xlsx', Buffer.from(bytes))
+  // Nothing is called as it usually is: a person says what is what, once.
+  expect(await client.registers.preview({ center: 'district', file })).toMatchObject({ ok: false, problem: { code: 'HEADER_MISSING' } })
+  await value(client.registers.saveMapping({ center: 'district', name: '旧台账', mapping: { number: '件号', received: '何时来', finished: '何时完', item: '事由' }, commandId: randomUUID() }))
+  const { mapping } = (await value(client.registers.mappings({ center: 'district' }))).rows.find(({ name }) => name === '旧台账')!
+  const { preview, row } = await bringIn('district', file, { mapping })
+  expect([preview.format, preview.cases, preview.errors, row.created]).toEqual(['xlsx', 2, [], 2])
+  expect((await bringIn('district', file, { mapping: (await value(client.registers.mappings({ center: 'district' }))).rows[0]!.mapping })).row).toMatchObject({ created: 0, unchanged: 2 })
 })
 
 async function value<T>(call: Promise<{ ok: true; value: T } | { ok: false; problem: { code: string } }>): Promise<T> {

@@ -7,6 +7,7 @@ import { type HallInBrowser, openHall, type Visit } from './city.ts'
 const STAFF = 'shiwanting'
 const LEAD = 'liuyu'
 const ITEM = '食品经营许可'
+const INSTANT = '企业登记信息查询'
 const APPLICANT = '周小满'
 const PATIENCE = { timeout: 60_000 }
 
@@ -91,6 +92,36 @@ test('from the counter to delivery: one notice, acceptance, two people, and the 
   await take(page, '送达', (form) => form.getByLabel('至').fill(APPLICANT))
   await page.getByText('已送达').first().waitFor(PATIENCE)
   await follow(number!, code!, '已送达')
+})
+
+test('an instant case takes less than half a minute at the counter, by keyboard alone, paper and all', { timeout: 200_000 }, async () => {
+  await using staff = await hall.login(STAFF)
+  const { page } = staff
+  await page.goto(`${hall.origin}/cases/counter`)
+  await page.getByRole('option', { name: INSTANT }).first().waitFor(PATIENCE)
+  const beganAt = performance.now()
+  await page.keyboard.type('信息查询')
+  await page.getByRole('option', { name: INSTANT, selected: true }).waitFor(PATIENCE)
+  await page.keyboard.press('Enter')
+  await page.locator('#applicant-name:focus').waitFor(PATIENCE)
+  await page.keyboard.type(APPLICANT)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('110101199001011234')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('13900000000')
+  await page.keyboard.press('Enter')
+  await page.getByRole('form', { name: '申请材料' }).waitFor(PATIENCE)
+  await page.keyboard.press('Enter')
+  const done = page.getByRole('form', { name: '办理结果' })
+  await done.getByText('已办结').waitFor(PATIENCE)
+  const seconds = (performance.now() - beganAt) / 1000
+  // The next one, without a mouse.
+  await page.keyboard.press('Enter')
+  await page.getByRole('option').first().waitFor(PATIENCE)
+  expect(await page.evaluate('document.activeElement.getAttribute("role") ?? document.activeElement.type')).toMatch(/combobox|search/)
+  console.log(`an instant case at the counter: ${seconds.toFixed(1)} s`)
+  expect(seconds).toBeLessThan(30)
 })
 
 test('each number of the statistics opens its rows, and a phone shows the guide with nothing for axe to find', { timeout: 200_000 }, async () => {

@@ -1,4 +1,4 @@
-import { clauseId, command, isoDate, isoInstant, pageOf, pageQuery, query } from '@hall/contract'
+import { clauseId, command, isoDate, isoInstant, issuedDocument, pageOf, pageQuery, query } from '@hall/contract'
 import { z } from 'zod'
 import { fileErrors } from './item-procedures.ts'
 import { CHANNELS, FINDINGS, finding, line, person, placeId, text } from './shapes.ts'
@@ -66,7 +66,7 @@ const reportRow = z.object({ id: z.string(), center: placeId, window: placeId, f
 export const watch = {
   findings: query({ input: pageQuery.extend({ center: placeId.optional(), kind: z.enum(FINDINGS).optional(), state: z.enum(['open', 'confirmed', 'dismissed']).optional(), from: isoDate.optional(), to: isoDate.optional() }), output: pageOf(finding) }),
   decide: command({ input: z.object({ center: placeId, id: z.uuid(), confirmed: z.boolean(), reason: z.string().max(500).default('') }), output: z.object({ id: z.string(), circular: z.string().nullable(), consequence: z.enum(['deduction', 'elimination_ground']).nullable(), ground: z.int().nullable() }), errors: ['FINDING_UNKNOWN', 'FINDING_DECIDED', 'REASON_MISSING'] }),
-  circulars: query({ input: pageQuery.extend({ center: placeId }), output: pageOf(z.object({ id: z.string(), number: z.string(), window: placeId.nullable(), grounds: z.array(z.string()), at: isoInstant, clause: clauseId.nullable() })) }),
+  circulars: query({ input: pageQuery.extend({ center: placeId }), output: pageOf(z.object({ id: z.string(), number: z.string(), window: placeId.nullable(), grounds: z.array(z.string()), at: isoInstant, clause: clauseId.nullable(), documents: z.array(issuedDocument) })) }),
   weekly: query({ input: z.object({ center: placeId, week: isoDate }), output: z.object({ dueAt: isoInstant.nullable(), rows: z.array(reportRow) }), errors: ['POLICY_MISSING'] }),
   confirmWeek: command({ input: z.object({ center: placeId, window: placeId, week: isoDate, note: z.string().max(500).default('') }), output: reportRow, errors: ['POLICY_MISSING', 'WEEK_WITHOUT_WORKDAYS', 'NOT_YOURS'] }),
   /** Not of the record itself: told from outside, like a paper refusal nobody filed. */
@@ -78,6 +78,11 @@ export const statistics = {
   center: query({
     input: z.object({ center: placeId, from: isoDate, to: isoDate, by: z.enum(['item', 'department', 'channel']).default('item') }),
     output: z.object({ total: measures, rows: z.array(measures.extend({ key: z.string(), name: z.string(), promisedDays: z.number().nullable(), statutoryDays: z.number().nullable() })) }),
+  }),
+  /** How much of what a window takes in comes through the online preliminary review, and how much of what it accepts through online handling. */
+  windows: query({
+    input: z.object({ center: placeId, from: isoDate, to: isoDate }),
+    output: z.object({ rows: z.array(z.object({ window: placeId, department: placeId, received: z.int(), reviewed: z.int(), accepted: z.int(), acceptedOnline: z.int() })) }),
   }),
   city: query({ input: z.object({ from: isoDate, to: isoDate }), output: z.object({ rows: z.array(measures.extend({ center: placeId })) }) }),
 }

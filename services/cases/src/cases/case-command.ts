@@ -115,7 +115,7 @@ export async function commitCase(tx: Transaction, { file, situation, known, row 
   if (!appended.ok) return appended
   await projectCase(tx, after, { readings, events })
   await keepFindings(tx, after, { now: call.now, events })
-  await countEvents(tx, after, { now: call.now, events, readings, before: { department: file.department, open: file.opened !== null && file.concludedAt === null } })
+  await countEvents(tx, after, { now: call.now, events, readings, before: file })
   const papers = events.flatMap((event) => ('document' in event && event.document !== null ? [event.document] : []))
   return {
     ok: true,

@@ -8,6 +8,7 @@ import { type contact, steppedOut } from '../db/schema.ts'
 import { faultOfLeading } from '../domain/tickets/ticket.ts'
 import type { CasesPolicy } from '@hall/regulation'
 import { waitingFor } from '../tickets/ticket-store.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 interface Leading { readonly call: CallContext; readonly input: { readonly commandId: string }; readonly policy: CasesPolicy; readonly id: string }
 
@@ -22,5 +23,5 @@ export async function leadThere(tx: Transaction, row: typeof contact.$inferSelec
     id, center: row.center, department: row.department, window: row.window, person: call.actor.id, name: call.actor.name, reason: 'escort', phone: null, contact: row.id, leftAt: call.now, mostMinutes: selfLed.value.mostMinutes, backAt: null,
   }).onConflictDoNothing().returning()
   if (!out) return problem('OUT_ALREADY')
-  return append(tx, { stream: `stepped-out/${id}`, expectedVersion: 0, events: [{ type: 'SteppedOut', window: row.window, reason: 'escort' } as { type: string }], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window, person: call.actor.id } })
+  return append(tx, { stream: `stepped-out/${id}`, expectedVersion: 0, events: [rowEvent({ type: 'SteppedOut', window: row.window, reason: 'escort' })], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window, person: call.actor.id } })
 }

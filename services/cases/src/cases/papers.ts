@@ -39,7 +39,8 @@ function paperOf(event: CaseEvent, { opened }: CaseFile): PaperKind | undefined 
     case 'CaseAccepted': return opened?.kind === 'joint' ? 'joint_acceptance' : 'acceptance'
     case 'AcceptanceRefused': return 'refusal'
     case 'CaseReturned': return 'return'
-    case 'CaseConcluded': return 'decision'
+    case 'CaseConcluded': return event.outcome === 'refused' ? 'denial' : 'decision'
+    case 'ExtensionRequested': return 'extension_request'
     case 'ExtensionGranted': return 'extension'
     case 'StopTold': return 'stop'
     case 'ReceiptAmended': return 'receipt'
@@ -50,9 +51,12 @@ function paperOf(event: CaseEvent, { opened }: CaseFile): PaperKind | undefined 
   }
 }
 
+/** The title of a paper the center has no name of its own for. */
+const INSTEAD: Readonly<Partial<Record<PaperKind, PaperKind>>> = { joint_acceptance: 'acceptance', denial: 'decision' }
+
 async function issue(tx: Transaction, event: CaseEvent, { kind, issuing }: { kind: PaperKind; issuing: Issuing }): Promise<string | null> {
   const { known: { file, rule }, id, by, situation, names } = issuing
-  const ruled = rule.policy.documents.value[kind] ?? rule.policy.documents.value[kind === 'joint_acceptance' ? 'acceptance' : kind]
+  const ruled = rule.policy.documents.value[kind] ?? rule.policy.documents.value[INSTEAD[kind] ?? kind]
   if (!ruled) return null
   const { center, department } = file.opened!
   const place = { center: local(names, center), window: local(names, file.window) }
@@ -85,14 +89,15 @@ function fieldsOf(event: CaseEvent, { issuing, kind }: { issuing: Issuing; kind:
 }
 
 /** What each kind of paper says besides. */
-function ownFields(event: CaseEvent, { form = {}, situation }: Issuing): Fields {
+function ownFields(event: CaseEvent, { form = {}, situation, known: { file } }: Issuing): Fields {
   switch (event.type) {
     case 'NoticeIssued': return { reason: event.reason ?? '' }
     case 'CaseAccepted': return { acceptedOn: dayOf(Temporal.Instant.from(event.acceptedAt)), stated: statedText(event.stated) }
     case 'ReceiptAmended': return { stated: statedText(event.stated) }
     case 'AcceptanceRefused':
     case 'CaseReturned': return { reason: event.reason, basis: event.basis, competentBody: event.competentBody }
-    case 'CaseConcluded': return { outcome: texts.outcomes[event.outcome], finishedOn: dayOf(situation.now) }
+    case 'CaseConcluded': return { outcome: texts.outcomes[event.outcome], finishedOn: dayOf(situation.now), ...file.denied }
+    case 'ExtensionRequested': return { before: event.before, due: event.to, reason: event.reason, headOpinion: event.headOpinion ?? '' }
     case 'ExtensionGranted': return { before: event.before, due: event.to, by: event.by, reason: event.how }
     case 'StopTold': return { procedure: event.notice, days: String(event.days) }
     case 'NegationFiled': return {
@@ -112,8 +117,11 @@ function clauseOf(kind: PaperKind, policy: KnownCase['rule']['policy']): string 
     case 'joint_acceptance':
     case 'receipt': return policy.acceptance.startsFrom.clause
     case 'refusal':
-    case 'return': return policy.negative.says.clause
+    case 'return':
+    case 'denial': return policy.negative.says.clause
+    case 'circular': return policy.sham?.clause
     case 'negation': return policy.negative.filing?.clause
+    case 'extension_request':
     case 'extension': return policy.limit.extension?.clause
     case 'stop': return policy.limit.excluded?.clause
     case 'withdrawal': return policy.negative.overturned?.clause

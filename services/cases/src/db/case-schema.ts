@@ -55,7 +55,7 @@ export const caseFile = pgTable('case_file', {
   index('case_file_window').on(t.window, t.dueAt),
   index('case_file_person').on(t.person, t.dueAt).where(sql`finished_at is null`),
   index('case_file_department').on(t.department, t.receivedAt),
-  index('case_file_open').on(t.center, t.dueAt).where(sql`finished_at is null`),
+  index('case_file_open').on(t.center, t.dueAt, t.id).where(sql`finished_at is null`),
   index('case_file_late').on(t.center, t.finishedAt).where(sql`late`),
   index('case_file_next').on(t.nextAt).where(sql`next_at is not null`),
   index('case_file_item').on(t.item, t.receivedAt).where(sql`accepted_at is null`),
@@ -113,8 +113,10 @@ export const tallyChange = pgTable('tally_change', {
   ...counts,
   /** Working days it took; null where nothing was finished. */
   days: integer(),
-  /** By how many more, or fewer, are open. */
-  open: integer().notNull().default(0),
+  /** Where it happened; null for what was brought along. */
+  window: text(),
+  /** Looked through before acceptance, by what came online alone. */
+  reviewed: integer().notNull().default(0),
 }, (t) => [index('tally_change_center').on(t.center, t.day), visibleWithin({ center: t.center, department: t.department })])
 
 /** How many took how many working days, by the day they were finished on. */
@@ -128,14 +130,36 @@ export const duration = pgTable('duration', {
   count: integer().notNull(),
 }, (t) => [primaryKey({ columns: [t.center, t.day, t.item, t.department, t.channel, t.days] }), visibleWithin({ center: t.center, department: t.department })])
 
-/** How many are open, where they lie; changes since the last gathering lie in tally_change. */
-export const openCount = pgTable('open_count', {
+const lying = { center: text().notNull(), department: text().notNull(), item: text().notNull(), channel: text().notNull() }
+
+/** How many are open in which state, and how many of them run out on which day. */
+export const openCount = pgTable('open_count', { ...lying, state: text().notNull(), open: integer().notNull() }, (t) => [
+  primaryKey({ columns: [t.center, t.item, t.department, t.channel, t.state] }), visibleWithin({ center: t.center, department: t.department }),
+])
+export const dueCount = pgTable('due_count', { ...lying, day: plainDate().notNull(), open: integer().notNull() }, (t) => [
+  primaryKey({ columns: [t.center, t.day, t.item, t.department, t.channel] }), visibleWithin({ center: t.center, department: t.department }),
+])
+/** A case that opened, moved or was finished since the last gathering: one fewer where it lay, one more where it lies. */
+export const openChange = pgTable('open_change', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  ...lying,
+  state: text().notNull(),
+  /** Null for what stands still or has no limit. */
+  day: plainDate(),
+  open: integer().notNull(),
+}, (t) => [index('open_change_center').on(t.center), visibleWithin({ center: t.center, department: t.department })])
+
+/** What a window took in, looked through and accepted on a day, by the way it came. */
+export const windowTally = pgTable('window_tally', {
   center: text().notNull(),
   department: text().notNull(),
-  item: text().notNull(),
+  window: text().notNull(),
   channel: text().notNull(),
-  open: integer().notNull(),
-}, (t) => [primaryKey({ columns: [t.center, t.item, t.department, t.channel] }), visibleWithin({ center: t.center, department: t.department })])
+  day: plainDate().notNull(),
+  received: integer().notNull(),
+  reviewed: integer().notNull(),
+  accepted: integer().notNull(),
+}, (t) => [primaryKey({ columns: [t.center, t.day, t.window, t.department, t.channel] }), visibleWithin({ center: t.center, department: t.department, window: t.window })])
 
 /** One step of a case brought along from an old register. */
 export const importedStep = pgTable('imported_step', {

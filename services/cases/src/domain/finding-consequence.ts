@@ -1,9 +1,10 @@
 import type { CasesPolicy } from '@hall/regulation'
+import type { ConsequenceEvent } from './row-event.ts'
 
 interface Found { readonly id: string; readonly center: string; readonly department: string | null; readonly window: string | null; readonly person: string | null; readonly kind: string; readonly clause: string | null }
 type Consequence =
-  | { readonly consequence: 'deduction'; readonly ground: null; readonly event: object }
-  | { readonly consequence: 'elimination_ground'; readonly ground: number; readonly event: object }
+  | { readonly consequence: 'deduction'; readonly ground: null; readonly event: ConsequenceEvent }
+  | { readonly consequence: 'elimination_ground'; readonly ground: number; readonly event: ConsequenceEvent }
 
 /** What a confirmed finding leads to beside a circular: an entry for deduction (QP-CAS-39), or a ground for elimination (EP-FEE-01). */
 export function ledTo({ id, center, department, window, person, kind, clause }: Found, { notice, fees }: CasesPolicy, confirmedBefore: number): Consequence | undefined {

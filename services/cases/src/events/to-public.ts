@@ -2,10 +2,11 @@ import { casesContract } from '@hall/contract-cases'
 import type { ToPublic } from '@hall/journal'
 import type { CaseEvent } from '../domain/case/case-event.ts'
 import type { ItemEvent } from '../domain/items/item-event.ts'
+import type { ConsequenceEvent } from '../domain/row-event.ts'
 import texts from './texts.json' with { type: 'json' }
 
 const { events } = casesContract
-type Known = CaseEvent | ItemEvent | { readonly type: 'DeductionEntered' | 'ConductGroundRaised' }
+type Known = CaseEvent | ItemEvent | ConsequenceEvent
 
 /** What other services get to know of an event. Parsed, so that a field only this service knows stays here. */
 export const toPublic: ToPublic = (recorded) => {

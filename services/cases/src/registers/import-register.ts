@@ -7,6 +7,8 @@ import { loadCalendar } from '@hall/regulation-copy'
 import type { WorkingCalendar } from '@hall/calendar'
 import { readRegister, type Mapping } from './read-register.ts'
 import { type OldCase, planRegister } from './plan-register.ts'
+import { dueDay } from '../statistics/lying.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 export const REGISTERS = 'registers'
 const PORTION = 200
@@ -70,7 +72,7 @@ async function keepPortion(tx: Transaction, service: ServiceContext, { portion, 
   if (placed.length > 0) {
     await append(tx, {
       stream: `register-import/${waiting.id}/${waiting.done}/${portion[0]!.number}`, expectedVersion: 0,
-      events: [{ type: 'RegisterCasesKept', import: waiting.id, cases: placed.map(({ id, one: { digest } }) => ({ id, digest })) } as { type: string }],
+      events: [rowEvent({ type: 'RegisterCasesKept', import: waiting.id, cases: placed.map(({ id, one: { digest } }) => ({ id, digest })) })],
       meta: { commandId: service.newId(), actor: waiting.by, now: service.clock.now(), center: waiting.center, department: waiting.department },
     })
   }
@@ -78,6 +80,7 @@ async function keepPortion(tx: Transaction, service: ServiceContext, { portion, 
 }
 
 const PUT = `
+with kept as (
 insert into case_file (id, number, center, department, item_version, item_name, kind, channel, state, urgent, departments, applicant, check_code, received_at, accepted_at, finished_at, outcome, due_on, due_at, statutory_on, statutory_at,
   stopped, provisional, noticed, late, findings, version)
 select c.id, c.number, $1, $2, 0, c.item, 'promised', c.channel, 'imported', false, '{}', nullif(c.applicant, 'null')::jsonb, '', c.received, c.received, c.finished,
@@ -85,7 +88,13 @@ select c.id, c.number, $1, $2, 0, c.item, 'promised', c.channel, 'imported', fal
   false, false, false, coalesce(c.finished > c.planned, false), 0, 1
 from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::text[], $11::timestamptz[], $12::timestamptz[]) as c(id, number, item, channel, applicant, received, finished, outcome, planned, deadline)
 on conflict (id) do update set finished_at = excluded.finished_at, outcome = excluded.outcome, due_on = excluded.due_on, due_at = excluded.due_at, statutory_on = excluded.statutory_on, statutory_at = excluded.statutory_at,
-  late = excluded.late, received_at = excluded.received_at, channel = excluded.channel, item_name = excluded.item_name, version = case_file.version + 1`
+  late = excluded.late, received_at = excluded.received_at, channel = excluded.channel, item_name = excluded.item_name, version = case_file.version + 1
+returning center, department, coalesce(item, item_name) as item, coalesce(old.item, old.item_name) as left_item, channel, old.channel as left_channel, state,
+  ${dueDay('old')} as left_day, ${dueDay('new')} as day, old.id is not null and old.finished_at is null as was_open, new.finished_at is null as is_open
+)
+insert into open_change (center, department, item, channel, state, day, open)
+select k.center, k.department, l.item, l.channel, k.state, l.day, l.open
+from kept k cross join lateral (values (k.left_item, k.left_channel, k.left_day, -1, k.was_open), (k.item, k.channel, k.day, 1, k.is_open)) as l(item, channel, day, open, counts) where l.counts`
 
 async function putCases(tx: Transaction, placed: readonly Placed[], { center, department }: Waiting): Promise<void> {
   if (placed.length === 0) return
@@ -103,11 +112,11 @@ async function putCases(tx: Transaction, placed: readonly Placed[], { center, de
 }
 
 const COUNT = `
-insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days, open)
-select center, department, item_name, channel, (received_at at time zone '${ZONE}')::date, $2, $2, 0, 0, 0, 0, 0, 0, 0, 0, null, $2 * (finished_at is null)::int from case_file where id = any ($1::uuid[])
+insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused, days)
+select center, department, item_name, channel, (received_at at time zone '${ZONE}')::date, $2, $2, 0, 0, 0, 0, 0, 0, 0, 0, null from case_file where id = any ($1::uuid[])
 union all
 select c.center, c.department, c.item_name, c.channel, (c.finished_at at time zone '${ZONE}')::date, 0, 0, $2, $2 * (not c.late)::int, $2 * (c.due_at is not null)::int, $2 * c.late::int,
-  $2 * coalesce(c.finished_at > c.statutory_at, false)::int, 0, 0, 0, d.days, 0
+  $2 * coalesce(c.finished_at > c.statutory_at, false)::int, 0, 0, 0, d.days
 from case_file c join unnest($1::uuid[], $3::int[]) as d(id, days) on d.id = c.id where c.finished_at is not null`
 
 /** What the cases add to the counts, or take from them before the file says something else of them. */

@@ -7,6 +7,7 @@ import { windowOf } from '../cases/places.ts'
 import { ruleBook } from '../cases/rules-in-force.ts'
 import { branchWindow } from '../db/schema.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 const ITEMS = 'select count(*)::int as n from item where center = $1 and $2 = any (windows)'
 
@@ -27,14 +28,14 @@ export function branchHandlers(service: ServiceContext): Pick<CasesHandlers['ite
       if (window?.center !== input.center) return problem('WINDOW_UNKNOWN', { details: { window: input.window } })
       const [made] = await tx.insert(branchWindow).values({ window: window.id, center: window.center, department: window.department, registeredOn: today(call) }).onConflictDoNothing().returning()
       if (!made) return problem('BRANCH_KNOWN', { details: { window: input.window } })
-      const appended = await append(tx, { stream: `branch/${input.window}`, expectedVersion: 0, events: [{ type: 'BranchRegistered', window: input.window } as { type: string }], meta: { ...metaOf(call, input), center: input.center, department: window.department, window: window.id } })
+      const appended = await append(tx, { stream: `branch/${input.window}`, expectedVersion: 0, events: [rowEvent({ type: 'BranchRegistered', window: input.window })], meta: { ...metaOf(call, input), center: input.center, department: window.department, window: window.id } })
       return appended.ok ? { ok: true, value: { window: input.window } } : appended
     }),
 
     confirmSign: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
       const [row] = await tx.update(branchWindow).set({ signConfirmedOn: today(call), confirmedBy: call.actor.id }).where(and(eq(branchWindow.window, input.window), eq(branchWindow.center, input.center), isNull(branchWindow.signConfirmedOn))).returning()
       if (!row) return problem('BRANCH_UNKNOWN', { details: { window: input.window } })
-      const appended = await append(tx, { stream: `branch/${input.window}`, expectedVersion: 1, events: [{ type: 'BranchSignConfirmed', window: input.window } as { type: string }], meta: { ...metaOf(call, input), center: input.center, department: row.department, window: row.window } })
+      const appended = await append(tx, { stream: `branch/${input.window}`, expectedVersion: 1, events: [rowEvent({ type: 'BranchSignConfirmed', window: input.window })], meta: { ...metaOf(call, input), center: input.center, department: row.department, window: row.window } })
       return appended.ok ? { ok: true, value: { window: input.window } } : appended
     }),
   }

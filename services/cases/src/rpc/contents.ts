@@ -13,6 +13,7 @@ import { workdaysAfter } from '../domain/case/situation.ts'
 import { atWindow } from '../tickets/hall.ts'
 import type { CasesHandlers } from './handlers.ts'
 import { onRow } from './on-row.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 type Row = typeof contentRequest.$inferSelect
 
@@ -28,9 +29,9 @@ export function contentsHandlers(service: ServiceContext): CasesHandlers['conten
     }
   }
   const onRequest = onRow(service, { unknown: 'CONTENT_UNKNOWN', find: (tx, { id, center }) => tx.select().from(contentRequest).where(and(eq(contentRequest.id, id), eq(contentRequest.center, center))).for('update') })
-  async function keep(tx: Transaction, row: Row, { call, input, set, type }: { call: CallContext; input: { commandId: string }; set: Partial<Row>; type: string }) {
+  async function keep(tx: Transaction, row: Row, { call, input, set, type }: { call: CallContext; input: { commandId: string }; set: Partial<Row>; type: 'ContentProvided' | 'ContentFoundWrong' }) {
     const [changed] = await tx.update(contentRequest).set({ ...set, version: row.version + 1 }).where(eq(contentRequest.id, row.id)).returning()
-    const appended = await append(tx, { stream: `content-request/${row.id}`, expectedVersion: row.version, events: [{ type, id: row.id } as { type: string }], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window } })
+    const appended = await append(tx, { stream: `content-request/${row.id}`, expectedVersion: row.version, events: [rowEvent({ type, id: row.id })], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window } })
     return appended.ok ? { ok: true as const, value: await view(tx, changed!, call.now) } : appended
   }
 
@@ -60,7 +61,7 @@ export function contentsHandlers(service: ServiceContext): CasesHandlers['conten
           providedAt: null, providedBy: null, content: null, accurate: null, error: null, errorAt: null, version: 1,
         }
         await tx.insert(contentRequest).values(row)
-        const appended = await append(tx, { stream: `content-request/${row.id}`, expectedVersion: 0, events: [{ type: 'ContentAsked', id: row.id, window: row.window, dueOn: row.dueOn.toString(), clause: row.clause } as { type: string }], meta: { ...metaOf(call, input), center, department: row.department, window: row.window } })
+        const appended = await append(tx, { stream: `content-request/${row.id}`, expectedVersion: 0, events: [rowEvent({ type: 'ContentAsked', id: row.id, window: row.window, dueOn: row.dueOn.toString(), clause: row.clause })], meta: { ...metaOf(call, input), center, department: row.department, window: row.window } })
         return appended.ok ? { ok: true, value: await view(tx, row, call.now) } : appended
       })
     },

@@ -14,6 +14,7 @@ import { findReduction } from '../db/reductions.ts'
 import { caseFile, feeReduction, feeRequest, finding } from '../db/schema.ts'
 import { faultOfCharge } from '../domain/fees.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 type Row = typeof feeRequest.$inferSelect
 
@@ -22,8 +23,8 @@ export function feesHandlers(service: ServiceContext): CasesHandlers['fees'] {
   const view = (row: Row) => ({
     id: row.id, case: row.case, number: row.number, center: row.center, lines: row.lines, cents: row.cents, state: row.state, requestedAt: row.requestedAt.toString(), paidAt: row.paidAt?.toString() ?? null, receipt: row.receipt, reduction: row.reduction,
   })
-  const journal = (tx: Transaction, row: Row, { call, input, type, version }: { call: CallContext; input: { commandId: string }; type: string; version: number }) =>
-    append(tx, { stream: `fee/${row.id}`, expectedVersion: version, events: [{ type, id: row.id, cents: row.cents, lines: row.lines } as { type: string }], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window ?? undefined, person: row.person ?? undefined } })
+  const journal = (tx: Transaction, row: Row, { call, input, type, version }: { call: CallContext; input: { commandId: string }; type: 'FeeRequested' | 'FeePaid' | 'FeeReceipted'; version: number }) =>
+    append(tx, { stream: `fee/${row.id}`, expectedVersion: version, events: [rowEvent({ type, id: row.id, cents: row.cents, lines: row.lines })], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window ?? undefined, person: row.person ?? undefined } })
 
   return {
     list: async ({ center, case: of, state, ...page }, call) => {
@@ -98,7 +99,7 @@ export function feesHandlers(service: ServiceContext): CasesHandlers['fees'] {
       const id = service.newId()
       const { center, department, item, code, kind, cents, document, from, until } = input
       await tx.insert(feeReduction).values({ id, center, department, item, code, kind, cents, document, from: Temporal.PlainDate.from(from), until: until === null ? null : Temporal.PlainDate.from(until) })
-      const appended = await append(tx, { stream: `fee-reduction/${id}`, expectedVersion: 0, events: [{ type: 'FeeReduced', item, code, kind, cents, document, from } as { type: string }], meta: { ...metaOf(call, input), center, department } })
+      const appended = await append(tx, { stream: `fee-reduction/${id}`, expectedVersion: 0, events: [rowEvent({ type: 'FeeReduced', item, code, kind, cents, document, from })], meta: { ...metaOf(call, input), center, department } })
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
 
@@ -115,7 +116,7 @@ export function feesHandlers(service: ServiceContext): CasesHandlers['fees'] {
           id, case: input.case, number: null, ...place, kind: 'fee_incident', clause: (policy?.fees?.unauthorized ?? policy?.fees?.noCash ?? policy?.fees?.exact)?.clause ?? null,
           at: call.now, detail: input.what, days: null, state: 'open',
         })
-        const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [{ type: 'FeeIncidentReported', id, person: input.person } as { type: string }], meta: { ...metaOf(call, input), center: place.center, department: place.department ?? undefined, window: place.window ?? undefined, person: place.person ?? undefined } })
+        const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [rowEvent({ type: 'FeeIncidentReported', id, person: input.person })], meta: { ...metaOf(call, input), center: place.center, department: place.department ?? undefined, window: place.window ?? undefined, person: place.person ?? undefined } })
         return appended.ok ? { ok: true, value: { id } } : appended
       })
     },

@@ -13,6 +13,7 @@ import { faultOfAsking, faultOfClaim, faultOfScheduling, minutesBetween } from '
 import { atWindow } from '../tickets/hall.ts'
 import type { CasesHandlers } from './handlers.ts'
 import { onRow } from './on-row.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 type Row = typeof holidayService.$inferSelect
 type Claim = typeof overtimeClaim.$inferSelect
@@ -29,9 +30,9 @@ function view(row: Row, claims: readonly Claim[]) {
 export function holidayServicesHandlers(service: ServiceContext): CasesHandlers['holidayServices'] {
   const onService = onRow(service, { unknown: 'SERVICE_UNKNOWN', find: (tx, { id, center }) => tx.select().from(holidayService).where(and(eq(holidayService.id, id), eq(holidayService.center, center))).for('update') })
 
-  async function keep(tx: Transaction, row: Row, { call, input, set, type }: { call: CallContext; input: { commandId: string }; set: Partial<Row>; type: string }) {
+  async function keep(tx: Transaction, row: Row, { call, input, set, type }: { call: CallContext; input: { commandId: string }; set: Partial<Row>; type: 'HolidayServiceDecided' | 'HolidayServiceScheduled' | 'HolidayServiceGiven' }) {
     await tx.update(holidayService).set({ ...set, version: row.version + 1 }).where(eq(holidayService.id, row.id))
-    const appended = await append(tx, { stream: `holiday-service/${row.id}`, expectedVersion: row.version, events: [{ type, id: row.id, state: set.state ?? row.state, people: set.people ?? row.people } as { type: string }], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window } })
+    const appended = await append(tx, { stream: `holiday-service/${row.id}`, expectedVersion: row.version, events: [rowEvent({ type, id: row.id, state: set.state ?? row.state, people: set.people ?? row.people })], meta: { ...metaOf(call, input), center: row.center, department: row.department, window: row.window } })
     return appended.ok ? { ok: true as const, value: { id: row.id, state: set.state ?? row.state } } : appended
   }
   const policyOf = async (tx: Transaction, row: Row) => (await ruleBook(tx, row.center)).on(row.day)?.policy
@@ -72,7 +73,7 @@ export function holidayServicesHandlers(service: ServiceContext): CasesHandlers[
           askedAt: call.now, askedBy: call.actor.id, decidedAt: null, decidedBy: null, document: null, reason: null, people: [], givenFrom: null, givenTo: null, version: 1,
         }
         await tx.insert(holidayService).values(row)
-        const appended = await append(tx, { stream: `holiday-service/${row.id}`, expectedVersion: 0, events: [{ type: 'HolidayServiceAsked', id: row.id, number: row.number, kind, day: input.day } as { type: string }], meta: { ...metaOf(call, input), center, department: row.department, window: row.window } })
+        const appended = await append(tx, { stream: `holiday-service/${row.id}`, expectedVersion: 0, events: [rowEvent({ type: 'HolidayServiceAsked', id: row.id, number: row.number, kind, day: input.day })], meta: { ...metaOf(call, input), center, department: row.department, window: row.window } })
         return appended.ok ? { ok: true, value: view(row, []) } : appended
       })
     },
@@ -117,7 +118,7 @@ export function holidayServicesHandlers(service: ServiceContext): CasesHandlers[
         const id = service.newId()
         const [made] = await tx.insert(overtimeClaim).values({ id, center, department: row!.department, window, service: row!.id, person, minutes, openedAt: call.now, openedBy: call.actor.id }).onConflictDoNothing().returning()
         if (!made) return problem('CLAIM_OPENED', { details: { person } })
-        const appended = await append(tx, { stream: `overtime-claim/${id}`, expectedVersion: 0, events: [{ type: 'OvertimeClaimed', id, service: row!.id, person, minutes } as { type: string }], meta: { ...metaOf(call, input), center, department: row!.department, window, person } })
+        const appended = await append(tx, { stream: `overtime-claim/${id}`, expectedVersion: 0, events: [rowEvent({ type: 'OvertimeClaimed', id, service: row!.id, person, minutes })], meta: { ...metaOf(call, input), center, department: row!.department, window, person } })
         return appended.ok ? { ok: true, value: { id, minutes, service: row!.number } } : appended
       })
     },

@@ -14,6 +14,7 @@ import { findFault } from '../domain/items/check-content.ts'
 import { contentFrom, ITEM_COLUMNS, itemsWorkbook } from '../items/workbook.ts'
 import words from '../items/words.json' with { type: 'json' }
 import type { CasesHandlers } from './handlers.ts'
+import type { ItemChangeEvent } from '../domain/items/item-event.ts'
 
 interface Input { readonly center: string; readonly department: string; readonly file: { readonly filename: string; readonly contentBase64: string } }
 interface Planned { readonly row: number; readonly code: string; readonly name: string; readonly kind: 'new' | 'changed' | 'unchanged'; readonly fields: string[]; readonly openCases: number; readonly content: ItemContent; readonly item: string | null }
@@ -53,7 +54,7 @@ export function itemFilesHandlers(service: ServiceContext): CasesHandlers['itemF
           const kind = one.kind === 'new' ? 'entry' as const : 'change' as const
           const ground = kind === 'change' ? 'law_regulation_policy_adjustment' : null
           await tx.insert(itemChange).values({ id, center: input.center, department: input.department, item: one.item, kind, name: one.name, content: one.content, ground, groundText: ground && input.file.filename, steps, state: 'open', effectiveFrom: null, reason: null, appliedAt: call.now, version: 1 })
-          const event = { type: 'ItemChangeApplied', id, kind, item: one.item, name: one.name, content: one.content, ground, groundText: null, steps: steps.map(({ step }) => step) } as { type: string }
+          const event: ItemChangeEvent = { type: 'ItemChangeApplied', id, kind, item: one.item, name: one.name, content: one.content, ground, groundText: null, steps: steps.map(({ step }) => step) }
           const appended = await append(tx, { stream: `item-change/${id}`, expectedVersion: 0, events: [event], meta: { ...metaOf(call, input), center: input.center, department: input.department } })
           if (!appended.ok) return appended
         }

@@ -12,6 +12,7 @@ import { isProposedForTwo, missingFields } from '../domain/items/check-content.t
 import { itemView } from '../views.ts'
 import { branchHandlers, unsignedBranches } from './branches.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 /** The catalogue of service items. */
 export function itemsHandlers(service: ServiceContext): CasesHandlers['items'] {
@@ -64,7 +65,7 @@ export function itemsHandlers(service: ServiceContext): CasesHandlers['items'] {
     review: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
       const rows = await tx.update(item).set({ reviewedOn: today(call) }).where(and(eq(item.center, input.center), inArray(item.id, input.ids))).returning({ id: item.id })
       for (const { id } of rows) {
-        const appended = await append(tx, { stream: `item-review/${id}/${input.commandId}`, expectedVersion: 0, events: [{ type: 'ItemReviewed', item: id, on: today(call).toString() } as { type: string }], meta: { ...metaOf(call, input), center: input.center } })
+        const appended = await append(tx, { stream: `item-review/${id}/${input.commandId}`, expectedVersion: 0, events: [rowEvent({ type: 'ItemReviewed', item: id, on: today(call).toString() })], meta: { ...metaOf(call, input), center: input.center } })
         if (!appended.ok) return appended
       }
       return { ok: true, value: { reviewed: rows.length } }
@@ -78,7 +79,7 @@ export function itemsHandlers(service: ServiceContext): CasesHandlers['items'] {
       if (unsigned.length > 0) return problem('BRANCH_SIGN_MISSING', { clause: selfRun!.clause, details: { windows: unsigned } })
       const [row] = await tx.update(item).set({ windows: input.windows }).where(and(eq(item.id, input.id), eq(item.center, input.center))).returning()
       if (!row) return problem('NOT_FOUND', { details: { item: input.id } })
-      const appended = await append(tx, { stream: `item-places/${input.id}/${input.commandId}`, expectedVersion: 0, events: [{ type: 'ItemPlaced', item: input.id, windows: input.windows } as { type: string }], meta: { ...metaOf(call, input), center: input.center, department: row.department } })
+      const appended = await append(tx, { stream: `item-places/${input.id}/${input.commandId}`, expectedVersion: 0, events: [rowEvent({ type: 'ItemPlaced', item: input.id, windows: input.windows })], meta: { ...metaOf(call, input), center: input.center, department: row.department } })
       return appended.ok ? { ok: true, value: { version: row.version } } : appended
     }),
 

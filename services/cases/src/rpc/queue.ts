@@ -10,6 +10,7 @@ import { seatedReach, takesPart } from '../cases/seat.ts'
 import { loadFile } from '../cases/known-case.ts'
 import { contentOf } from '../cases/rules-in-force.ts'
 import { caseFile } from '../db/schema.ts'
+import { lyingTotal } from '../statistics/lying.ts'
 import { rowView } from '../views.ts'
 import type { CasesHandlers } from './handlers.ts'
 
@@ -22,7 +23,8 @@ export function queueHandlers(service: ServiceContext): CasesHandlers['queue'] {
       if (refusal) return refusal
       const { reach } = await seatedReach(service, call)
       return service.read({ ...call, reach }, async (tx) => {
-        const { rows, total } = await listPage(tx, tx.select().from(caseFile).where(filterOf(input, call.now)).$dynamic(), { page: input, sortable: SORTABLE, defaultSort: '-receivedAt', tiebreaker: caseFile.id })
+        const counted = await lyingTotal(tx, input, { reach, now: call.now })
+        const { rows, total } = await listPage(tx, tx.select().from(caseFile).where(filterOf(input, call.now)).$dynamic(), { page: input, sortable: SORTABLE, defaultSort: '-receivedAt', tiebreaker: caseFile.id, total: counted })
         return { ok: true, value: { rows: rows.map(rowView), total } }
       })
     },

@@ -9,6 +9,7 @@ import { REGISTERS } from '../registers/import-register.ts'
 import { type OldCase, planRegister } from '../registers/plan-register.ts'
 import { proposeMapping, readRegister } from '../registers/read-register.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 const MOST_SHOWN = 200
 const SAMPLE = 20
@@ -24,7 +25,7 @@ export function registersHandlers(service: ServiceContext): CasesHandlers['regis
     saveMapping: async (input, call) => outside(call, { center: input.center }) ?? service.command(call, input, async (tx) => {
       const { center, name, mapping } = input
       await tx.insert(registerMapping).values({ center, name, mapping: mapping as Record<string, string>, savedAt: call.now }).onConflictDoUpdate({ target: [registerMapping.center, registerMapping.name], set: { mapping: mapping as Record<string, string>, savedAt: call.now } })
-      const appended = await append(tx, { stream: `register-mapping/${input.commandId}`, expectedVersion: 0, events: [{ type: 'MappingSaved', name, mapping } as { type: string }], meta: { ...metaOf(call, input), center } })
+      const appended = await append(tx, { stream: `register-mapping/${input.commandId}`, expectedVersion: 0, events: [rowEvent({ type: 'MappingSaved', name, mapping })], meta: { ...metaOf(call, input), center } })
       return appended.ok ? { ok: true, value: { name } } : appended
     }),
 
@@ -62,7 +63,7 @@ export function registersHandlers(service: ServiceContext): CasesHandlers['regis
           id, center, department, filename: file.filename, sha256: createHash('sha256').update(bytes).digest('hex'), file: bytes, mapping: mapping as Record<string, string>, by: call.actor.id, startedAt: call.now, finishedAt: null,
           cases: plan.cases.length, done: 0, created: 0, changed: 0, unchanged: 0, error: null,
         })
-        const appended = await append(tx, { stream: `register-import/${id}`, expectedVersion: 0, events: [{ type: 'RegisterStarted', id, filename: file.filename, cases: plan.cases.length } as { type: string }], meta: { ...metaOf(call, input), center } })
+        const appended = await append(tx, { stream: `register-import/${id}`, expectedVersion: 0, events: [rowEvent({ type: 'RegisterStarted', id, filename: file.filename, cases: plan.cases.length })], meta: { ...metaOf(call, input), center } })
         if (!appended.ok) return appended
         tx.signal(REGISTERS)
         return { ok: true, value: { id } }

@@ -2,9 +2,11 @@ import { dateOf, endOf, startOf, type WorkingCalendar, ZONE } from '@hall/calend
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { append } from '@hall/journal'
+import { issuedOn } from '@hall/issued-documents'
 import { metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import type { CasesPolicy } from '@hall/regulation'
+import { circularSubject, isSham, makeCircular } from '../cases/circular.ts'
 import { windowOf } from '../cases/places.ts'
 import { ruleBook } from '../cases/rules-in-force.ts'
 import { seatedReach } from '../cases/seat.ts'
@@ -13,8 +15,8 @@ import { ledTo } from '../domain/finding-consequence.ts'
 import { weekDue } from '../domain/week.ts'
 import { findingView } from '../views.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
-const SHAM = ['sham_no_trail', 'sham_carried'] as const
 type Weekly = NonNullable<CasesPolicy['weekly']>
 
 /** What the record shows to be wrong, who decides about it, and the reports of the windows. */
@@ -43,15 +45,16 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
       const led = input.confirmed && policy ? ledTo(row, policy, await confirmedBefore(tx, row)) : undefined
       const { consequence = null, ground = null } = led ?? {}
       await tx.update(finding).set({ consequence, ground, state: input.confirmed ? 'confirmed' : 'dismissed', decidedBy: call.actor.id, decidedAt: call.now }).where(eq(finding.id, row.id))
-      const number = input.confirmed && SHAM.some((kind) => kind === row.kind) ? await makeCircular(tx, row, call.now) : null
+      const number = input.confirmed && isSham(row.kind) ? await makeCircular(tx, row, { now: call.now, by: { id: call.actor.id, name: call.actor.name }, newId: service.newId }) : null
       const [told] = await tx.sql<{ n: number }>('select count(*)::int as n from journal where stream = $1', [`finding/${row.id}`], 'finding.told')
-      const appended = await append(tx, { stream: `finding/${row.id}`, expectedVersion: told!.n, events: [{ type: 'FindingDecided', id: row.id, confirmed: input.confirmed, reason: input.reason, circular: number } as { type: string }, ...(led ? [led.event as { type: string }] : [])], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined } })
+      const appended = await append(tx, { stream: `finding/${row.id}`, expectedVersion: told!.n, events: [rowEvent({ type: 'FindingDecided', id: row.id, confirmed: input.confirmed, reason: input.reason, circular: number }), ...(led ? [led.event] : [])], meta: { ...metaOf(call, input), center: row.center, department: row.department ?? undefined, window: row.window ?? undefined } })
       return appended.ok ? { ok: true, value: { id: row.id, circular: number, consequence, ground } } : appended
     }),
 
     circulars: async ({ center, ...page }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
       const { rows, total } = await listPage(tx, tx.select().from(circular).where(eq(circular.center, center)).$dynamic(), { page, sortable: { at: circular.at }, defaultSort: '-at', tiebreaker: circular.id })
-      return { ok: true, value: { total, rows: rows.map(({ id, number, window, grounds, at, clause }) => ({ id: String(id), number, window, grounds, at: at.toString(), clause })) } }
+      const papers = await issuedOn(tx, rows.map(({ id }) => circularSubject(String(id))))
+      return { ok: true, value: { total, rows: rows.map(({ id, number, window, grounds, at, clause }) => ({ id: String(id), number, window, grounds, at: at.toString(), clause, documents: papers.get(circularSubject(String(id))) ?? [] })) } }
     }),
 
     weekly: async ({ center, week }, call) => outside(call, { center }) ?? service.read(call, async (tx) => {
@@ -85,7 +88,7 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
         const version = (await tx.$count(weeklyReport, and(eq(weeklyReport.center, center), eq(weeklyReport.window, window), eq(weeklyReport.from, from)))) + 1
         const row = { ...(await countWeek(tx, { center, window, from })), center, department: place.department, window, from, version, dueAt: due, confirmedAt: call.now, confirmedBy: call.actor.id, late: Temporal.Instant.compare(toSecond(call.now), due) > 0, note }
         await tx.insert(weeklyReport).values(row)
-        const appended = await append(tx, { stream: `week/${window}/${from}`, expectedVersion: version - 1, events: [{ type: 'WeekReported', window, from: from.toString(), late: row.late } as { type: string }], meta: { ...metaOf(call, input), center, department: place.department, window } })
+        const appended = await append(tx, { stream: `week/${window}/${from}`, expectedVersion: version - 1, events: [rowEvent({ type: 'WeekReported', window, from: from.toString(), late: row.late })], meta: { ...metaOf(call, input), center, department: place.department, window } })
         return appended.ok ? { ok: true, value: reportView(row) } : appended
       })
     },
@@ -98,7 +101,7 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
       const clause = own?.clause ?? policy?.negative.says.clause ?? null
       const id = service.newId()
       await tx.insert(finding).values({ id, case: of.id, number: of.number, center: of.center, department: of.department, window: of.window, person: of.person, kind: input.kind, clause, at: call.now, detail: input.detail, days: null, state: 'open' })
-      const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [{ type: 'FindingReported', id, kind: input.kind, case: of.id } as { type: string }], meta: { ...metaOf(call, input), center: of.center, department: of.department, window: of.window ?? undefined } })
+      const appended = await append(tx, { stream: `finding/${id}`, expectedVersion: 0, events: [rowEvent({ type: 'FindingReported', id, kind: input.kind, case: of.id })], meta: { ...metaOf(call, input), center: of.center, department: of.department, window: of.window ?? undefined } })
       return appended.ok ? { ok: true, value: { id } } : appended
     }),
   }
@@ -107,24 +110,6 @@ export function watchHandlers(service: ServiceContext): CasesHandlers['watch'] {
 /** Confirmed findings of the same kind against the person before this one. */
 async function confirmedBefore(tx: Transaction, { center, person, kind }: typeof finding.$inferSelect): Promise<number> {
   return person === null ? 0 : tx.$count(finding, and(eq(finding.center, center), eq(finding.person, person), eq(finding.kind, kind), eq(finding.state, 'confirmed')))
-}
-
-/** One circular a case, naming every ground confirmed on it; it leaves the completed counts. TG-CAS-15. */
-async function makeCircular(tx: Transaction, row: typeof finding.$inferSelect, now: Temporal.Instant): Promise<string> {
-  const others = await tx.select({ kind: finding.kind }).from(finding).where(and(eq(finding.case, row.case!), eq(finding.state, 'confirmed')))
-  const grounds = [...new Set([...others.map(({ kind }) => kind), row.kind])].filter((kind) => SHAM.some((one) => one === kind))
-  const [serial] = await tx.sql<{ n: number }>('select count(*)::int + 1 as n from circular where center = $1', [row.center])
-  const number = `${dateOf(now).year}-${String(serial!.n).padStart(3, '0')}`
-  const [made] = await tx.insert(circular).values({ center: row.center, finding: row.id, case: row.case, number, window: row.window, grounds, clause: row.clause, at: now }).onConflictDoNothing().returning({ number: circular.number })
-  if (!made) {
-    const [before] = await tx.update(circular).set({ grounds }).where(and(eq(circular.center, row.center), eq(circular.case, row.case!))).returning({ number: circular.number })
-    return before!.number
-  }
-  await tx.sql(
-    `insert into tally_change (center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused)
-     select center, department, coalesce(item, item_name), channel, (finished_at at time zone '${ZONE}')::date, 0, 0, -1, case when late then 0 else -1 end, -1, case when late then -1 else 0 end, 0, 0, 0, 0
-     from case_file where id = $1 and finished_at is not null`, [row.case], 'circular.uncount')
-  return number
 }
 
 /** A report of the closing second is in time: EP-CAS-01. */

@@ -10,6 +10,7 @@ import { faultOfClosing } from '../domain/tickets/ticket.ts'
 import { atWindow, hallAt, holdWindow, hoursOf, outNow, peopleAt } from '../tickets/hall.ts'
 import { changeContact, changeTicket, ticketView, waitingFor } from '../tickets/ticket-store.ts'
 import type { CasesHandlers } from './handlers.ts'
+import { rowEvent } from '../domain/row-event.ts'
 
 type Closing = typeof windowClosing.$inferSelect
 const closingView = ({ id, window, day, session, closedAt, closedBy, extendedMinutes: minutes }: Closing) => ({ id, window, day: day.toString(), session, closedAt: closedAt.toString(), closedBy, extendedMinutes: minutes })
@@ -61,7 +62,7 @@ export function windowHandlers(service: ServiceContext): Pick<CasesHandlers['tic
         if (fault) return refused(fault)
         const row: Closing = { id: service.newId(), center: input.center, department: window.department, window: window.id, day, session: session.name, closedAt: call.now, closedBy: call.actor.id, extendedMinutes: extendedMinutes(local, session) }
         await tx.insert(windowClosing).values(row)
-        const appended = await append(tx, { stream: `window-closing/${row.id}`, expectedVersion: 0, events: [{ type: 'WindowClosed', window: window.id, day: day.toString(), session: session.name, extendedMinutes: row.extendedMinutes } as { type: string }], meta: { ...metaOf(call, input), center: input.center, department: window.department, window: window.id } })
+        const appended = await append(tx, { stream: `window-closing/${row.id}`, expectedVersion: 0, events: [rowEvent({ type: 'WindowClosed', window: window.id, day: day.toString(), session: session.name, extendedMinutes: row.extendedMinutes })], meta: { ...metaOf(call, input), center: input.center, department: window.department, window: window.id } })
         return appended.ok ? { ok: true, value: closingView(row) } : appended
       })
     },
@@ -93,7 +94,7 @@ export function windowHandlers(service: ServiceContext): Pick<CasesHandlers['tic
         }
         const [made] = await tx.insert(steppedOut).values(row).onConflictDoNothing().returning()
         if (!made) return problem('OUT_ALREADY')
-        const appended = await append(tx, { stream: `stepped-out/${row.id}`, expectedVersion: 0, events: [{ type: 'SteppedOut', window: input.window, reason: 'away' } as { type: string }], meta: { ...metaOf(call, input), center: input.center, department: row.department, window: input.window, person: call.actor.id } })
+        const appended = await append(tx, { stream: `stepped-out/${row.id}`, expectedVersion: 0, events: [rowEvent({ type: 'SteppedOut', window: input.window, reason: 'away' })], meta: { ...metaOf(call, input), center: input.center, department: row.department, window: input.window, person: call.actor.id } })
         return appended.ok ? { ok: true, value: { id: row.id, window: row.window, person: row.person, name: row.name, reason: row.reason, leftAt: row.leftAt.toString(), mostMinutes: null, phone: row.phone } } : appended
       })
     },
@@ -110,7 +111,7 @@ export function windowHandlers(service: ServiceContext): Pick<CasesHandlers['tic
         const clause = (await hoursOf(tx, input.center, today(call)))?.policy.contacts.selfLed?.clause ?? null
         if (late) await tx.insert(finding).values({ id: service.newId(), case: null, number: null, center: out.center, department: out.department, window: out.window, person: out.person, kind: 'escort_long', clause, at: call.now, detail: String(minutes), days: null, state: 'open' })
         const meta = metaOf(call, input)
-        const appended = await append(tx, { stream: `stepped-out/${out.id}`, expectedVersion: 1, events: [{ type: 'CameBack', window: out.window, minutes } as { type: string }], meta: { ...meta, center: out.center, department: out.department, window: out.window, person: out.person } })
+        const appended = await append(tx, { stream: `stepped-out/${out.id}`, expectedVersion: 1, events: [rowEvent({ type: 'CameBack', window: out.window, minutes })], meta: { ...meta, center: out.center, department: out.department, window: out.window, person: out.person } })
         if (!appended.ok) return appended
         const rows = await tx.select().from(ticket).where(and(eq(ticket.window, input.window), eq(ticket.day, today(call)), ne(sql`${ticket.offeredTo}::text`, NOBODY), inArray(ticket.state, ['waiting', 'called']))).for('update')
         for (const row of rows) {

@@ -1,6 +1,8 @@
+import { dateOf } from '@hall/calendar'
 import type { OutputOf } from '@hall/contract'
 import type { CasesContract } from '@hall/contract-cases'
 import type { Transaction } from '@hall/database'
+import { LYING, PAST_DUE } from './lying.ts'
 
 interface Span { readonly from: string; readonly to: string }
 interface Asked extends Span { readonly center: string; readonly by: 'item' | 'department' | 'channel' }
@@ -20,14 +22,8 @@ from (
   union all
   select center, department, item, channel, day, received, accepted, finished, on_time, planned, past_planned, past_deadline, noticed, second_notices, refused from tally_change where day >= $1 and day <= $2 and ($3::text is null or center = $3)
 ) t group by 1`
-const OPEN = (key: string) => `
-select ${key} as key, sum(open)::int as open from (
-  select center, department, item, channel, open from open_count where ($1::text is null or center = $1)
-  union all
-  select center, department, item, channel, open from tally_change where ($1::text is null or center = $1) and open <> 0
-) o group by 1`
-const OVERDUE = (key: string) => `
-select ${key} as key, count(*)::int as overdue from case_file where finished_at is null and due_at <= $2 and not stopped and ($1::text is null or center = $1) group by 1`
+const OPEN = (key: string) => `select ${key} as key, sum(open)::int as open from ${LYING} group by 1`
+const OVERDUE = (key: string) => `select ${key} as key, sum(open)::int as overdue from ${PAST_DUE} group by 1`
 const TOOK = (key: string) => `
 select ${key} as key, days, sum(count)::int as count from (
   select center, department, item, channel, days, count from duration where day >= $1 and day <= $2 and ($3::text is null or center = $3)
@@ -37,9 +33,9 @@ select ${key} as key, days, sum(count)::int as count from (
 
 /** A center's measures by item, department or channel. */
 export async function measure(tx: Transaction, { center, by, ...span }: Asked, now: Temporal.Instant): Promise<Answer> {
-  const rows = await measuresBy(tx, { key: by, openKey: by === 'item' ? 'coalesce(item, item_name)' : by, center, span, now })
+  const rows = await measuresBy(tx, { key: by, center, span, now })
   const names = by === 'item' ? await itemNames(tx, [...rows.keys()]) : new Map<string, { name: string; promised: number | null; statutory: number | null }>()
-  const total = await measuresBy(tx, { key: 'center', openKey: 'center', center, span, now })
+  const total = await measuresBy(tx, { key: 'center', center, span, now })
   return {
     total: total.get(center) ?? NOTHING,
     rows: [...rows].map(([key, values]) => {
@@ -50,22 +46,22 @@ export async function measure(tx: Transaction, { center, by, ...span }: Asked, n
 }
 
 export async function cityMeasures(tx: Transaction, span: Span, now: Temporal.Instant) {
-  const rows = await measuresBy(tx, { key: 'center', openKey: 'center', center: null, span, now })
+  const rows = await measuresBy(tx, { key: 'center', center: null, span, now })
   return [...rows].map(([center, values]) => ({ center, ...values })).sort((a, b) => a.center.localeCompare(b.center))
 }
 
 const NOTHING: Measures = { received: 0, accepted: 0, finished: 0, onTime: 0, late: 0, open: 0, overdue: 0, noticed: 0, secondNotices: 0, refused: 0, medianDays: null, planned: 0, pastPlanned: 0, pastDeadline: 0 }
 
-interface Query { readonly key: string; readonly openKey: string; readonly center: string | null; readonly span: Span; readonly now: Temporal.Instant }
+interface Query { readonly key: string; readonly center: string | null; readonly span: Span; readonly now: Temporal.Instant }
 
-async function measuresBy(tx: Transaction, { key, openKey, center, span: { from, to }, now }: Query): Promise<Map<string, Measures>> {
+async function measuresBy(tx: Transaction, { key, center, span: { from, to }, now }: Query): Promise<Map<string, Measures>> {
   const [sums, open, overdue, took] = await Promise.all([
     tx.sql<Sums>(SUMS(key), [from, to, center], `tally.${key}`), tx.sql<Open>(OPEN(key), [center], `open.${key}`),
-    tx.sql<Overdue>(OVERDUE(openKey), [center, now], `overdue.${key}`), tx.sql<Took>(TOOK(key), [from, to, center], `took.${key}`),
+    tx.sql<Overdue>(OVERDUE(key), [center, dateOf(now), now], `overdue.${key}`), tx.sql<Took>(TOOK(key), [from, to, center], `took.${key}`),
   ])
   const durations = Map.groupBy(took, (row) => row.key)
   const opens = new Map(open.filter((row) => row.open !== 0).map((row) => [row.key, row.open]))
-  const late = new Map(overdue.map((row) => [row.key, row.overdue]))
+  const late = new Map(overdue.filter((row) => row.overdue !== 0).map((row) => [row.key, row.overdue]))
   return new Map([...new Set([...sums.map((row) => row.key), ...opens.keys(), ...late.keys()])].map((one): [string, Measures] => {
     const { key: _key, ...counted } = sums.find((row) => row.key === one) ?? { key: one, ...NOTHING }
     return [one, { ...NOTHING, ...counted, late: counted.pastPlanned, open: opens.get(one) ?? 0, overdue: late.get(one) ?? 0, medianDays: medianOf(durations.get(one) ?? []) }]

@@ -1,7 +1,8 @@
 import { formatDateTime } from '@hall/ui'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../data/api.ts'
+import { api, queryClient } from '../../data/api.ts'
+import { IssuedDocuments } from '../../data/IssuedDocument.tsx'
 import { Loaded } from '../../data/Loaded.tsx'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
@@ -25,7 +26,7 @@ export function Circulars({ center }: { center: string }) {
             {rows.map((row) => (
               <li key={row.id} className="row">
                 <strong>{row.number}</strong> <span>{names.window(row.window)}</span> <span>{row.grounds.map((ground) => t([`finding.${ground as 'overdue'}`, 'asIs'], { text: ground })).join(' · ')}</span>
-                <span className="soft">{formatDateTime(atCenter(row.at), i18n.language).slice(0, -3)}</span> {row.clause && <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a>}
+                <span className="soft">{formatDateTime(atCenter(row.at), i18n.language).slice(0, -3)}</span> <IssuedDocuments documents={row.documents} page={(id) => queryClient.fetchQuery(api.cases.papers.page.queryOptions({ id }))} docx={(id) => queryClient.fetchQuery(api.cases.papers.docx.queryOptions({ id }))} /> {row.clause && <a className="clause-link" href={paths.clause(row.clause)}>{row.clause}</a>}
               </li>
             ))}
           </ul>

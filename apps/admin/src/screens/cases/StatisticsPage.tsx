@@ -14,7 +14,8 @@ type Measures = Outputs['cases']['statistics']['center']['total']
 const COLUMNS = ['received', 'finished', 'open', 'overdue', 'onTime', 'pastPlanned', 'pastDeadline', 'medianDays', 'noticed', 'secondNotices', 'refused'] as const
 type Column = (typeof COLUMNS)[number]
 const SHOW: Partial<Record<Column, string>> = { received: 'all', finished: 'finished', open: 'open', overdue: 'overdue', onTime: 'on_time', pastPlanned: 'past_planned', pastDeadline: 'past_deadline', noticed: 'noticed', secondNotices: 'second_notice' }
-const BY = ['item', 'department', 'channel'] as const
+const BY = ['item', 'department', 'channel', 'window'] as const
+const WINDOW_COLUMNS = ['received', 'reviewed', 'reviewedShare', 'accepted', 'acceptedOnline', 'onlineShare'] as const
 const DAYS = 90
 
 /** Volume, on time, median time, overdue, one-time notices; every number opens the rows behind it. */
@@ -35,12 +36,12 @@ export function StatisticsPage() {
         <span className="field"><label htmlFor="stat-to">{t('to')}</label><DayField id="stat-to" value={to} min={from} onChange={(day) => change({ to: day })} /></span>
         {center && <Choice label={t('statistics.by')} value={by} onChange={(value) => change({ by: value })} options={BY.map((value) => ({ value, name: t(`statistics.${value}`) }))} />}
       </div>
-      {center ? <OfCenter center={center} from={from} to={to} by={by} /> : can('cases.statistics.city').ok ? <OfCity from={from} to={to} /> : null}
+      {center ? by === 'window' ? <OfWindows center={center} from={from} to={to} /> : <OfCenter center={center} from={from} to={to} by={by} /> : can('cases.statistics.city').ok ? <OfCity from={from} to={to} /> : null}
     </>
   )
 }
 
-function OfCenter({ center, from, to, by }: { center: string; from: string; to: string; by: (typeof BY)[number] }) {
+function OfCenter({ center, from, to, by }: { center: string; from: string; to: string; by: Exclude<(typeof BY)[number], 'window'> }) {
   const { t } = useTranslation('cases')
   const names = usePlaceNames([center])
   const statistics = useQuery(api.cases.statistics.center.queryOptions({ center, from, to, by }, { placeholderData: keepPreviousData }))
@@ -51,6 +52,34 @@ function OfCenter({ center, from, to, by }: { center: string; from: string; to: 
           { id: 'total', name: t('statistics.total'), measures: total, filter: { center, from, to } },
           ...rows.map((row) => ({ id: row.key, name: by === 'department' ? names.department(row.key) : by === 'channel' ? t([`channel.${row.key}` as 'channel.visit', 'asIs'], { text: row.key }) : row.name, measures: row, filter: { center, from, to, [by]: row.key } })),
         ]} />
+      )}
+    </Loaded>
+  )
+}
+
+/** How much comes in, and is dealt with, over the network. EP-NET-05. */
+function OfWindows({ center, from, to }: { center: string; from: string; to: string }) {
+  const { t } = useTranslation('cases')
+  const names = usePlaceNames([center])
+  const windows = useQuery(api.cases.statistics.windows.queryOptions({ center, from, to }, { placeholderData: keepPreviousData }))
+  const share = (part: number, of: number) => (of === 0 ? '' : t('windowShare.percent', { percent: (100 * part / of).toFixed(1) }))
+  return (
+    <Loaded query={windows} rows={8} empty={{ when: ({ rows }) => rows.length === 0, title: t('list.none'), next: t('statistics.noneNext') }}>
+      {({ rows }) => (
+        <div className="panel panel-flush scroll-x">
+          <Matrix
+            caption={t('statistics.title')} corner={t('statistics.window')}
+            columns={WINDOW_COLUMNS.map((column) => ({ id: column, name: t(`windowShare.${column}`), definition: t(`windowShare.definition.${column}`) }))}
+            rows={rows.map((row) => {
+              const filter = { center, from, to, window: row.window, show: 'all' }
+              const texts = { received: row.received, reviewed: row.reviewed, reviewedShare: share(row.reviewed, row.received), accepted: row.accepted, acceptedOnline: row.acceptedOnline, onlineShare: share(row.acceptedOnline, row.accepted) }
+              return {
+                id: `${row.window} ${row.department}`, name: names.window(row.window), href: paths.cases(filter),
+                cells: Object.fromEntries(WINDOW_COLUMNS.map((column): [string, MatrixCell] => [column, { text: String(texts[column]), label: String(texts[column]), ...(column === 'received' && { href: paths.cases(filter) }) }])),
+              }
+            })}
+          />
+        </div>
       )}
     </Loaded>
   )

@@ -60,7 +60,7 @@ export type CaseEvent =
   | { readonly type: 'ClockStopped'; readonly id: string; readonly kind: string; readonly basis: string; readonly paper: string; readonly approver: string; readonly from: string; readonly days: number | null }
   | ({ readonly type: 'StopTold'; readonly id: string; readonly notice: string; readonly days: number } & Paper)
   | { readonly type: 'StopEnded'; readonly id: string; readonly evidence: string; readonly to: string }
-  | { readonly type: 'ExtensionRequested'; readonly id: string; readonly to: string; readonly reason: string; readonly headOpinion: string | null }
+  | ({ readonly type: 'ExtensionRequested'; readonly id: string; readonly to: string; readonly before: string; readonly reason: string; readonly headOpinion: string | null } & Paper)
   | ({ readonly type: 'ExtensionGranted'; readonly id: string; readonly to: string; readonly by: string; readonly how: string; readonly before: string } & Paper)
   | { readonly type: 'ExtensionDenied'; readonly id: string; readonly by: string }
   | { readonly type: 'ApplicantTold'; readonly about: 'extension' | 'delay'; readonly extension: string | null; readonly reason: string }

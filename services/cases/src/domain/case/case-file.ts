@@ -53,6 +53,8 @@ export interface CaseFile {
   readonly examinedGrant: boolean | null
   readonly approver: string | null
   readonly granted: boolean | null
+  /** Why not, as whoever decided wrote it. */
+  readonly denied: { readonly reason: string; readonly basis: string; readonly competentBody: string } | null
   readonly filing: Filing | null
   /** Notice that a refusal handed over on paper does not hold. */
   readonly withdrawal: { readonly deliveredAt: Instant | null } | null
@@ -86,7 +88,7 @@ const EPOCH = Temporal.Instant.fromEpochMilliseconds(0)
 export const NO_CASE: CaseFile = {
   opened: null, state: 'received', version: 0, window: '', department: '', handler: '', receivedAt: EPOCH, visitOpen: false, materials: new Map(), checkedAt: null, frozen: null, asked: [], leftOut: new Set(), correction: null, substitute: null, servedAt: null,
   notices: 0, noticeAt: null, told: [], visits: 0, completeAt: null, acceptedAt: null, startsAt: null, deemedAccepted: false, stated: [], networkReference: null, networkAt: null, acceptancePaper: null, acceptanceRecordedAt: null, withdrawal: null, assistant: null, copies: { given: false, kept: false }, stops: [],
-  extensions: [], delayToldAt: null, examiner: null, examinedGrant: null, approver: null, granted: null, filing: null, referredAt: null, instruction: null, planned: new Map(), done: new Set(),
+  extensions: [], delayToldAt: null, examiner: null, examinedGrant: null, approver: null, granted: null, denied: null, filing: null, referredAt: null, instruction: null, planned: new Map(), done: new Set(),
   forwarded: new Set(), carried: 0, appointment: null, noShowAt: null, demandedVisits: 0, outcome: null, concludedAt: null, toldAt: null, meeting: null, distributedAt: null, parts: new Map(),
   disagreement: 'none', found: new Set(), fired: new Set(), happenings: [], askedBack: false,
 }
@@ -149,7 +151,7 @@ function changeOf(file: CaseFile, { event, at, actor }: Happened): Partial<CaseF
     case 'CaseAssigned': return { handler: event.handler, substitute: null }
     case 'CaseExamined': return { state: 'examined', examiner: actor, examinedGrant: event.grant }
     case 'CaseSentBack': return { state: 'accepted', examiner: null, examinedGrant: null }
-    case 'CaseDecided': return { state: 'decided', approver: actor, granted: event.grant, examiner: file.examiner ?? actor }
+    case 'CaseDecided': return { state: 'decided', approver: actor, granted: event.grant, denied: event.grant ? null : { reason: event.reason || event.opinion, basis: event.basis, competentBody: event.competentBody }, examiner: file.examiner ?? actor }
     case 'StepPlanned': return { planned: new Map([...file.planned, [event.step, event.on]]) }
     case 'StepDone': return { done: new Set([...file.done, event.step]) }
     case 'CaseForwarded': return { forwarded: new Set([...file.forwarded, event.step]) }

@@ -16,7 +16,7 @@ export const extend = ({ to, reason, headOpinion }: Asking, file: CaseFile, situ
   if (rule.value.strategy === 'consent_of_higher_department' && headOpinion.trim() === '') return refused('HEAD_OPINION_MISSING', {}, rule.clause)
   if (pending(file)) return refused('EXTENSION_OPEN', {}, rule.clause)
   const past = faultOfDate(to, situation, rule)
-  return past ?? accepted<CaseEvent>({ type: 'ExtensionRequested', id: situation.newId(), to, reason, headOpinion: headOpinion || null })
+  return past ?? accepted<CaseEvent>({ type: 'ExtensionRequested', id: situation.newId(), to, before: situation.dues.promised?.date.toString() ?? '', reason, headOpinion: headOpinion || null, document: null })
 }
 
 function faultOfDate(to: string, { dues: { statutory } }: Situation, { value, clause }: { value: { strategy: string }; clause: string }) {
