@@ -233,10 +233,10 @@ test('a half-day shift: the other half is not expected and counts as away; the w
   const { rows } = valueOf(await section.shifts.list({ center: 'wenshang', from: '2026-03-16', to: '2026-03-20' }))
   expect(rows.map(({ person, date, works }) => [person, date, works])).toEqual(['2026-03-16', '2026-03-17', '2026-03-19', '2026-03-20'].map((date) => [clerk, date, 'morning']))
 
-  await center.push(clerk!, '2026-03-16', ['08:50', '11:35'])
   await center.setClock('2026-03-17 20:00')
+  await center.push(clerk!, '2026-03-16', ['08:20', '12:01'])
   await center.expectDay(clerk!, '2026-03-16', 'normal')
-  await center.expectDay(head!, '2026-03-16', ['absent 1d WS-ATT-33'])
+  await center.expectDay(head!, '2026-03-16', ['absent 1d WS-ATT-31'])
   const { verdict } = valueOf(await section.days.get({ person: clerk!, date: '2026-03-16' }))
   expect(verdict.away).toEqual([{ kind: 'off_shift', halves: 1 }])
 })
