@@ -107,7 +107,12 @@ async function begin(): Promise<void> {
   valueOf(await desk.tick(told, { M1: 'missing' }))
   valueOf(await desk.notify(told, ['M1']))
   const [late] = [await desk.accepted(items[0]!), await desk.accepted(items[0]!)]
-  await center.setClock((now = now.add({ days: 14 })).toString({ smallestUnit: 'second' }))
+  const dueOn = Temporal.PlainDate.from((await desk.view(late)).row.dueOn!)
+  // In the evening of its last day a case is not past it, after midnight it is.
+  for (const moment of [dueOn.toPlainDateTime('20:00'), dueOn.add({ days: 1 }).toPlainDateTime('00:01'), dueOn.add({ days: 6 }).toPlainDateTime('09:00')]) {
+    await center.setClock((now = moment).toString({ smallestUnit: 'second' }))
+    await compare()
+  }
   valueOf(await desk.conclude(late, { lateReason: '积压' }))
   await compare()
 }
