@@ -89,6 +89,8 @@ export const leaveProcedures = {
     input: asked.extend({ explained: z.boolean().default(false), documents: z.array(z.enum(LEAVE_DOCUMENTS)).max(3).default([]) }),
     output: z.object({
       days: z.number(), hours: z.number(), joinedDays: z.number(), times: z.array(workingTime),
+      /** Years it touches whose holidays are not published yet: its length may change. */
+      provisionalYears: z.array(z.int()),
       beforehand: z.boolean(),
       late: z.object({ clause: clauseId, due: isoDate.nullable(), requires: z.array(z.enum(['explanation', 'certificate', 'proof'])) }).nullable(),
       chain: z.object({ id: z.string(), clause: clauseId, slip: z.boolean(), steps: z.array(plannedStep) }).nullable(),
@@ -124,7 +126,7 @@ export const leaveProcedures = {
       /** To the person and to those who decide; null to everybody else. */
       reason: z.string().nullable(), lateReason: z.string().nullable(),
       files: z.array(z.object({ id: z.string(), document: z.enum(LEAVE_DOCUMENTS), filename: z.string(), keptAt: z.string() })).nullable(),
-      joinedDays: z.number(), chain: z.object({ id: z.string(), clause: clauseId, slip: z.boolean() }), steps: z.array(step),
+      joinedDays: z.number(), provisionalYears: z.array(z.int()), chain: z.object({ id: z.string(), clause: clauseId, slip: z.boolean() }), steps: z.array(step),
       /** From when the approval counts. */
       countsFrom: z.string().nullable(), endedAt: z.string().nullable(), returnedBy: z.enum(['person', 'check', 'end']).nullable(), departedAt: z.string().nullable(),
       handedTo: z.string().nullable(), acknowledgedAt: z.string().nullable(), handover: z.string().nullable(), unitInformed: z.string().nullable(),

@@ -12,7 +12,7 @@ import { findPlace, type PersonPlace } from '../db/posting-store.ts'
 import { leave } from '../db/leave-schema.ts'
 import { findBackOn, hasOtherHead } from '../db/role-store.ts'
 import { daysFor, fullYears, leftOn } from '../domain/leave/balance.ts'
-import { extensionAfter, lengthOf, nextWorkingDay } from '../domain/leave/leave-time.ts'
+import { extensionAfter, lengthOf, nextWorkingDay, provisionalYears } from '../domain/leave/leave-time.ts'
 import { type LeavePlan, planLeave } from '../domain/leave/plan-leave.ts'
 import { type RequestLeave, requestLeave } from '../domain/leave/request-leave.ts'
 import type { Rule } from '../domain/facts.ts'
@@ -64,7 +64,7 @@ export function leavesAskHandlers(service: ServiceContext): Pick<AttendanceHandl
       return {
         ok: true,
         value: {
-          days: plan.length.days, hours: plan.length.hours, joinedDays: plan.joinedDays, times: plan.length.times.map(timeView), beforehand: plan.beforehand,
+          days: plan.length.days, hours: plan.length.hours, joinedDays: plan.joinedDays, times: plan.length.times.map(timeView), provisionalYears: provisionalYears(rule, span), beforehand: plan.beforehand,
           late: plan.late ? { clause: plan.late.clause, due: plan.late.due?.toString() ?? null, requires: [...plan.late.requires] } : null,
           chain: plan.chain ? { ...plan.chain, steps: plan.chain.steps.map((step) => ({ ...step, by: [...step.by] })) } : null,
           documents: [...plan.documents],

@@ -11,7 +11,7 @@ import { cover, leave, leaveDetail, leaveFile } from '../db/leave-schema.ts'
 import { findDutyTurn } from '../db/role-store.ts'
 import type { AttendanceEvent } from '../domain/attendance-event.ts'
 import type { LeaveState } from '../domain/leave/leave-event.ts'
-import { workingTimes } from '../domain/leave/leave-time.ts'
+import { provisionalYears, workingTimes } from '../domain/leave/leave-time.ts'
 import { actionsOf } from '../leave/actions-of.ts'
 import { dutyDate } from '../leave/duty-date.ts'
 import { isTelling, openLeave, ruleOf } from '../leave/open-leave.ts'
@@ -77,7 +77,7 @@ export function leavesShowHandlers(service: ServiceContext): Pick<AttendanceHand
         return {
           ok: true,
           value: {
-            leave: leaveView(row), ...detail, joinedDays: state.joinedDays, chain: state.chain,
+            leave: leaveView(row), ...detail, joinedDays: state.joinedDays, provisionalYears: provisionalYears(rule, state), chain: state.chain,
             steps: state.steps.map(({ by, done, ...step }) => ({ ...step, by: [...by], done: done ?? null })),
             countsFrom: state.countsFrom?.toString() ?? null, endedAt: state.endedAt?.toString() ?? null, returnedBy: state.returnedBy ?? null, departedAt: state.departedAt ?? null,
             handedTo: state.handedTo ?? null, acknowledgedAt: state.acknowledgedAt ?? null, unitInformed: state.unitInformed,

@@ -39,7 +39,7 @@ export function shiftsHandlers(service: ServiceContext): AttendanceHandlers['shi
       if (!decided.ok) return problem(decided.refusal.code, decided.refusal)
       const ended = await endHalves(tx, { center, person, days: decided.events }, call.now)
       const offs = decided.events.flatMap((date) => timeOff(rule, date, works) ?? [])
-      const refusal = await findUnspared(tx, rule, { person, place }, offs)
+      const refusal = await findUnspared(tx, { rule, person, place, offs })
       if (refusal) return problem(refusal.code, refusal)
       const begun: Begun[] = offs.map((off) => ({ id: service.newId(), ...off }))
       const clause = rule.policy.timetable.clause
@@ -70,7 +70,9 @@ async function endHalves(tx: Transaction, { center, person, days }: Whose, now: 
   return ended
 }
 
-async function findUnspared(tx: Transaction, rule: Rule, { person, place }: { person: string; place: { center: string; window: string | null } }, offs: readonly Span[]) {
+interface Sparing { readonly rule: Rule; readonly person: string; readonly place: { readonly center: string; readonly window: string | null }; readonly offs: readonly Span[] }
+
+async function findUnspared(tx: Transaction, { rule, person, place, offs }: Sparing) {
   if (place.window === null || !rule.policy.cover) return undefined
   for (const off of offs) {
     const [staff] = await loadStaff(tx, { center: place.center, windows: [place.window] }, off)

@@ -6,7 +6,6 @@ import { api } from '../../data/api.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useToday } from '../../session/clock.ts'
 import type { OpenException, Registration } from './RegistrationsPage.tsx'
-import type { Absence } from './tones.ts'
 
 const KINDS = ['leave', 'meeting', 'training', 'business', 'consent', 'compensatory'] as const
 

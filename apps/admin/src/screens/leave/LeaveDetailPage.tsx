@@ -90,7 +90,7 @@ function Why({ data }: { data: LeaveDetail }) {
         clause,
         value: { name: t('detail.value'), text: data.steps.map((step) => words.step(step)).join(' → ') },
         facts: data.leave.marks.map(({ mark, amount, clause: source }) => ({ text: t(`mark.${mark}`, { amount }), source })),
-        arithmetic: [t('plan.lengthText', { days: data.leave.days, hours: data.leave.hours }), ...(data.joinedDays === data.leave.days ? [] : [t('plan.joined', { days: data.joinedDays })])],
+        arithmetic: [t('plan.lengthText', { days: data.leave.days, hours: data.leave.hours }), ...(data.joinedDays === data.leave.days ? [] : [t('plan.joined', { days: data.joinedDays })]), ...(data.provisionalYears.length === 0 ? [] : [t('plan.provisional', { years: data.provisionalYears.join('、') })])],
       }}
     />
   )

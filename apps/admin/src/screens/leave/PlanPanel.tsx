@@ -17,7 +17,7 @@ export function PlanPanel({ plan }: { plan: Plan }) {
       <h2>{t('plan.title')}</h2>
       <dl className="why-parts">
         <dt>{t('plan.length')}</dt>
-        <dd>{t('plan.lengthText', { days: plan.days, hours: plan.hours })}{plan.joinedDays !== plan.days && <p>{t('plan.joined', { days: plan.joinedDays })}</p>}</dd>
+        <dd>{t('plan.lengthText', { days: plan.days, hours: plan.hours })}{plan.joinedDays !== plan.days && <p>{t('plan.joined', { days: plan.joinedDays })}</p>}<Provisional years={plan.provisionalYears} /></dd>
         {plan.chain && (
           <><dt>{t('plan.chain')} <Clause id={plan.chain.clause} /></dt>
             <dd><ol>{plan.chain.steps.map((step) => <li key={step.id}>{words.step(step)} <Clause id={step.clause} /></li>)}</ol>{plan.chain.slip && <p>{t('plan.slip')}</p>}</dd></>
@@ -42,6 +42,12 @@ export function PlanPanel({ plan }: { plan: Plan }) {
       {plan.missing.length === 0 && <p><StateTag tone="ok">{t('plan.ready')}</StateTag></p>}
     </section>
   )
+}
+
+/** A length that rests on a year whose holidays are not published yet. */
+export function Provisional({ years }: { years: readonly number[] }) {
+  const { t } = useTranslation('leave')
+  return years.length === 0 ? null : <p><StateTag tone="late" bare>{t('plan.provisional', { years: years.join('、') })}</StateTag></p>
 }
 
 function Lacking({ title, items, tone }: { title: string; items: Plan['missing']; tone: 'absent' | 'late' }) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CENTERS, ruleOf } from '../../../tests/given-day.ts'
-import { extensionAfter, joinedWith, lengthOf, workAfter, workingTimes } from './leave-time.ts'
+import { extensionAfter, joinedWith, lengthOf, provisionalYears, workAfter, workingTimes } from './leave-time.ts'
 
 const at = (text: string) => Temporal.PlainDateTime.from(text)
 const span = (from: string, to: string) => ({ from: at(from), to: at(to) })
@@ -22,6 +22,11 @@ test.each([
   ['four scheduled hours', '2026-03-04T08:30', '2026-03-04T14:30', 0.57],
   ['a weekend adds no hours', '2026-03-06T14:00', '2026-03-09T12:00', 1],
 ])('TG-ATT-05, TG-ATT-11: by hours: %s', (_, from, to, expected) => expect(days('taigu', from, to)).toBeCloseTo(expected, 2))
+
+test('a leave into a year whose holidays are not published says which', () => {
+  expect(provisionalYears(ruleOf('enping'), span('2026-12-30T08:30', '2026-12-31T17:30'))).toEqual([])
+  expect(provisionalYears(ruleOf('enping'), span('2026-12-30T08:30', '2027-01-04T17:30'))).toEqual([2027])
+})
 
 test('a span without working time has no length, one that ends before it begins neither', () => {
   expect(workingTimes(ruleOf('enping'), span('2026-03-14T08:30', '2026-03-15T17:30'))).toEqual([])

@@ -29,6 +29,11 @@ export function workingTimes({ policy, calendar }: Known, { from, to }: Span): W
     .filter((time) => isBefore(time.from, time.to))
 }
 
+/** Years a span touches whose holidays are not published yet. */
+export function provisionalYears({ calendar }: Pick<Known, 'calendar'>, { from, to }: Span): number[] {
+  return Array.from({ length: to.year - from.year + 1 }, (_, ahead) => from.year + ahead).filter((year) => calendar.isProvisional(year))
+}
+
 /** By sessions touched (EP-ATT-12, QP-ATT-15) or by scheduled hours against those of a day (TG-ATT-05, TG-ATT-11). */
 export function lengthOf(rule: Known, span: Span): LeaveLength {
   const times = workingTimes(rule, span)
