@@ -57,7 +57,7 @@ export function contentPolicy(issuer: string): string {
 /** What stands in the address of a page tells no other site, and nobody frames it. */
 function guardVisitors(response: Exchange['response']): void {
   response.setHeader('referrer-policy', 'no-referrer')
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  response.setHeader('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=()')
   response.setHeader('x-frame-options', 'DENY')
 }
 
