@@ -49,7 +49,8 @@ async function watchCamera(player: HTMLVideoElement, read: (text: string) => voi
   const stop = frameLoop(() => {
     if (busy) return
     busy = true
-    void camera.readFrame(canvas).then((found) => { if (typeof found === 'string') read(found) }, () => undefined).finally(() => { busy = false })
+    // In the camera's own size: what the page shows of it is cut and squeezed.
+    void camera.readFrame(canvas, true).then((found) => { if (typeof found === 'string') read(found) }, () => undefined).finally(() => { busy = false })
   })
   return () => { stop(); camera.stop() }
 }
