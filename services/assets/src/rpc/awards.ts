@@ -1,4 +1,4 @@
-import { dateOf } from '@hall/calendar'
+import { dateOf, ZONE } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import { listPage, type Transaction } from '@hall/database'
 import { findPosting } from '@hall/organization-copy'
@@ -37,7 +37,7 @@ export function awardsHandlers(service: ServiceContext): AssetsHandlers['awards'
 
 /** Confirmed breaches of a person in a calendar year at the centers, in the order they happened. */
 async function violationsOf(tx: Transaction, { center, person, year }: { center: string; person: string; year: number }): Promise<Violation[]> {
-  const day = (of: number) => Temporal.PlainDate.from({ year: of, month: 1, day: 1 }).toZonedDateTime('Asia/Shanghai').toInstant()
+  const day = (of: number) => Temporal.PlainDate.from({ year: of, month: 1, day: 1 }).toZonedDateTime(ZONE).toInstant()
   const rows = await tx.sql<Violation & { kind: string }>(
     `select f.id as finding, f.kind, s.finding is not null as serious from finding f join finding_confirmation c on c.finding = f.id left join serious_finding s on s.finding = f.id
      where f.center = $1 and f.against = $2 and f.found_at >= $3 and f.found_at < $4 order by f.found_at, f.id`, [center, person, day(year), day(year + 1)])

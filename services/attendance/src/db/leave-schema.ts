@@ -239,18 +239,6 @@ export const noonTurn = pgTable('noon_turn', {
   registered: uuid(),
 }, (t) => [primaryKey({ columns: [t.window, t.date, t.person] }), index('noon_turn_person').on(t.person, t.date), ...publicWithin({ center: t.center, window: t.window })])
 
-/** Days somebody works by half; the other half is an absence. */
-export const halfShift = pgTable('half_shift', {
-  ...place,
-  name: text().notNull(),
-  date: plainDate().notNull(),
-  works: text({ enum: ['morning', 'afternoon'] }).notNull(),
-  from: plainDateTime('starts_at').notNull(),
-  to: plainDateTime('ends_at').notNull(),
-  absence: uuid().notNull(),
-  setBy: text('set_by').notNull(),
-}, (t) => [primaryKey({ columns: [t.person, t.date] }), index('half_shift_center').on(t.center, t.date), visibleWithin(t)])
-
 export const dutyTurn = pgTable('duty_turn', {
   center: text().notNull(),
   date: plainDate().notNull(),

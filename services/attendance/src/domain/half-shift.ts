@@ -30,6 +30,11 @@ export function timeOff({ policy }: Pick<Rule, 'policy'>, date: Temporal.PlainDa
   return works === 'morning' ? pm : am
 }
 
+/** The half worked beside a time off: one that begins before noon leaves the afternoon. */
+export function worksBeside({ from }: Span): Exclude<Shift, 'whole'> {
+  return from.hour < 12 ? 'afternoon' : 'morning'
+}
+
 /** Whether a window can spare somebody for a session: where cover is regulated, somebody else is there, and one of each pair (QP-ATT-20, WS-ATT-35). */
 export function spare({ policy }: Pick<Rule, 'policy'>, { person, staff }: { person: string; staff: WindowStaff }, off: Span): Decision<never, 'WINDOW_UNMANNED' | 'BOTH_AWAY'> {
   const { cover } = policy

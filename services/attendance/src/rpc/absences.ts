@@ -5,7 +5,6 @@ import { listPage } from '@hall/database'
 import type { CallContext } from '@hall/rpc'
 import type { ServiceContext } from '@hall/service-kit'
 import { and, eq, gt, lt, or, ilike } from 'drizzle-orm'
-import { halfShift } from '../db/leave-schema.ts'
 import { findPlace } from '../db/posting-store.ts'
 import { absence } from '../db/schema.ts'
 import { type Cause, touchDays } from '../judging/day-key.ts'
@@ -56,7 +55,6 @@ export function absencesHandlers(service: ServiceContext): AttendanceHandlers['a
       if (found.withdrawnAt) return { ok: true, value: { version: 2 } }
       if (found.person === call.actor.id) return problem('FORBIDDEN', { details: { procedure: call.path } })
       await tx.update(absence).set({ withdrawnAt: call.now }).where(eq(absence.id, found.id))
-      await tx.delete(halfShift).where(eq(halfShift.absence, found.id))
       await touchAway(tx, found, call)
       const { id, center, person, kind } = found
       const away = { type: 'AwayChanged' as const, id, person, center, from: found.from.toString(), to: found.to.toString(), kind, cover: null, withdrawn: true }

@@ -1,3 +1,4 @@
+import { dateOf } from '@hall/calendar'
 import { sqlBeyondReach, type Transaction } from '@hall/database'
 import { expiryOf, type Reading } from '@hall/statutory-clock'
 import { acceptanceOf } from '../domain/case/acceptance.ts'
@@ -64,7 +65,7 @@ interface Counting { readonly now: Temporal.Instant; readonly events: readonly C
 /** What the events add to the counts of the day. */
 export async function countEvents(tx: Transaction, { file, book }: KnownCase, { now, events, readings, before }: Counting): Promise<void> {
   const count = (...types: CaseEvent['type'][]) => events.filter(({ type }) => types.includes(type)).length
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const today = dateOf(now)
   const { center, item, channel } = file.opened!
   const finished = count('CaseConcluded', 'CaseDeemedApproved')
   const refused = count('AcceptanceRefused') + Number(finished > 0 && file.granted === false)
@@ -77,7 +78,7 @@ export async function countEvents(tx: Transaction, { file, book }: KnownCase, { 
   const isOver = (clock: Reading['clock']) => finished > 0 && readings.find((one) => one.clock === clock)?.timing?.state === 'overdue'
   const main = mainReading(readings)
   const late = finished > 0 && main?.timing?.state === 'overdue'
-  const days = finished > 0 ? Math.max(0, book.calendar.workdaysBetween(file.receivedAt.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(), today)) : null
+  const days = finished > 0 ? Math.max(0, book.calendar.workdaysBetween(dateOf(file.receivedAt), today)) : null
   const planned = Number(finished > 0 && main !== undefined)
   const counts = [received, accepted, finished, finished - Number(late), planned, Number(late), Number(isOver('statutory')), noticed, second, refused]
   // Counts belong to the whole center; whoever handles a case adds to them.

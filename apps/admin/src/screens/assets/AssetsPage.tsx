@@ -1,3 +1,4 @@
+import { LARGEST_PAGE } from '@hall/contract/list-limits'
 import { Action, Choice, StateTag } from '@hall/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -19,8 +20,6 @@ import { printLabels } from './print-labels.ts'
 import { RegisterAsset } from './RegisterAsset.tsx'
 import { type Asset, assetTones, yuan } from './tones.ts'
 
-/** What one printing takes. */
-const AT_ONCE = 500
 const STATES = ['in_use', 'idle', 'lent', 'in_repair', 'disposed', 'lost'] as const
 
 /** The register within reach: the office sees all of a center, a window its own part. */
@@ -33,7 +32,7 @@ export function AssetsPage() {
   const state = oneOf(STATES, filters['state'])
   const asked = { ...(center && { center }), ...(state && { state }), ...(filters['search'] && { search: filters['search'] }) }
   const assets = useQuery(api.assets.assets.list.queryOptions({ ...usePage(), ...asked }, { placeholderData: keepPreviousData }))
-  const all = async () => (await queryClient.fetchQuery(api.assets.assets.list.queryOptions({ ...asked, size: AT_ONCE }))).rows
+  const all = () => allOf(asked)
   const ledger = usePrintLedger(rowsOf(assets.data))
   const rows = rowsOf(assets.data)
   return (
@@ -55,6 +54,16 @@ export function AssetsPage() {
       {center && <ImportAssets center={center} open={open === 'import'} onClose={() => setOpen(undefined)} />}
     </>
   )
+}
+
+/** What is printed is all the filters show, however many pages that are. */
+async function allOf(asked: { center?: string; state?: Asset['state']; search?: string }): Promise<Asset[]> {
+  const rows: Asset[] = []
+  for (let page = 1; ; page++) {
+    const next = await queryClient.fetchQuery(api.assets.assets.list.queryOptions({ ...asked, size: LARGEST_PAGE, page }))
+    rows.push(...next.rows)
+    if (next.rows.length < LARGEST_PAGE) return rows
+  }
 }
 
 function rowsOf(data: { rows: Asset[] } | undefined): Asset[] {

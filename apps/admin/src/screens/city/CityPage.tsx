@@ -45,7 +45,7 @@ export function CityPage() {
             <section className="panel">
               <h2>{t('trendTitle')}</h2>
               <Suspense fallback={<Skeleton rows={6} />}>
-                <TrendChart days={rows.flatMap(({ trend }) => trend.map(({ date }) => date)).filter((date, i, all) => all.indexOf(date) === i).sort()} lines={rows.map((row) => ({ name: names.center(row.center), values: new Map(row.trend.map((day) => [day.date, day.exceptionsPerHundred])) }))} />
+                <TrendChart days={[...new Set(rows.flatMap(({ trend }) => trend.map(({ date }) => date)))].sort()} lines={rows.map((row) => ({ name: names.center(row.center), values: new Map(row.trend.map((day) => [day.date, day.exceptionsPerHundred])) }))} />
               </Suspense>
             </section>
             <section className="panel">

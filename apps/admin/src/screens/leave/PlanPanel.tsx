@@ -45,7 +45,7 @@ export function PlanPanel({ plan }: { plan: Plan }) {
 }
 
 /** A length that rests on a year whose holidays are not published yet. */
-export function Provisional({ years }: { years: readonly number[] }) {
+function Provisional({ years }: { years: readonly number[] }) {
   const { t } = useTranslation('leave')
   return years.length === 0 ? null : <p><StateTag tone="late" bare>{t('plan.provisional', { years: years.join('、') })}</StateTag></p>
 }
