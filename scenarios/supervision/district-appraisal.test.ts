@@ -1,5 +1,6 @@
-import { until } from '@hall/testing'
+import { type EventOf, eventSubject } from '@hall/contract'
 import { supervisionContract } from '@hall/contract-supervision'
+import { until } from '@hall/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { id, ok, type Person, refusalOf } from '../src/register-center.ts'
 import { type Center, director, enterAndConfirm, entriesAbout, lead, openSupervision, say, section, self } from '../src/supervision.ts'
@@ -130,8 +131,9 @@ test('DC-EVA-48: whoever is put forward over a higher result is so for a reason;
 })
 
 test('DC-EVA-45: one reconsideration of a result; provisional until decided; 69 raised to 70 is another grade, both figures kept; then it is sealed', async () => {
-  const told: { type: string; version: number; results: { subject: { id: string }; grade: string | null; provisional: boolean; last: boolean }[] }[] = []
-  const listening = center.city.nats.subscribe('evt.supervision.*', { callback: (_error, message) => { const event = message.json<{ type: string; data: (typeof told)[number] }>(); if (event.type.startsWith('appraisal')) told.push({ ...supervisionContract.events['appraisal-changed'].data.parse(event.data), type: event.type } as (typeof told)[number]) } })
+  const { 'appraisal-changed': changed } = supervisionContract.events
+  const told: EventOf<typeof changed>[] = []
+  const listening = center.city.nats.subscribe(eventSubject('supervision', 'appraisal-changed'), { callback: (_error, message) => { told.push(changed.data.parse(message.json<{ data: unknown }>().data)) } })
   const chen = self(center, 'CHEN')
   const own = (await ok(chen.results.mine({}))).rows[0]!
   expect(own).toMatchObject({ grade: 'basically_competent', mayObject: true })
@@ -142,7 +144,7 @@ test('DC-EVA-45: one reconsideration of a result; provisional until decided; 69 
   await ok(director(center).results.decide({ center: 'district', reconsideration: request.id, points: 70, decision: '补记', commandId: id() }))
   expect((await ok(chen.results.mine({}))).rows[0]).toMatchObject({ grade: 'competent', points: 70, pointsBefore: 69, provisional: false })
   expect(await refusalOf(chen.results.reconsider({ result: own.id, reasons: '再议', commandId: id() }))).toMatchObject({ code: 'RECONSIDERED', clause: 'DC-EVA-45' })
-  await until(() => told.some(({ type, results }) => type === 'appraisal-changed' && results.some(({ subject, grade, provisional }) => subject.id === center.number('CHEN') && grade === 'competent' && !provisional)))
+  await until(() => told.some(({ results }) => results.some(({ subject, grade, provisional }) => subject.id === center.number('CHEN') && grade === 'competent' && !provisional)))
   await ok(seal())
   expect(await refusalOf(self(center, 'ZHAO').results.reconsider({ result: (await ok(self(center, 'ZHAO').results.mine({}))).rows[0]!.id, reasons: '晚了', commandId: id() }))).toMatchObject({ code: 'APPRAISAL_ROUND_STATE' })
   listening.unsubscribe()
