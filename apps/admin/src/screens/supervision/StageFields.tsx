@@ -49,8 +49,8 @@ export function StageFields({ center }: { center: string }) {
       <Form.List name="stages">{(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <fieldset key={key} className="panel">
-              <legend>{t('stage.title', { nth: name + 1 })}</legend>
+            <section key={key} className="panel">
+              <h3>{t('stage.title', { nth: name + 1 })}</h3>
               <Form.Item name={[name, 'stage']} label={t('stage.name')} rules={[{ required: true, message: t('required', { ns: 'ledger' }) }]}><Input maxLength={100} /></Form.Item>
               <Form.Item name={[name, 'person']} label={t('person')} rules={[{ required: true, message: t('required', { ns: 'ledger' }) }]}><PersonField center={center} /></Form.Item>
               <Form.Item name={[name, 'role']} label={t('stage.role')}><Select options={optionsOf(ROLES, (value) => t(`stage.${value}`))} /></Form.Item>
@@ -59,7 +59,7 @@ export function StageFields({ center }: { center: string }) {
               <Form.Item name={[name, 'intent']} label={t('stage.intent')}><Select allowClear options={optionsOf(INTENTS, (value) => t(`stage.${value}`))} /></Form.Item>
               <Form.Item name={[name, 'fault']} valuePropName="checked"><Checkbox>{t('stage.fault')}</Checkbox></Form.Item>
               <Action kind="quiet" onClick={() => remove(name)}>{t('stage.remove')}</Action>
-            </fieldset>
+            </section>
           ))}
           <Action icon="plus" onClick={() => add({ stage: '', person: undefined, role: 'handler', act: '', fault: true, lateWorkdays: 0, intent: null })}>{t('stage.add')}</Action>
         </>
