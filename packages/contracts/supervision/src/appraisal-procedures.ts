@@ -40,7 +40,7 @@ export const rounds = {
   enter: command({
     input: z.object({ round: z.uuid(), subject, period: z.enum(SHEET_PERIODS), marks: z.array(mark).min(1).max(60) }),
     output: made,
-    errors: ['APPRAISAL_ROUND_UNKNOWN', 'APPRAISAL_ROUND_STATE', 'NOT_APPRAISER', 'SUBJECT_UNKNOWN', 'INDICATOR_UNKNOWN', 'MARK_OVER'],
+    errors: ['APPRAISAL_ROUND_UNKNOWN', 'APPRAISAL_ROUND_STATE', 'NOT_APPRAISER', 'SUBJECT_UNKNOWN', 'INDICATOR_UNKNOWN', 'MARK_OVER', 'MARK_WITHOUT_BASIS'],
   }),
   /** The window leader's facts and opinion on the own window and its people; the center decides the result. */
   opine: command({ input: ofRound.extend({ subject, text: prose }), output: made, errors: ['APPRAISAL_ROUND_UNKNOWN', 'APPRAISAL_ROUND_STATE', 'SUBJECT_UNKNOWN'] }),

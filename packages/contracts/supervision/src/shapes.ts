@@ -74,7 +74,8 @@ export const round = z.object({
   id: z.uuid(), center: place, year, state: z.enum(ROUND_STATES), imported: z.boolean(), weights, indicators: z.array(indicator), announcement: announcement.nullable(),
   openedBy: z.string(), openedAt: isoInstant, announcedAt: isoInstant.nullable(), publishedAt: isoInstant.nullable(), sealedAt: isoInstant.nullable(), persons: z.int(), windows: z.int(),
 })
-export const mark = z.object({ indicator: slug, points, basis: prose })
+/** `basis`: the evidence, or the reason. */
+export const mark = z.object({ indicator: slug, points, basis: z.string().trim().max(1000).regex(/^[^\p{Cs}\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]*$/u) })
 export const sheet = z.object({ appraiser: staffNumber, source: z.enum(APPRAISER_SOURCES), period: z.enum(SHEET_PERIODS), marks: z.array(mark), enteredAt: isoInstant })
 
 export const result = z.object({
