@@ -8,7 +8,7 @@ export const isOutdated = (): boolean => outdated
 
 /** Keeps what works without a network, once the first page stands. Without it everything works but a reload without a network. */
 export function startWorker(): void {
-  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
+  if (!('serviceWorker' in navigator)) return
   const { serviceWorker } = navigator
   // The first worker of a browser takes over nothing that was there before.
   let known = serviceWorker.controller !== null

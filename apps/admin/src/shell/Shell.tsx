@@ -27,12 +27,10 @@ export function Shell() {
   const close = () => setOpen(undefined)
   useKeys({ onSearch: () => (search.current?.offsetParent ? search.current.focus() : setOpen('search')), onHelp: () => setOpen('help') })
   useOwnLinks(router)
+  useEffect(close, [path])
   const opened = useRef(path)
-  useEffect(() => {
-    close()
-    // The next page somebody goes to is of the new version.
-    if (path !== opened.current && isOutdated()) location.reload()
-  }, [path])
+  // The next page somebody goes to is of the new version.
+  useEffect(() => { if (path !== opened.current && isOutdated()) location.reload() }, [path])
   const areas = navigationFor(session)
   return (
     <div className="shell">

@@ -70,7 +70,7 @@ export const answer = z.object({ person: staffNumber.nullable(), because: z.enum
 
 /** Facts a return may rest on. */
 export const returnFact = z.object({
-  kind: z.enum(['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction', 'consequence']), reference: title, on: isoDate, founded: z.boolean(), note: text.nullable(),
+  kind: z.enum(['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction', 'consequence', 'last_place']), reference: title, on: isoDate, founded: z.boolean(), note: text.nullable(),
   /** Who issued it, where that decides. */
   issuer: z.enum(['center', 'department', 'superior']).nullable(),
 })
