@@ -17,9 +17,9 @@ export const service = defineService({
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   handlers: (context) => ({
     people: { names: namesHandler(context) },
-    entries: entriesHandlers(context),
+    ledgerEntries: entriesHandlers(context),
     scores: scoresHandlers(context),
-    rounds: roundsHandlers(context),
+    appraisalRounds: roundsHandlers(context),
     results: resultsHandlers(context),
     history: historyHandlers(context),
     matters: mattersHandlers(context),

@@ -13,7 +13,7 @@ const fileErrors = [
   'TOO_MANY_SHEETS', 'TOO_MANY_ROWS', 'TOO_MANY_COLUMNS', 'CELL_TOO_LONG', 'HEADER_MISSING', 'YEAR_APPRAISED_HERE', 'IN_FUTURE',
 ] as const
 
-export const rounds = {
+export const appraisalRounds = {
   list: query({ input: z.object({ center: place.optional() }), output: z.object({ rows: z.array(round) }) }),
   /** How far it is: who appraises, whom, and what is still missing. */
   get: query({

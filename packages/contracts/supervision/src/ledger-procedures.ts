@@ -6,7 +6,7 @@ const made = z.object({ id: z.uuid() })
 const ofEntry = z.object({ center: place, entry: z.uuid() })
 const month = z.int().min(1).max(12)
 
-export const entries = {
+export const ledgerEntries = {
   list: query({
     input: pageQuery.extend({
       center: place.optional(), department: place.optional(), window: place.optional(), person: staffNumber.optional(), year: year.optional(), kind: z.enum(ENTRY_KINDS).optional(), state: z.enum(ENTRY_STATES).optional(),

@@ -19,7 +19,7 @@ const MY_SCORE = '/my-score'
 type Step = 'EntryProposed' | 'EntryAnswered' | 'EntryConfirmed' | 'EntryDropped' | 'EntryObjected' | 'ObjectionDecided'
 
 /** The ledger: what sources said, what the section enters, and what people say to it. */
-export function entriesHandlers(service: ServiceContext): SupervisionHandlers['entries'] {
+export function entriesHandlers(service: ServiceContext): SupervisionHandlers['ledgerEntries'] {
   return {
     list: async ({ center, department, window, person, year, kind, state, waiting, search, ...page }, call) => outside(call, { ...(center && { center }) }) ?? service.read(call, async (tx) => {
       const where = and(

@@ -16,7 +16,7 @@ const MOST_NAMED = 20
 export const indicatorsFor = (row: RoundRow, kind: 'person' | 'window') => row.indicators.filter((one) => one.for === kind)
 
 /** How a round ends: with grades and ranks for everybody, and in the end sealed. */
-export function closing(service: ServiceContext): Pick<SupervisionHandlers['rounds'], 'publish' | 'seal'> {
+export function closing(service: ServiceContext): Pick<SupervisionHandlers['appraisalRounds'], 'publish' | 'seal'> {
   return {
     publish: (input, call) => atDesk(service, { input, call }, async (desk) => {
       const row = await lockRound(desk.tx, input)

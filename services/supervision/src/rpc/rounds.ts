@@ -17,7 +17,7 @@ import { currentOn, strangersOf } from './names.ts'
 import { closing, indicatorsFor } from './round-closing.ts'
 
 /** A round of a center and year: who is appraised on what by whom, its sheets, its end. */
-export function roundsHandlers(service: ServiceContext): SupervisionHandlers['rounds'] {
+export function roundsHandlers(service: ServiceContext): SupervisionHandlers['appraisalRounds'] {
   return {
     list: async ({ center }, call) => outside(call, { ...(center && { center }) }) ?? service.read(call, async (tx) => {
       const rows = await tx.select().from(round).where(center ? eq(round.center, center) : undefined).orderBy(desc(round.year), round.center).limit(200)
