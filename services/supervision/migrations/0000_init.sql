@@ -232,8 +232,7 @@ CREATE TABLE "appraisal_round" (
 	"sealed_at" timestamp with time zone,
 	"persons" integer NOT NULL,
 	"windows" integer NOT NULL,
-	"told" integer DEFAULT 0 NOT NULL,
-	"version" integer NOT NULL
+	"told" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "appraisal_round" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -28,7 +28,10 @@ export async function insertMatter(desk: Desk, place: Place, given: New): Promis
   return row!
 }
 
-export function recordMatter(desk: Desk, { id, number, center, groundClause }: MatterRow, { type, detail, further = [] }: { type: Extract<Parameters<Desk['write']>[0]['events'][number], { number: string; detail: string }>['type']; detail: string; further?: Parameters<Desk['write']>[0]['events'] }, clauses: readonly (string | null | undefined)[] = []) {
+type Events = Parameters<Desk['write']>[0]['events']
+interface Step { readonly type: Extract<Events[number], { number: string; detail: string }>['type']; readonly detail: string; readonly further?: Events; readonly clauses?: readonly (string | null | undefined)[] }
+
+export function recordMatter(desk: Desk, { id, number, center, groundClause }: MatterRow, { type, detail, further = [], clauses = [] }: Step) {
   return desk.write({ stream: `matter/${id}`, place: { center }, events: [{ type, id, number, detail }, ...further] }, [groundClause, ...clauses])
 }
 

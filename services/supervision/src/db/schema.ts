@@ -75,7 +75,6 @@ export const round = pgTable('appraisal_round', {
   windows: integer().notNull(),
   /** Of what was announced of its results. */
   told: integer().notNull().default(0),
-  version: integer().notNull(),
 }, (t) => [uniqueIndex('appraisal_round_year').on(t.center, t.year), ...publicWithin({ center: t.center })])
 
 export const appraiser = pgTable('appraiser', {

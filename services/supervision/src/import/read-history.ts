@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto'
 import { problem } from '@hall/contract'
-import { type Columns, choiceCell, mapTable, numberCell, readTable, textCell } from '@hall/documents'
+import { type Columns, choiceCell, mapTable, numberCell, readTable, textCell, toBytes, writeWorkbook } from '@hall/documents'
 import texts from './history-texts.json' with { type: 'json' }
 
+const { errors: words, file: form } = texts
+const named = (headers: readonly string[]) => headers as readonly [string, ...string[]]
+
 export const HISTORY_COLUMNS = {
-  kind: { headers: ['对象', '类别', 'kind'], required: true, parse: choiceCell({ person: ['人员', '个人'], window: ['窗口', '单位'] }) },
-  id: { headers: ['编号', '工号', '窗口编号', 'number'], required: true, parse: textCell(32).regex(/^[A-Za-z0-9-]{1,32}$/) },
-  name: { headers: ['姓名或名称', '姓名', '名称', 'name'], required: true, parse: textCell(60).regex(/^[^\p{Cc}\p{Cs}]+$/u) },
-  points: { headers: ['得分', '分数', 'points'], parse: numberCell({ min: 0, max: 1000 }) },
-  rank: { headers: ['名次', '排名', 'rank'], parse: numberCell({ min: 1, max: 10_000 }) },
+  kind: { headers: named(form.headers.kind), required: true, parse: choiceCell(form.kinds) },
+  id: { headers: named(form.headers.id), required: true, parse: textCell(32).regex(/^[A-Za-z0-9-]{1,32}$/) },
+  name: { headers: named(form.headers.name), required: true, parse: textCell(60).regex(/^[^\p{Cc}\p{Cs}]+$/u) },
+  points: { headers: named(form.headers.points), parse: numberCell({ min: 0, max: 1000 }) },
+  rank: { headers: named(form.headers.rank), parse: numberCell({ min: 1, max: 10_000 }) },
 } as const satisfies Columns
 
 export interface HistoryRow { readonly row: number; readonly kind: 'person' | 'window'; readonly id: string; readonly name: string; readonly points: number | null; readonly rank: number | null }
 export interface HistoryError { readonly row: number; readonly column: string | null; readonly text: { zh: string; en: string } }
-type Text = keyof typeof texts
+type Text = keyof typeof words
 
-const errorAt = (row: number, code: string, column: string | null = null): HistoryError => ({ row, column, text: texts[(code in texts ? code : 'other') as Text] })
+const errorAt = (row: number, code: string, column: string | null = null): HistoryError => ({ row, column, text: words[(code in words ? code : 'other') as Text] })
 
 interface Upload { readonly filename: string; readonly contentBase64: string }
 
@@ -41,4 +44,10 @@ export async function readHistory({ filename, contentBase64 }: Upload, windows: 
     }
   }
   return { ok: true as const, value: { digest: createHash('sha256').update(bytes).digest('hex'), rows, errors: errors.sort((a, b) => a.row - b.row) } }
+}
+
+/** An empty file with two lines as examples. */
+export async function historyTemplate(): Promise<{ filename: string; contentBase64: string }> {
+  const columns = Object.values(HISTORY_COLUMNS).map(({ headers: [header] }, nth) => ({ header, kind: nth > 2 ? 'number' as const : 'text' as const, width: 16 }))
+  return { filename: form.filename, contentBase64: Buffer.from(await toBytes(writeWorkbook([{ name: form.sheet, columns, rows: form.examples }]))).toString('base64') }
 }

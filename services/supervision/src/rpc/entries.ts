@@ -16,7 +16,7 @@ import type { SupervisionHandlers } from './handlers.ts'
 import { leaderOf, postedOf } from './names.ts'
 
 const MY_SCORE = '/my-score'
-type Step = 'EntryProposed' | 'EntryAnswered' | 'EntryConfirmed' | 'EntryDropped' | 'EntryObjected' | 'ObjectionDecided'
+interface Step { readonly type: 'EntryProposed' | 'EntryAnswered' | 'EntryConfirmed' | 'EntryDropped' | 'EntryObjected' | 'ObjectionDecided'; readonly notice?: 'proposed' | 'confirmed' | 'dropped' | 'objectionDecided'; readonly outcome?: string | null }
 
 /** The ledger: what sources said, what the section enters, and what people say to it. */
 export function entriesHandlers(service: ServiceContext): SupervisionHandlers['ledgerEntries'] {
@@ -52,7 +52,7 @@ export function entriesHandlers(service: ServiceContext): SupervisionHandlers['l
         id, center, department: counter?.department ?? at?.department ?? null, window: counter?.id ?? at?.window ?? null, person, key: `supervision/${id}`, source: 'supervision', kind, fact, on, clause, points, serious, reason, evidence,
         forWindow: input.window !== null, enteredBy: call.actor.id, enteredAt: call.now, balance: 1, toldAt: call.now, confirmed: false,
       }).returning()
-      return madeAs({ id }, await record(desk, row!, 'EntryProposed', { notice: 'proposed' }))
+      return madeAs({ id }, await record(desk, row!, { type: 'EntryProposed', notice: 'proposed' }))
     }),
 
     answer: async (input, call) => {
@@ -63,7 +63,7 @@ export function entriesHandlers(service: ServiceContext): SupervisionHandlers['l
         if (!row) return problem('ENTRY_UNKNOWN')
         if (stateOf(row) !== 'proposed') return problem('ENTRY_SETTLED')
         await change(desk, row, { answer: input.text })
-        return madeAs({ id: row.id }, await record(desk, row, 'EntryAnswered'))
+        return madeAs({ id: row.id }, await record(desk, row, { type: 'EntryAnswered' }))
       })
     },
 
@@ -81,7 +81,7 @@ export function entriesHandlers(service: ServiceContext): SupervisionHandlers['l
       const after = await change(desk, row, { confirmed: true, kind, handling: input.handling, escalated: input.escalate, ...(input.heard && { answer: row.answer ?? input.heard }), decidedBy: call.actor.id })
       await announceEntry(desk, row, after)
       const matter = input.escalate ? await escalate(desk, after) : null
-      return madeAs({ id: row.id, matter }, await record(desk, after, 'EntryConfirmed', { notice: 'confirmed', outcome: input.handling }))
+      return madeAs({ id: row.id, matter }, await record(desk, after, { type: 'EntryConfirmed', notice: 'confirmed', outcome: input.handling }))
     }),
 
     drop: (input, call) => atDesk(service, { input, call }, async (desk) => {
@@ -92,7 +92,7 @@ export function entriesHandlers(service: ServiceContext): SupervisionHandlers['l
       if (row.kind === 'promise_breach' && escalation && input.escalate === null) return problem('ESCALATION_MISSING', { clause: escalation.clause })
       const after = await change(desk, row, { setAside: true, decision: input.reason, escalated: input.escalate, decidedBy: call.actor.id })
       const matter = input.escalate ? await escalate(desk, after) : null
-      return madeAs({ id: row.id, matter }, await record(desk, after, 'EntryDropped', { notice: 'dropped' }))
+      return madeAs({ id: row.id, matter }, await record(desk, after, { type: 'EntryDropped', notice: 'dropped' }))
     }),
 
     object: async (input, call) => {
@@ -103,7 +103,7 @@ export function entriesHandlers(service: ServiceContext): SupervisionHandlers['l
         if (!row || stateOf(row) !== 'in_force') return problem('ENTRY_NOT_IN_FORCE')
         if (row.objectionOpen) return problem('OBJECTION_OPEN')
         await change(desk, row, { objection: input.text, objectionOpen: true, decision: null })
-        return madeAs({ id: row.id }, await record(desk, row, 'EntryObjected'))
+        return madeAs({ id: row.id }, await record(desk, row, { type: 'EntryObjected' }))
       })
     },
 
@@ -114,7 +114,7 @@ export function entriesHandlers(service: ServiceContext): SupervisionHandlers['l
       if (row.person === call.actor.id || row.enteredBy === call.actor.id) return problem('OWN_DECISION')
       const after = await change(desk, row, { objectionOpen: false, setAside: input.withdraw, decision: input.reason, decidedBy: call.actor.id })
       await announceEntry(desk, row, after)
-      return madeAs({ id: row.id }, await record(desk, after, 'ObjectionDecided', { notice: 'objectionDecided', outcome: input.withdraw ? 'withdrawn' : 'upheld' }))
+      return madeAs({ id: row.id }, await record(desk, after, { type: 'ObjectionDecided', notice: 'objectionDecided', outcome: input.withdraw ? 'withdrawn' : 'upheld' }))
     }),
   }
 }
@@ -138,7 +138,7 @@ async function change(desk: Desk, row: EntryRow, set: Partial<EntryRow>): Promis
   return after!
 }
 
-async function record(desk: Desk, row: EntryRow, type: Step, { notice, outcome = null }: { notice?: 'proposed' | 'confirmed' | 'dropped' | 'objectionDecided'; outcome?: string | null } = {}) {
+async function record(desk: Desk, row: EntryRow, { type, notice, outcome = null }: Step) {
   const told = row.person ?? (row.window ? ((await leaderOf(desk.tx, { window: row.window, on: dateOf(desk.now) }))?.leader ?? null) : null)
   const notices = notice ? noticesOf(notice, { center: row.center, recipients: [told], values: { fact: row.fact }, clauses: [row.clause], link: MY_SCORE }) : []
   return desk.write({ stream: `entry/${row.id}`, place: row, events: [{ type, id: row.id, by: desk.by, outcome }, ...notices] }, [row.clause])

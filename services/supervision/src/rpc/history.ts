@@ -1,7 +1,6 @@
 import { dateOf } from '@hall/calendar'
 import { problem } from '@hall/contract'
 import type { Transaction } from '@hall/database'
-import { toBytes, writeWorkbook } from '@hall/documents'
 import { windowCopy } from '@hall/organization-copy'
 import type { CallContext } from '@hall/rpc'
 import { outside, type ServiceContext } from '@hall/service-kit'
@@ -10,14 +9,13 @@ import { resultsOf, settleResults } from '../db/round-store.ts'
 import { result, round } from '../db/schema.ts'
 import { atDesk } from '../desk.ts'
 import { place } from '../domain/appraisal.ts'
-import { HISTORY_COLUMNS, type HistoryRow, readHistory } from '../import/read-history.ts'
+import { type HistoryRow, historyTemplate, readHistory } from '../import/read-history.ts'
 import type { ResultRow, RoundRow } from '../views.ts'
 import type { SupervisionHandlers } from './handlers.ts'
 import { postedOf } from './names.ts'
 
 const MOST_SHOWN = 200
 const SAMPLE = 10
-const EXAMPLES = [['人员', 'XX0001', '张三', 92.5, null], ['窗口', 'A01', '企业开办', 88, null]] as const
 
 /** A center begins with a past: the results of years before Hall, from a spreadsheet. The same file twice changes nothing. */
 export function historyHandlers(service: ServiceContext): SupervisionHandlers['history'] {
@@ -62,12 +60,7 @@ export function historyHandlers(service: ServiceContext): SupervisionHandlers['h
       return written.ok ? { ok: true, value: counts } : written
     }),
 
-    template: async ({ center }, call) => outside(call, { center }) ?? {
-      ok: true, value: {
-        filename: '历年考核结果.xlsx',
-        contentBase64: Buffer.from(await toBytes(writeWorkbook([{ name: '考核结果', columns: Object.values(HISTORY_COLUMNS).map(({ headers: [title] }) => ({ title, width: 16 })), rows: EXAMPLES.map((row) => [...row]) }]))).toString('base64'),
-      },
-    },
+    template: async ({ center }, call) => outside(call, { center }) ?? { ok: true, value: await historyTemplate() },
   }
 }
 

@@ -82,7 +82,7 @@ export function mattersHandlers(service: ServiceContext): SupervisionHandlers['m
     addEvidence: (input, call) => onOpen(service, { input, call }, async (desk, row) => {
       const id = desk.newId()
       await desk.tx.insert(evidence).values({ id, matter: row.id, center: row.center, text: input.text, by: call.actor.id, at: call.now })
-      return madeAs({ id }, await recordMatter(desk, row, { type: 'EvidenceAdded', detail: '' }, [desk.rules.policy?.accountability?.evidence?.clause]))
+      return madeAs({ id }, await recordMatter(desk, row, { type: 'EvidenceAdded', detail: '', clauses: [desk.rules.policy?.accountability?.evidence?.clause] }))
     }),
 
     attribute: (input, call) => onOpen(service, { input, call }, async (desk, row) => {
@@ -95,7 +95,7 @@ export function mattersHandlers(service: ServiceContext): SupervisionHandlers['m
       const people = [...new Set([...liable, ...released].map(({ person }) => person))]
       const after = await updateMatter(desk.tx, row.id, { stages, circumstances, liable: [...liable], released: [...released], people })
       const asked = noticesOf('heard', { center: row.center, recipients: liable.map(({ person }) => person).filter((person) => !row.liable.some((one) => one.person === person)), values: { number: row.number }, clauses: [row.groundClause], link: '/my-score' })
-      return madeAs({ liable: [...liable], released: [...released] }, await recordMatter(desk, after, { type: 'LiabilityProposed', detail: String(liable.length), further: asked }, [...liable, ...released].map(({ clause }) => clause)))
+      return madeAs({ liable: [...liable], released: [...released] }, await recordMatter(desk, after, { type: 'LiabilityProposed', detail: String(liable.length), further: asked, clauses: [...liable, ...released].map(({ clause }) => clause) }))
     }),
 
     state: async (input, call) => {
@@ -117,7 +117,7 @@ export function mattersHandlers(service: ServiceContext): SupervisionHandlers['m
       const after = await updateMatter(desk.tx, row.id, { state: 'decided', outcome, fault, rule, result, kinds, organ, decision: text, decidedBy: call.actor.id, decidedAt: call.now, liable })
       const told = outcome === 'dereliction' ? [{ type: 'AccountabilityDecided' as const, matter: row.id, center: row.center, number: row.number, ground: row.ground ?? '', liable, superior: null, superiorPerson: null, withdrawn: false }] : []
       const notices = noticesOf('decided', { center: row.center, recipients: row.people, values: { number: row.number }, clauses: [row.groundClause], link: '/my-score' })
-      return madeAs({ liable }, await recordMatter(desk, after, { type: 'MatterDecided', detail: outcome, further: [...told, ...notices] }, [policy?.elements?.clause, policy?.evidence?.clause, ...liable.map(({ clause }) => clause)]))
+      return madeAs({ liable }, await recordMatter(desk, after, { type: 'MatterDecided', detail: outcome, further: [...told, ...notices], clauses: [policy?.elements?.clause, policy?.evidence?.clause, ...liable.map(({ clause }) => clause)] }))
     }),
 
     close: (input, call) => atDesk(service, { input, call }, async (desk) => {
@@ -132,7 +132,7 @@ export function mattersHandlers(service: ServiceContext): SupervisionHandlers['m
       if (superiorPerson && (await strangersOf(desk.tx, { center: row.center, people: [superiorPerson], on: dateOf(call.now) })).length > 0) return problem('PERSON_UNKNOWN', { details: { person: superiorPerson } })
       const after = await updateMatter(desk.tx, row.id, { state: 'closed', referral, superior, superiorPerson, closedAt: call.now })
       const above = confirmed && policy?.superior && superior !== null && superior !== 'none' && superiorPerson ? await openOverSuperior(desk, after, superiorPerson) : null
-      return madeAs({ id: row.id, superiorMatter: above }, await recordMatter(desk, after, { type: 'MatterClosed', detail: superior ?? '' }, [policy?.superior?.clause]))
+      return madeAs({ id: row.id, superiorMatter: above }, await recordMatter(desk, after, { type: 'MatterClosed', detail: superior ?? '', clauses: [policy?.superior?.clause] }))
     }),
   }
 }
