@@ -84,7 +84,7 @@ async function takeIn(desk: Cases, { center, window, items, now }: Desk): Promis
     if (lacks && channel === 'visit') await valueOf(desk.intake.notify({ case: file, missing: [materials[0]!.code], canBeHandled: true, formalitiesComplete: false, commandId: id('notify') }))
     if (lacks) continue
     if (until === 'refused') {
-      await desk.intake.refuse({ case: file, kind: 'not_in_authority', reason: data.refusal, basis: data.refusal, competentBody: data.competent, explained: true, commandId: id('refuse') })
+      await desk.intake.refuse({ case: file, kind: 'not_in_authority', reason: data.refusal, basis: data.refusalBasis, competentBody: data.competent, explained: true, commandId: id('refuse') })
       continue
     }
     if (item !== 'instant' && channel === 'visit') await valueOf(desk.intake.accept({ case: file, networkReference: `NET-${index}`, onPaperAt: at, commandId: id('accept') }))

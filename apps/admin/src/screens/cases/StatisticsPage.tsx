@@ -50,7 +50,7 @@ function OfCenter({ center, from, to, by }: { center: string; from: string; to: 
       {({ rows, total }) => (
         <Table corner={t(`statistics.${by}`)} rows={[
           { id: 'total', name: t('statistics.total'), measures: total, filter: { center, from, to } },
-          ...rows.map((row) => ({ id: row.key, name: by === 'department' ? names.department(row.key) : by === 'channel' ? t([`channel.${row.key}` as 'channel.visit', 'asIs'], { text: row.key }) : row.name, measures: row, filter: { center, from, to, [by]: row.key } })),
+          ...rows.map((row) => ({ id: row.key, name: by === 'department' ? names.department(row.key) : by === 'channel' ? t([`channel.${row.key}` as 'channel.visit', 'asIs'], { text: row.key }) : by === 'item' && row.key === row.name ? t('statistics.brought', { name: row.name }) : row.name, measures: row, filter: { center, from, to, [by]: row.key } })),
         ]} />
       )}
     </Loaded>
