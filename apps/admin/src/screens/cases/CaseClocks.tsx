@@ -1,7 +1,7 @@
 import { ClockBar, formatDateTime, formatDay, StateTag } from '@hall/ui'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { atCenter, useToday } from '../../session/clock.ts'
+import { atCenter, useNow, useToday } from '../../session/clock.ts'
 import { useClockWords } from './clock-words.tsx'
 import { type CaseView, daysPast } from './words.ts'
 
@@ -24,13 +24,14 @@ export function CaseClocks({ view: { row, clocks, expiry } }: { view: CaseView }
 function PlannedAndActual({ row }: { row: CaseView['row'] }) {
   const { t, i18n } = useTranslation('cases')
   const today = useToday()
+  const now = useNow()
   const moment = (at: string) => formatDateTime(atCenter(at), i18n.language).slice(0, -3)
   const finishedOn = row.finishedAt && atCenter(row.finishedAt).slice(0, 10)
   const against = (limit: string, isPast: boolean) => {
     const days = daysPast(limit, finishedOn ?? today)
     return <StateTag tone={isPast ? 'late' : 'ok'} bare>{isPast ? (days > 0 ? t('planned.past', { count: days }) : t('planned.sameDay')) : t(finishedOn ? 'planned.within' : 'planned.ahead')}</StateTag>
   }
-  const past = row.dueAt !== null && (row.finishedAt ? row.finishedAt > row.dueAt : row.dueAt <= new Date().toISOString())
+  const past = row.dueAt !== null && (row.finishedAt ? row.finishedAt > row.dueAt : atCenter(row.dueAt) <= now)
   return (
     <dl className="pairs">
       <dt>{t('register.field.received')}</dt><dd>{moment(row.receivedAt)}</dd>
