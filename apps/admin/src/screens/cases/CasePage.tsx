@@ -78,14 +78,14 @@ function Happened({ view }: { view: CaseView }) {
   const shown = view.entries.filter(({ type }) => !HIDDEN.includes(type))
   if (shown.length === 0) return <EmptyState title={t('case.nothing')}>{t('list.noneNext')}</EmptyState>
   return (
-    <Timeline
+    <div className={shown.some(({ at }) => atCenter(at).slice(0, 4) !== today.slice(0, 4)) ? 'case-years' : undefined}><Timeline
       label={t('case.timeline')}
       entries={shown.map(({ version, at, type, by, clauses, data }) => ({
         id: String(version), at: `${dayNear(atCenter(at).slice(0, 10), { today, language: i18n.language })} ${atCenter(at).slice(11, 16)}`, tone: toneOf(type), title: t(`event.${type}` as 'event.CaseAccepted'),
         source: <><Person id={by} view={view} /> {clauses.map((clause) => <a key={clause} className="clause-link" href={paths.clause(clause)}>{clause}</a>)}</>,
         detail: <Detail data={data} />,
       }))}
-    />
+    /></div>
   )
 }
 
