@@ -6,18 +6,13 @@ import { useClockWords } from './clock-words.tsx'
 import { type CaseView, daysPast } from './words.ts'
 
 /** Used, stopped, left, and until when; statutory, promised and the step at hand; and what happens if nobody acts. */
-export function CaseClocks({ view: { row, clocks, expiry } }: { view: CaseView }) {
+export function CaseClocks({ view: { row, clocks } }: { view: CaseView }) {
   const { t } = useTranslation('cases')
   const words = useClockWords()
   if (row.state === 'imported') return <PlannedAndActual row={row} />
   if (clocks.length === 0) return <p className="soft">{t('clock.none')}</p>
   const kindOf = (name: string) => clocks.find((clock) => clock.name === name)?.clock ?? 'promised'
-  return (
-    <>
-      <ClockBar clocks={clocks} words={words} sheetHref={(name) => paths.caseSheet(row.id, kindOf(name))} />
-      {expiry && <p className="soft">{t(`clock.expiry.${expiry.effect}` as 'clock.expiry.escalate')} {expiry.clause && words.clause(expiry.clause)}</p>}
-    </>
-  )
+  return <ClockBar clocks={clocks} words={words} sheetHref={(name) => paths.caseSheet(row.id, kindOf(name))} />
 }
 
 /** What an old register says of a case: when it was to be finished and when it was. */

@@ -1,6 +1,7 @@
 import { EmptyState, formatDateTime, formatShortDay, PageHeader, StateTag, Timeline, type Tone } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActorName } from '../../data/ActorName.tsx'
 import { api, queryClient } from '../../data/api.ts'
@@ -82,7 +83,7 @@ function Happened({ view }: { view: CaseView }) {
       label={t('case.timeline')}
       entries={shown.map(({ version, at, type, by, clauses, data }) => ({
         id: String(version), at: `${dayNear(atCenter(at).slice(0, 10), { today, language: i18n.language })} ${atCenter(at).slice(11, 16)}`, tone: toneOf(type), title: t(`event.${type}` as 'event.CaseAccepted'),
-        source: <><Person id={by} view={view} /> {clauses.map((clause) => <a key={clause} className="clause-link" href={paths.clause(clause)}>{clause}</a>)}</>,
+        source: <><Person id={by} view={view} /> {clauses.map((clause) => <Fragment key={clause}><a className="clause-link" href={paths.clause(clause)}>{clause}</a> </Fragment>)}</>,
         detail: <Detail data={data} />,
       }))}
     /></div>
