@@ -1,12 +1,11 @@
 import type { EventOf } from '@hall/contract'
 import type { SupervisionContract } from '@hall/contract-supervision'
-import type { DomainEvent } from '@hall/journal'
 
 type Events = SupervisionContract['events']
 type Public<T extends keyof Events> = EventOf<Events[T]>
 
 /** Everything this service writes into its journal. */
-export type SupervisionEvent = DomainEvent & (
+export type SupervisionEvent =
   | ({ readonly type: 'EntryChanged' } & Public<'entry-changed'>)
   | ({ readonly type: 'AppraisalPublished' } & Public<'appraisal-published'>)
   | ({ readonly type: 'AppraisalChanged' } & Public<'appraisal-changed'>)
@@ -24,4 +23,3 @@ export type SupervisionEvent = DomainEvent & (
   | { readonly type: 'RectificationReported' | 'RectificationVerified'; readonly id: string; readonly outcome: string | null }
   | { readonly type: 'Nominated'; readonly id: string; readonly year: number; readonly award: string; readonly subject: string }
   | { readonly type: 'MatterOpened' | 'GroundChosen' | 'EvidenceAdded' | 'LiabilityProposed' | 'StatementMade' | 'MatterDecided' | 'MatterClosed' | 'MatterWithdrawn'; readonly id: string; readonly number: string; readonly detail: string }
-)

@@ -31,7 +31,8 @@ export async function keepWord(desk: Desk, { key, source, detail, withdrawn, con
   const line = told(row ? lineOf(row) : NOTHING_TOLD, withdrawn === null ? { at, raised: detail, reason: null } : { at, raised: null, reason: withdrawn })
   const shown = line.detail ?? detail
   const values = {
-    ...shown, on: Temporal.PlainDate.from(shown.on), balance: line.balance, toldAt: line.at === null ? null : Temporal.Instant.from(line.at),
+    // What the section made of a breach stands.
+    ...shown, kind: row?.handling ? row.kind : shown.kind, on: Temporal.PlainDate.from(shown.on), balance: line.balance, toldAt: line.at === null ? null : Temporal.Instant.from(line.at),
     withdrawnAt: line.withdrawal ? Temporal.Instant.from(line.withdrawal.at) : null, withdrawnReason: line.withdrawal?.reason ?? null,
   }
   const [after] = row

@@ -29,6 +29,7 @@ export function AppraisalPage() {
   const one = rounds.data?.rows.find(({ id }) => id === round)
   const sees = can('supervision.appraisalRounds.get', { center }).ok
   const detail = useQuery(api.supervision.appraisalRounds.get.queryOptions(sees && one && !one.imported ? { center, round } : skipToken))
+  const subjects = useQuery(api.supervision.appraisalRounds.get.queryOptions(sees && one && !one.imported ? { center, round } : skipToken, { select: (data) => ({ rows: data.subjects }) }))
   return (
     <>
       <PageHeader title={`${names.center(center)} · ${t('round.title', { year: one?.year ?? '' })}`} note={one && <StateTag tone={roundTones[one.state]}>{one.imported ? t('imported') : t(`roundState.${one.state}`)}</StateTag>} actions={one && <RoundActions round={one} />} />
@@ -43,7 +44,7 @@ export function AppraisalPage() {
               <>
                 {data.monthsMissing.length > 0 && <p><StateTag tone="late">{t('round.monthsMissing', { months: data.monthsMissing.join(' ') })}</StateTag></p>}
                 <section className="panel"><h2>{t('round.appraisers')}</h2><p className="row">{data.appraisers.map(({ person, source }) => <span key={person}><PersonName register="supervision" id={person} /> <span className="soft">{t(`appraiser.${source}`)}</span></span>)}</p>{data.elsewhere.length > 0 && <p className="soft">{t('round.elsewhere')}{t('colon', { ns: 'shell' })}{data.elsewhere.map(({ person, reason }) => <span key={person}><ActorName id={person} /> {reason} </span>)}</p>}</section>
-                <PlainTable title={t('round.subjects')} query={{ ...detail, data: { rows: data.subjects } }} rowKey={({ subject }) => `${subject.kind} ${subject.id}`} empty={t('nobody')} columns={[
+                <PlainTable title={t('round.subjects')} query={subjects} rowKey={({ subject }) => `${subject.kind} ${subject.id}`} empty={t('nobody')} columns={[
                   { title: t('subject.label'), render: (row) => <>{row.name} <span className="soft">{row.subject.kind === 'person' ? row.subject.id : t('subject.window')}</span></> },
                   { title: t('window'), render: (row) => names.window(row.window) },
                   { title: t('round.sheets'), number: true, render: (row) => row.sheets },

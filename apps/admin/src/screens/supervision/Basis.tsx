@@ -24,7 +24,7 @@ export function Basis({ center, round, subject, name }: Props) {
   return (
     <>
       <Action kind="quiet" reason={can('supervision.appraisalRounds.basis', { center }).reason} onClick={() => setOpen(true)}>{t('basis.open')}</Action>
-      <Sheet open={open} title={`${name} · ${t('basis.title')}`} onClose={() => setOpen(false)} footer={<Action onClick={() => setOpen(false)}>{t('close', { ns: 'shell' })}</Action>}>
+      <Sheet open={open} title={`${name} · ${t('basis.title')}`} onClose={() => setOpen(false)} footer={<Action onClick={() => setOpen(false)}>{t('basis.close')}</Action>}>
         <Loaded query={basis} rows={4}>{(data) => (
           <div className="stack">
             <section><h3>{t('basis.aspects')}</h3><dl className="pairs">{data.aspects.flatMap(({ aspect, points, max }) => [<dt key={aspect}>{nameOf(round, subject.kind, aspect)}</dt>, <dd key={`${aspect} points`}>{points ?? '—'} / {max}</dd>])}<dt>{t('basis.total')}</dt><dd><strong>{data.total ?? '—'}</strong></dd></dl></section>

@@ -2,7 +2,6 @@ import { Choice, PageHeader } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../data/api.ts'
-import { paths } from '../../paths.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { ClauseLink } from '../ledger/ClauseLink.tsx'
 import { PlainTable } from '../ledger/PlainTable.tsx'
@@ -19,7 +18,7 @@ export function ScoreComparePage() {
       <PageHeader title={t('compare.title')} note={t('compare.note')} />
       <div className="filters"><Choice label={t('year')} value={String(year)} options={years} onChange={choose} /></div>
       <PlainTable title={String(year)} query={rows} rowKey={({ center }) => center} empty={t('nobody')} columns={[
-        { title: t('center', { ns: 'ledger' }), render: (row) => <a data-item href={paths.scores(row.center)}>{names.center(row.center)}</a> },
+        { title: t('center', { ns: 'ledger' }), render: (row) => names.center(row.center) },
         { title: t('compare.people'), number: true, render: (row) => row.people },
         { title: t('compare.entries'), number: true, render: (row) => row.entries },
         { title: t('compare.perHundred'), number: true, render: (row) => row.perHundred ?? <span className="soft">{row.smallest === null ? '—' : t('compare.tooFew', { count: row.smallest })} <ClauseLink id={row.smallestClause} /></span> },
