@@ -7,6 +7,7 @@ import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
 import { sealsContract } from '@hall/contract-seals'
+import { supervisionContract } from '@hall/contract-supervision'
 import type { EdgeRouter } from '@hall/rpc/edge'
 
 /** What the city offers at its edge. A service is added here with its contract. */
@@ -20,6 +21,7 @@ export const contracts = {
   personnel: personnelContract,
   regulation: regulationContract,
   seals: sealsContract,
+  supervision: supervisionContract,
 }
 
 export type CityRouter = EdgeRouter<typeof contracts>

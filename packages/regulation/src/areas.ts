@@ -4,6 +4,7 @@ import { assetsPolicy } from './assets-policy.ts'
 import { attendancePolicy } from './attendance-policy.ts'
 import { casesPolicy } from './cases-policy.ts'
 import { complaintsPolicy } from './complaints-policy.ts'
+import { evaluationPolicy } from './evaluation-policy.ts'
 import { meetingsPolicy } from './meetings-policy.ts'
 import { personnelPolicy } from './personnel-policy.ts'
 import { sealsPolicy } from './seals-policy.ts'
@@ -16,6 +17,7 @@ export const policySchemas = {
   attendance: attendancePolicy,
   cases: casesPolicy,
   complaints: complaintsPolicy,
+  evaluation: evaluationPolicy,
   meetings: meetingsPolicy,
   personnel: personnelPolicy,
   seals: sealsPolicy,

@@ -8,6 +8,7 @@ export { assetsPolicy, type AssetsPolicy } from './assets-policy.ts'
 export {
   CLOSING_STEPS, COMPLAINT_CHANNELS, COMPLAINT_CLASSES, COMPLAINT_FINDINGS, COMPLAINT_OFFICES, complaintsPolicy, CONSEQUENCE_KINDS, type ComplaintsPolicy,
 } from './complaints-policy.ts'
+export { APPRAISAL_INPUTS, evaluationPolicy, type EvaluationPolicy } from './evaluation-policy.ts'
 export { sealsPolicy, type SealsPolicy } from './seals-policy.ts'
 export { casesPolicy, CHANGE_STEPS, ITEM_FIELDS, NEGATION_COPIES, NEGATION_FIELDS, NEGATION_REASONS, NOTICE_PARTS, PAPERS, PROCEDURE_KINDS, SPECIAL_PROCEDURES, type CasesPolicy } from './cases-policy.ts'
 export { inSchemaOrder, policySchemas, type PolicyArea, type PolicyOf } from './areas.ts'

@@ -11,6 +11,7 @@ import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
 import { regulationContract } from '@hall/contract-regulation'
 import { sealsContract } from '@hall/contract-seals'
+import { supervisionContract } from '@hall/contract-supervision'
 import { z } from 'zod'
 import { ROOT } from './tree.ts'
 
@@ -24,6 +25,7 @@ export const contracts: readonly Contract[] = [
   personnelContract,
   regulationContract,
   sealsContract,
+  supervisionContract,
 ]
 
 /** The contract as JSON Schema: what a reviewer sees change when somebody changes the contract. */

@@ -28,6 +28,7 @@ export const SERVICES: readonly HostedService[] = [
   'seals',
   'assets',
   'archives',
+  'supervision',
 ].map(inServices)
 
 export const GATEWAY = join(ROOT, 'apps/gateway')

@@ -3,6 +3,7 @@ import { casesContract } from '@hall/contract-cases'
 import { complaintsContract } from '@hall/contract-complaints'
 import { organizationContract } from '@hall/contract-organization'
 import { personnelContract } from '@hall/contract-personnel'
+import { supervisionContract } from '@hall/contract-supervision'
 import type { NatsConnection } from '@nats-io/nats-core'
 import { type DemoAccount, demoAccounts } from './accounts.ts'
 import { demoCity } from './city.ts'
@@ -15,6 +16,7 @@ import { loadPersonnel } from './load-personnel.ts'
 import { loadPersonnelWork } from './load-personnel-work.ts'
 import { loadRegisters } from './load-registers.ts'
 import { loadSettling } from './load-settling.ts'
+import { loadSupervision } from './load-supervision.ts'
 import { createPatientClient } from './patient-client.ts'
 
 interface Surroundings {
@@ -68,6 +70,7 @@ const parts: readonly DemoPart[] = [
   { name: 'registers', load: (on) => loadRegisters(city, { ...on, today: Temporal.Now.plainDateISO('Asia/Shanghai').toString() }) },
   { name: 'leave', load: (on) => loadLeave(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
   { name: 'months', load: (on) => loadSettling(city, { as: (person) => createPatientClient(on.nats, attendanceContract, as(on, person)), gatewayUrl: on.gatewayUrl, now: now() }) },
+  { name: 'appraisal', load: (on) => loadSupervision(city, { as: (person) => createPatientClient(on.nats, supervisionContract, as(on, person)), now: now() }) },
 ]
 
 /** What `npm start` loads and who can log in. */

@@ -8,6 +8,7 @@ import type { OrganizationContract } from '@hall/contract-organization'
 import type { PersonnelContract } from '@hall/contract-personnel'
 import type { RegulationContract } from '@hall/contract-regulation'
 import type { SealsContract } from '@hall/contract-seals'
+import type { SupervisionContract } from '@hall/contract-supervision'
 import type { EdgeRouter } from '@hall/rpc/edge'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, type TRPCClientErrorLike } from '@trpc/client'
@@ -26,6 +27,7 @@ export type CityRouter = EdgeRouter<{
   personnel: PersonnelContract
   regulation: RegulationContract
   seals: SealsContract
+  supervision: SupervisionContract
 }>
 export type Outputs = inferRouterOutputs<CityRouter>
 export type ApiError = TRPCClientErrorLike<CityRouter>

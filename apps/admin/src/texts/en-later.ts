@@ -9,5 +9,6 @@ import organization from './en/organization.json'
 import personnel from './en/personnel.json'
 import regulation from './en/regulation.json'
 import seals from './en/seals.json'
+import supervision from './en/supervision.json'
 
-export const texts = { archives, assets, cases, city, complaints, ledger, operation, organization, personnel, regulation, seals }
+export const texts = { archives, assets, cases, city, complaints, ledger, operation, organization, personnel, regulation, seals, supervision }

@@ -16,6 +16,7 @@ import type seals from './zh/seals.json'
 import type settling from './zh/settling.json'
 import type archives from './zh/archives.json'
 import type assets from './zh/assets.json'
+import type supervision from './zh/supervision.json'
 import type shell from './zh/shell.json'
 
 /** The texts by area; the Chinese ones set which keys there are. */
@@ -38,6 +39,7 @@ interface Texts {
   archives: typeof archives
   assets: typeof assets
   shell: typeof shell
+  supervision: typeof supervision
 }
 
 declare module 'i18next' {

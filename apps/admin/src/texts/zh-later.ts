@@ -9,5 +9,6 @@ import organization from './zh/organization.json'
 import personnel from './zh/personnel.json'
 import regulation from './zh/regulation.json'
 import seals from './zh/seals.json'
+import supervision from './zh/supervision.json'
 
-export const texts = { archives, assets, cases, city, complaints, ledger, operation, organization, personnel, regulation, seals }
+export const texts = { archives, assets, cases, city, complaints, ledger, operation, organization, personnel, regulation, seals, supervision }

@@ -38,7 +38,7 @@ export const events = {
   /** One entry for deduction, or one taken back; `points` null where the regulation names none. */
   'deduction-entered': event(1, z.object({
     center: z.string(), person: staffNumber, department: place, window: place,
-    date: isoDate, finding: z.enum(FINDINGS), clause: z.string(), points: z.number().nullable(), revoked: z.boolean(),
+    date: isoDate, finding: z.enum(FINDINGS), /** Which sign-in or sign-out of the day, where it is one. */ point: z.string().nullable().default(null), clause: z.string(), points: z.number().nullable(), revoked: z.boolean(),
   })),
   'round-finished': event(1, z.object({ center: z.string(), round: z.string(), kind: z.string(), date: isoDate, findings: z.int() })),
   'objection-decided': event(1, z.object({ center: z.string(), person: staffNumber, date: isoDate, accepted: z.boolean() })),

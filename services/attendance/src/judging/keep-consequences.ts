@@ -50,7 +50,7 @@ async function keepDeductions(tx: Transaction, all: readonly Wanted[], { now, ne
     }
     if (taken.length > 0) await tx.sql('update deduction set revoked = true where id = any ($1::uuid[])', [taken.map(({ id }) => id)])
     const events = [...added.map((one) => ({ ...one, revoked: false })), ...taken.map((one) => ({ ...one, revoked: true }))]
-    await Promise.all(events.map(({ finding, clause, points, revoked }) => appendFor(tx, { type: 'DeductionEntered', ...whereOf(change), date: known.date.toString(), finding, clause, points, revoked }, { change, recording: { now, newId } })))
+    await Promise.all(events.map(({ finding, point, clause, points, revoked }) => appendFor(tx, { type: 'DeductionEntered', ...whereOf(change), date: known.date.toString(), finding, point, clause, points, revoked }, { change, recording: { now, newId } })))
   }
 }
 

@@ -1,5 +1,5 @@
 import { dateRange, instant, plainDate, plainDateTime, publicWithin, timeRange, visibleWithin } from '@hall/database'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 export * from '@hall/journal/schema'
 export * from '@hall/issued-documents/schema'
@@ -200,6 +200,19 @@ export const away = pgTable('away', {
   withdrawn: boolean().notNull(),
 }, (t) => [index('away_person').on(t.person, t.from), visibleWithin(t)])
 
+/** Substitutes agreed upon in attendance, from the agreement on until it is called off. */
+export const agreedCover = pgTable('agreed_cover', {
+  id: text().primaryKey(),
+  center: text().notNull(),
+  window: text().notNull(),
+  holder: text().notNull(),
+  person: text().notNull(),
+  from: plainDateTime('starts_at').notNull(),
+  to: plainDateTime('ends_at').notNull(),
+  agreedAt: instant('agreed_at').notNull(),
+  withdrawn: boolean().notNull(),
+}, (t) => [index('agreed_cover_holder').on(t.holder, t.from), visibleWithin({ center: t.center, window: t.window, person: t.holder })])
+
 /** Facts of other services that may be a ground of return; each once. */
 export const conductFact = pgTable('conduct_fact', {
   id: text().primaryKey(),
@@ -212,6 +225,40 @@ export const conductFact = pgTable('conduct_fact', {
   note: text().notNull(),
   source: text().notNull(),
 }, (t) => [index('conduct_fact_person').on(t.person), visibleWithin({ center: t.center, department: t.department, person: t.person })])
+
+/** Results of yearly appraisals as supervision told of them: of a person, or of a window; of each the latest word. */
+export const appraisalResult = pgTable('appraisal_result', {
+  round: uuid().notNull(),
+  kind: text({ enum: ['person', 'window'] }).notNull(),
+  subject: text().notNull(),
+  center: text().notNull(),
+  department: text(),
+  window: text(),
+  person: text(),
+  year: integer().notNull(),
+  version: integer().notNull(),
+  points: doublePrecision(),
+  rank: integer(),
+  field: integer(),
+  below: integer(),
+  last: boolean().notNull(),
+  provisional: boolean().notNull(),
+  /** When it was told that this is the place. */
+  confirmedOn: plainDate('confirmed_on').notNull(),
+}, (t) => [primaryKey({ columns: [t.round, t.kind, t.subject] }), index('appraisal_result_subject').on(t.subject, t.year), index('appraisal_result_center').on(t.center, t.kind), visibleWithin(t)])
+
+/** Entries of somebody's ledger of points as they stand. */
+export const pointsEntry = pgTable('points_entry', {
+  id: uuid().primaryKey(),
+  center: text().notNull(),
+  department: text(),
+  window: text(),
+  person: text().notNull(),
+  kind: text().notNull(),
+  on: plainDate('happened_on').notNull(),
+  points: doublePrecision(),
+  inForce: boolean('in_force').notNull(),
+}, (t) => [index('points_entry_person').on(t.person, t.on), visibleWithin(t)])
 
 /** Qualifications on file. */
 export const qualification = pgTable('qualification', {

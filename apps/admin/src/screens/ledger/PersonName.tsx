@@ -4,7 +4,7 @@ import { api, queryClient } from '../../data/api.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 
-type Register = 'seals' | 'assets' | 'archives'
+type Register = 'seals' | 'assets' | 'archives' | 'supervision'
 
 const FRESH_MS = 600_000
 const GATHER_MS = 10
