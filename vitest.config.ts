@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Secrets of no installation. */
+const env = { HALL_RECEIPT_KEY: 'a receipt key of tests alone' }
+
 /** Two kinds of test: pure ones beside the code, and `tests/` folders with real Postgres and NATS. */
 export default defineConfig({
   test: {
@@ -16,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          env,
           isolate: false,
           setupFiles: ['packages/testing/src/seed.ts'],
           include: ['{packages,services,tooling,apps}/**/tests/**/*.test.ts'],
@@ -29,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'scenarios',
+          env,
           // Nothing of Hall is kept in modules: the files of a worker load the services once.
           isolate: false,
           setupFiles: ['packages/testing/src/seed.ts'],

@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { problemPages } from '@hall/problem-pages'
+import { offlineWorker } from './offline-worker.ts'
 
 export default defineConfig({
-  plugins: [react(), problemPages()],
+  plugins: [react(), problemPages(), offlineWorker()],
   build: {
     target: 'es2022',
     manifest: true,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { type ComplaintsContract, complaintsContract } from '@hall/contract-complaints'
 import { sealsContract } from '@hall/contract-seals'
 import { service as complaints } from '@hall/complaints-service/service'
@@ -133,12 +133,18 @@ test('a finished case asks at the tablet of its window, and whoever holds the re
   const open = district.city.client(complaintsContract)
   const it = district.city.client(complaintsContract, 'IT', ['it@center:district'])
   const { key } = valueOf(await it.ratings.enrolDevice({ center: 'district', window: desk.window, name: '平板', commandId: randomUUID() }))
+  const told = district.city.nats.subscribe('evt.cases.case-moved')
   valueOf(await desk.conclude(file.id))
   const waiting = await until(async () => valueOf(await open.portal.device({ key })).waiting ?? undefined, 60_000)
   expect(waiting.item).toBe((await desk.view(file.id)).row.itemName)
 
   const receipt = `${file.number} ${await codeOf(file.id)}`
   expect(valueOf(await open.portal.rating({ token: receipt }))).toMatchObject({ center: 'district', window: desk.window })
+  // Announced under the key: who hears it cannot try the codes out.
+  await told.drain()
+  const announced = (await Array.fromAsync(told)).map((message) => message.json<{ data: { receipt: string | null } }>().data.receipt).filter((one) => one !== null)
+  expect(announced).toMatchObject([expect.stringMatching(/^[0-9a-f]{64}$/)])
+  expect(announced).not.toContain(hash('sha256', receipt))
   const rate = async (token: string) => {
     const result = await open.portal.rate({ token, stars: 5, tags: [], comment: null, commandId: randomUUID() })
     return result.ok ? 'ok' : result.problem.code

@@ -6,6 +6,7 @@ import { service as organization } from '@hall/organization-service/service'
 import { service as personnel } from '@hall/personnel-service/service'
 import { service as regulation } from '@hall/regulation-service/service'
 import type { Client } from '@hall/rpc'
+import { type RunningService, startService } from '@hall/service-kit'
 import { until } from '@hall/testing'
 import { createTestCity, type TestCity } from '@hall/testing/city'
 import { valueOf } from './center.ts'
@@ -31,6 +32,8 @@ export interface CityOfStaff extends AsyncDisposable {
   /** Somebody new at the window since a day, known to the personnel service. */
   post(center: CenterId, window: string, options: { since: string; name?: string; lead?: boolean; department?: string }): Promise<string>
   person(center: CenterId): string
+  /** Personnel is down while this is done, and up again after it. */
+  whileDown(work: () => Promise<void>): Promise<void>
 }
 
 const name = (zh: string) => ({ zh, en: zh })
@@ -39,7 +42,8 @@ const name = (zh: string) => ({ zh, en: zh })
 export async function openCityOfStaff(centers: readonly CenterId[], now = '2026-12-01T08:00:00+08:00'): Promise<CityOfStaff> {
   await using stack = new AsyncDisposableStack()
   const city = stack.use(await createTestCity({ clock: 'simulated', now: Temporal.Instant.from(now) }))
-  await Promise.all([city.start(regulation), city.start(organization), city.start(personnel)])
+  const [known] = await Promise.all([city.start(personnel), city.start(regulation), city.start(organization)])
+  let here: RunningService = known
   const org = city.client(organizationContract, 'IT0001', ['it@city'])
   const as = (person: string, ...grants: string[]) => city.client(personnelContract, person, grants)
   for (const department of DEPARTMENTS) valueOf(await org.directory.registerDepartment({ id: department, name: name(department), commandId: id() }))
@@ -85,7 +89,15 @@ export async function openCityOfStaff(centers: readonly CenterId[], now = '2026-
       await until(async () => (await overview.staff.person({ person })).ok)
       return person
     },
-    [Symbol.asyncDispose]: () => running.disposeAsync(),
+    async whileDown(work) {
+      await here[Symbol.asyncDispose]()
+      await work()
+      here = await startService(personnel, known.config)
+    },
+    async [Symbol.asyncDispose]() {
+      if (here !== known) await here[Symbol.asyncDispose]()
+      await running.disposeAsync()
+    },
   }
 }
 

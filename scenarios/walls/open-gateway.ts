@@ -15,7 +15,7 @@ export function openGateway({ natsUrl, issuer, jwksUrl }: TestCity): Promise<Gat
 }
 
 /** One call as a browser makes it, by POST. */
-export async function callThrough({ url }: Gateway, path: string, { input, token }: { input: unknown; token?: string | undefined }): Promise<Result<unknown>> {
+export async function callThrough({ url }: Pick<Gateway, 'url'>, path: string, { input, token }: { input: unknown; token?: string | undefined }): Promise<Result<unknown>> {
   const response = await fetch(`${url}/trpc/${path}`, {
     method: 'POST', body: JSON.stringify(input) ?? '', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
   })

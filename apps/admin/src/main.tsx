@@ -5,9 +5,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { chosenLanguage } from '@hall/ui'
 import { startAppearance } from './appearance.ts'
-import { authenticate, queryClient } from './data/api.ts'
+import { api, authenticate, queryClient } from './data/api.ts'
+import { offlineLogin } from './offline/offline-login.ts'
+import { findSnapshot } from './offline/session-snapshot.ts'
+import { startWorker } from './offline/start-worker.ts'
 import { router } from './router.tsx'
-import { login } from './session/login.ts'
+import { type Login, login } from './session/login.ts'
 import { SessionGate } from './session/SessionGate.tsx'
 import { loadSettings } from './settings.ts'
 import { StartFailed } from './shell/StartFailed.tsx'
@@ -18,7 +21,7 @@ startAppearance()
 await speak(chosenLanguage(), { atStart: true })
 
 try {
-  const person = await login(await loadSettings(), chosenLanguage())
+  const person = await enter()
   authenticate(person)
   root.render(
     <QueryClientProvider client={queryClient}>
@@ -27,6 +30,19 @@ try {
   )
   // Whoever needs them waits for them; most come before they are needed.
   void furtherTexts(chosenLanguage()).catch(() => undefined)
+  startWorker()
 } catch {
   root.render(<StartFailed />)
+}
+
+/** Logs in; where nothing answers, whoever was here last goes on with what needs no network. */
+async function enter(): Promise<Login> {
+  try {
+    return await login(await loadSettings(), chosenLanguage())
+  } catch (failure) {
+    const last = failure instanceof TypeError ? findSnapshot() : undefined
+    if (!last) throw failure
+    queryClient.setQueryData(api.organization.me.get.queryKey({}), last.me)
+    return offlineLogin(last)
+  }
 }

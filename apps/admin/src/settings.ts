@@ -9,7 +9,12 @@ export interface Settings {
   readonly languages: readonly string[]
 }
 
-/** Rejects when the city cannot be reached. */
+/** Whether the city answers at all. */
+export async function canReachCity(): Promise<boolean> {
+  return loadSettings().then(() => true, () => false)
+}
+
+/** Rejects when the city cannot be reached: with a TypeError where nothing answered. */
 export async function loadSettings(): Promise<Settings> {
   const response = await fetch('/config.json', { headers: { accept: 'application/json' } })
   if (!response.ok) throw new Error(`config.json: ${response.status}`)

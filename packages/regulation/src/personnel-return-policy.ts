@@ -3,12 +3,14 @@ import { cited } from './cited.ts'
 
 const localized = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
-export const FACT_KINDS = ['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction', 'consequence'] as const
+export const FACT_KINDS = ['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction', 'consequence', 'last_place'] as const
 
 /** What must be on record before a ground may be raised; they differ in kind. */
 const evidence = z.discriminatedUnion('strategy', [
   /** At least so many recorded facts of these kinds. */
   z.strictObject({ strategy: z.literal('facts'), kinds: z.array(z.enum(FACT_KINDS)).min(1), atLeast: z.int().min(1).max(20) }),
+  /** Last in the appraisal of so many years running. */
+  z.strictObject({ strategy: z.literal('last_in_years'), years: z.int().min(2).max(5) }),
   /** A breach, a talk after it, a further breach after the talk. */
   z.strictObject({ strategy: z.literal('breach_talk_breach') }),
   /** A complaint found true, with a note on its influence. */

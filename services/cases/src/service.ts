@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { casesContract } from '@hall/contract-cases'
-import { defineService } from '@hall/service-kit'
+import { defineService, type ServiceContext } from '@hall/service-kit'
+import { receiptKey } from './config.ts'
 import { onAttendance } from './events/on-attendance.ts'
 import { onOrganization } from './events/on-organization.ts'
 import { onPersonnel } from './events/on-personnel.ts'
@@ -35,13 +36,21 @@ import { gatherTallies } from './statistics/gather.ts'
 export const service = defineService({
   contract: casesContract,
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-  handlers: (context) => ({
-    items: itemsHandlers(context), itemChanges: itemChangesHandlers(context), itemFiles: itemFilesHandlers(context), authorizations: authorizationsHandlers(context), guides: guidesHandlers(context),
-    intake: intakeHandlers(context), handling: handlingHandlers(context), results: resultsHandlers(context), clock: clockHandlers(context), negations: negationsHandlers(context), joint: jointHandlers(context),
-    queue: queueHandlers(context), papers: papersHandlers(context), contacts: contactsHandlers(context), fees: feesHandlers(context), watch: watchHandlers(context), statistics: statisticsHandlers(context),
-    registers: registersHandlers(context), tickets: ticketsHandlers(context), holidayServices: holidayServicesHandlers(context), contents: contentsHandlers(context),
-  }),
+  handlers: (context) => {
+    // Missing, it is said at the start and not when the first case is finished.
+    receiptKey()
+    return handlersOf(context)
+  },
   toPublic,
   consumers: (context) => [onAttendance(context), onOrganization(), onPersonnel(), onRegulation()],
   jobs: (context) => [runClocks(context), reprojectCases(context), importRegisters(context), gatherTallies(context)],
 })
+
+function handlersOf(context: ServiceContext) {
+  return {
+    items: itemsHandlers(context), itemChanges: itemChangesHandlers(context), itemFiles: itemFilesHandlers(context), authorizations: authorizationsHandlers(context), guides: guidesHandlers(context),
+    intake: intakeHandlers(context), handling: handlingHandlers(context), results: resultsHandlers(context), clock: clockHandlers(context), negations: negationsHandlers(context), joint: jointHandlers(context),
+    queue: queueHandlers(context), papers: papersHandlers(context), contacts: contactsHandlers(context), fees: feesHandlers(context), watch: watchHandlers(context), statistics: statisticsHandlers(context),
+    registers: registersHandlers(context), tickets: ticketsHandlers(context), holidayServices: holidayServicesHandlers(context), contents: contentsHandlers(context),
+  }
+}

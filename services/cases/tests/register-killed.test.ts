@@ -37,7 +37,7 @@ function startProcess(): ChildProcess {
   const { issuer, audience } = city.issuer
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH: process.env['PATH'], DATABASE_URL: database.appUrl, NATS_URL: city.natsUrl, IDENTITY_ISSUER: issuer, IDENTITY_AUDIENCE: audience, IDENTITY_JWKS_URL: city.jwksUrl, LOG_LEVEL: 'silent' },
+    env: { PATH: process.env['PATH'], DATABASE_URL: database.appUrl, NATS_URL: city.natsUrl, IDENTITY_ISSUER: issuer, IDENTITY_AUDIENCE: audience, IDENTITY_JWKS_URL: city.jwksUrl, HALL_RECEIPT_KEY: process.env['HALL_RECEIPT_KEY'], LOG_LEVEL: 'silent' },
   })
   processes.push(child)
   return child

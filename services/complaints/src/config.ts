@@ -1,3 +1,4 @@
+import { ConfigurationError } from '@hall/service-kit'
 import { z } from 'zod'
 import type { ClamdAddress } from './scan/clamd.ts'
 
@@ -32,4 +33,12 @@ export function scannerAddress(environment: NodeJS.ProcessEnv = process.env): Cl
   if (!address) return undefined
   const [host, port] = address.split(':')
   return { host: host!, port: Number(port), timeoutMs }
+}
+
+const LEAST_CHARACTERS = 20
+
+/** The key by which cases announces receipts: whoever has number and check code is known by it. Throws ConfigurationError. */
+export function receiptKey({ HALL_RECEIPT_KEY: key = '' }: NodeJS.ProcessEnv = process.env): string {
+  if (key.length < LEAST_CHARACTERS) throw new ConfigurationError(`configuration: HALL_RECEIPT_KEY is missing or shorter than ${LEAST_CHARACTERS} characters`)
+  return key
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { complaintsContract } from '@hall/contract-complaints'
 import { defineService, type ServiceContext } from '@hall/service-kit'
+import { receiptKey } from './config.ts'
 import { warmKeys } from './db/keyed-hash.ts'
 import { onCases } from './events/on-cases.ts'
 import { onOrganization } from './events/on-organization.ts'
@@ -21,6 +22,7 @@ export const service = defineService({
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   handlers: (context) => {
     warmKeys(context.db)
+    receiptKey()
     return handlersOf(context)
   },
   toPublic,

@@ -5,6 +5,7 @@ import { onAttendance } from './events/on-attendance.ts'
 import { onCases, onComplaints, onHoldings } from './events/on-holdings.ts'
 import { onOrganization } from './events/on-organization.ts'
 import { onRegulation } from './events/on-regulation.ts'
+import { onSupervision } from './events/on-supervision.ts'
 import { toPublic } from './events/to-public.ts'
 import { badgesHandlers } from './rpc/badges.ts'
 import { callsHandlers } from './rpc/calls.ts'
@@ -51,5 +52,5 @@ export const service = defineService({
     staff: staffHandlers(context),
   }),
   toPublic,
-  consumers: (context) => [onOrganization(), onRegulation(), onAttendance(context), onCases(), onComplaints(), onHoldings('assets'), onHoldings('seals')],
+  consumers: (context) => [onOrganization(), onRegulation(), onAttendance(context), onCases(), onComplaints(), onHoldings('archives'), onHoldings('assets'), onHoldings('seals'), onSupervision()],
 })

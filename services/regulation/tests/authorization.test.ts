@@ -35,9 +35,16 @@ describe('writing', () => {
       expect([grant, codeOf(await fixture.as('li', grant).policies.publish(once(key)))]).toEqual([grant, 'accepted'])
     }
   })
+  test('whoever may draft withdraws', async () => {
+    const may: (readonly [role: string | undefined, code: string])[] = []
+    for (const grant of grants) may.push([grant.split('@')[0], codeOf(await fixture.as('li', grant).policies.withdraw(once(await drafted())))])
+    expect(may.filter(([, code]) => code === 'accepted').map(([role]) => role)).toEqual(['general_office', 'director', 'it'])
+    expect(new Set(may.map(([, code]) => code))).toEqual(new Set(['accepted', 'FORBIDDEN']))
+  })
   test('another center is out of reach, for drafts and changes alike', async () => {
     const stranger = fixture.as('sun', 'director@center:taigu')
     expect(codeOf(await draftBy(stranger))).toBe('FORBIDDEN')
+    expect(codeOf(await stranger.policies.withdraw(once(await drafted())))).toBe('FORBIDDEN')
     expect(codeOf(await stranger.policies.change(once({ ...await drafted(), effectiveFrom: inDays(30), policy })))).toBe('FORBIDDEN')
   })
   test('a calendar is for the city', async () => {

@@ -99,6 +99,20 @@ describe('is refused', () => {
   })
 })
 
+describe('what is withdrawn', () => {
+  test('goes no further, is told to its author and leaves its number behind', async () => {
+    const key = await draft(inDays(40))
+    const again = once(key)
+    expect(valueOf(await director.policies.withdraw(again))).toMatchObject({ version: key.version, state: 'withdrawn' })
+    expect(valueOf(await director.policies.withdraw(again))).toMatchObject({ state: 'withdrawn' })
+    expect(codeOf(await director.policies.withdraw(once(key)))).toBe('VERSION_WITHDRAWN')
+    expect(codeOf(await director.policies.review(once(key)))).toBe('VERSION_WITHDRAWN')
+    expect(codeOf(await director.policies.publish(once(key)))).toBe('VERSION_WITHDRAWN')
+    expect(codeOf(await office.policies.change(once({ ...key, effectiveFrom: inDays(70), policy })))).toBe('VERSION_WITHDRAWN')
+    expect((await draft(inDays(40))).version).toBe(key.version + 1)
+  })
+})
+
 describe('what is published', () => {
   test('never changes through the contract', async () => {
     const { version } = await published(inDays(60))
@@ -106,6 +120,7 @@ describe('what is published', () => {
     expect(codeOf(await office.policies.change(once({ ...key, effectiveFrom: inDays(70), policy })))).toBe('VERSION_PUBLISHED')
     expect(codeOf(await director.policies.review(once(key)))).toBe('VERSION_PUBLISHED')
     expect(codeOf(await director.policies.publish(once(key)))).toBe('VERSION_PUBLISHED')
+    expect(codeOf(await director.policies.withdraw(once(key)))).toBe('VERSION_PUBLISHED')
   })
   test.for([
     `update policy_version set policy = '{}' where version = 1`,

@@ -10,7 +10,7 @@ import { provisionDatabase, type ServiceDatabase } from './provision.ts'
 import type { Part } from './part.ts'
 import { openPorts } from './remembered-ports.ts'
 import { Refusal } from './say.ts'
-import { openSecrets } from './secrets.ts'
+import { openSecrets, type Secrets } from './secrets.ts'
 import { openRights, RIGHTS_SERVICE } from './rights.ts'
 import { createSeparateHosting } from './separate-hosting.ts'
 import { startServers } from './servers.ts'
@@ -75,12 +75,13 @@ export async function startCity(options: CityOptions): Promise<City> {
 }
 
 async function bringUp(options: CityOptions, steps: Steps): Promise<City> {
-  const { dir, demo, clock = 'simulated', logLevel = 'info', services = SERVICES } = options
+  const { dir, demo, clock = 'simulated', logLevel = 'info' } = options
   const { say } = steps
   const logs = join(dir, 'logs')
   mkdirSync(logs, { recursive: true })
   const ports = openPorts(join(dir, 'ports.json'))
   const secrets = openSecrets(join(dir, 'secrets.json'))
+  const services = (options.services ?? SERVICES).map((service) => withSecrets(service, secrets))
   const port = await pickPort(options)
   // Building the pages takes the longest and needs none of the others.
   const pages = buildPages(options, steps, logs)
@@ -132,6 +133,10 @@ async function bringUp(options: CityOptions, steps: Steps): Promise<City> {
     died: login?.died ? Promise.race([servers.died, login.died]) : servers.died,
     [Symbol.asyncDispose]: () => steps[Symbol.asyncDispose](),
   }
+}
+
+function withSecrets(service: HostedService, secrets: Secrets): HostedService {
+  return { ...service, environment: { ...service.environment, ...Object.fromEntries((service.secrets ?? []).map((name) => [name, secrets.get(name)])) } }
 }
 
 function partOf(name: string, { kill }: Hosted): Part[] {

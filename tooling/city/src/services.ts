@@ -9,9 +9,13 @@ export interface HostedService {
   readonly folder: string
   /** Beside what every service gets. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Variables whose values this installation makes once; a name two services have is one secret they share. */
+  readonly secrets?: readonly string[]
 }
 
-const inServices = (name: string): HostedService => ({ name, folder: join(ROOT, 'services', name) })
+const SECRETS: Readonly<Record<string, readonly string[]>> = { cases: ['HALL_RECEIPT_KEY'], complaints: ['HALL_RECEIPT_KEY'] }
+
+const inServices = (name: string): HostedService => ({ name, folder: join(ROOT, 'services', name), ...(SECRETS[name] && { secrets: SECRETS[name] }) })
 
 /** Every service `npm start` brings up, in the order they start; a new one is added here. */
 export const SERVICES: readonly HostedService[] = [

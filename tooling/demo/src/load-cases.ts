@@ -66,25 +66,28 @@ async function admitItems(section: Cases, { id: center, name }: DemoCenter, depa
   return made
 }
 
+interface DemoCase { readonly item: string; readonly applicant: string; readonly daysAgo: number; readonly until: string; readonly channel?: 'visit' | 'online' }
 interface Desk { readonly center: string; readonly window: string; readonly items: Record<string, string>; readonly now: Temporal.Instant }
 
 /** One case for each line of the data: how many days ago it came, and how far it has come since. */
 async function takeIn(desk: Cases, { center, window, items, now }: Desk): Promise<void> {
-  for (const [index, { item, applicant, daysAgo, until }] of data.cases.entries()) {
+  for (const [index, { item, applicant, daysAgo, until, channel = 'visit' }] of (data.cases as readonly DemoCase[]).entries()) {
     const at = now.subtract({ hours: daysAgo * DAY_HOURS }).toString()
     const id = (step: string) => commandIdOf('cases', center, String(index), step)
-    const { case: file } = await valueOf(desk.intake.register({ center, window, item: items[item]!, applicant: { name: applicant, kind: 'person', idNumber: `11010119900101${String(1000 + index)}`, phone: `139${String(10000000 + index)}` }, receivedOn: at, commandId: id('register') }))
+    const { case: file } = await valueOf(desk.intake.register({ center, window, item: items[item]!, channel, applicant: { name: applicant, kind: 'person', idNumber: `11010119900101${String(1000 + index)}`, phone: `139${String(10000000 + index)}` }, receivedOn: at, commandId: id('register') }))
     const done = (step: string) => data.order.indexOf(until) >= data.order.indexOf(step)
     if (until === 'received') continue
     const { materials } = await valueOf(desk.queue.get({ case: file }))
     const lacks = until === 'incomplete'
-    await valueOf(desk.intake.check({ case: file, materials: materials.map(({ code }, nth) => ({ code, state: lacks && nth === 0 ? 'missing' as const : 'present' as const })), commandId: id('check') }))
-    if (lacks) { await valueOf(desk.intake.notify({ case: file, missing: [materials[0]!.code], canBeHandled: true, formalitiesComplete: false, commandId: id('notify') })); continue }
+    if (channel === 'online') await valueOf(desk.intake.reviewOnline({ case: file, missing: lacks ? [materials[0]!.code] : [], networkReference: `NET-${index}`, commandId: id('review') }))
+    else await valueOf(desk.intake.check({ case: file, materials: materials.map(({ code }, nth) => ({ code, state: lacks && nth === 0 ? 'missing' as const : 'present' as const })), commandId: id('check') }))
+    if (lacks && channel === 'visit') await valueOf(desk.intake.notify({ case: file, missing: [materials[0]!.code], canBeHandled: true, formalitiesComplete: false, commandId: id('notify') }))
+    if (lacks) continue
     if (until === 'refused') {
-      await desk.intake.refuse({ case: file, kind: 'not_in_authority', reason: data.refusal, basis: data.refusal, competentBody: data.competent, explained: true, commandId: id('refuse') })
+      await desk.intake.refuse({ case: file, kind: 'not_in_authority', reason: data.refusal, basis: data.refusalBasis, competentBody: data.competent, explained: true, commandId: id('refuse') })
       continue
     }
-    if (item !== 'instant') await valueOf(desk.intake.accept({ case: file, networkReference: `NET-${index}`, onPaperAt: at, commandId: id('accept') }))
+    if (item !== 'instant' && channel === 'visit') await valueOf(desk.intake.accept({ case: file, networkReference: `NET-${index}`, onPaperAt: at, commandId: id('accept') }))
     if (item !== 'instant' && done('examined')) {
       await valueOf(desk.intake.keepCopies({ case: file, given: true, kept: true, commandId: id('copies') }))
       await valueOf(desk.handling.examine({ case: file, opinion: data.opinion, grant: true, commandId: id('examine') }))

@@ -5,6 +5,7 @@ import { followCity } from '../data/live.ts'
 import { Loaded } from '../data/Loaded.tsx'
 import type { Me } from '../data/api.ts'
 import type { Login } from './login.ts'
+import { keepSnapshot } from '../offline/session-snapshot.ts'
 import { createSession, SessionContext } from './session.ts'
 
 /** Shows what is inside once it is known who is here. */
@@ -15,6 +16,7 @@ export function SessionGate({ login, children }: { login: Login; children: React
 
 function WithSession({ me, login, children }: { me: Me; login: Login; children: ReactNode }) {
   const session = useMemo(() => createSession(me, login), [me, login])
+  useEffect(() => { if (login.loggedIn) keepSnapshot(me, login) }, [me, login])
   useEffect(() => {
     const end = new AbortController()
     void followCity(end.signal)

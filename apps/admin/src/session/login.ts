@@ -1,4 +1,5 @@
 import Keycloak, { type KeycloakConfig } from 'keycloak-js'
+import { forgetSnapshot } from '../offline/session-snapshot.ts'
 import type { Settings } from '../settings.ts'
 
 /** A token that ends sooner than this is renewed before it is sent. */
@@ -11,6 +12,8 @@ export interface Login {
   readonly grants: readonly string[]
   readonly name: string
   readonly person: string
+  /** False: whoever was here last, without a network and without a token. */
+  readonly loggedIn: boolean
   logout(): void
 }
 
@@ -33,7 +36,11 @@ export async function login(settings: Settings, language: string): Promise<Login
     get grants() { return claims().hall_grants ?? [] },
     get name() { return claims().name ?? '' },
     get person() { return claims().hall_person ?? claims().sub ?? '' },
-    logout: () => void keycloak.logout({ redirectUri: location.origin }),
+    loggedIn: true,
+    logout: () => {
+      forgetSnapshot()
+      void keycloak.logout({ redirectUri: location.origin })
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { Action, Icon, Notices, Sheet } from '@hall/ui'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOutdated } from '../offline/start-worker.ts'
 import { useSession } from '../session/session.ts'
 import { Admitted } from './Admitted.tsx'
 import { BottomBar } from './BottomBar.tsx'
@@ -27,6 +28,9 @@ export function Shell() {
   useKeys({ onSearch: () => (search.current?.offsetParent ? search.current.focus() : setOpen('search')), onHelp: () => setOpen('help') })
   useOwnLinks(router)
   useEffect(close, [path])
+  const opened = useRef(path)
+  // The next page somebody goes to is of the new version.
+  useEffect(() => { if (path !== opened.current && isOutdated()) location.reload() }, [path])
   const areas = navigationFor(session)
   return (
     <div className="shell">

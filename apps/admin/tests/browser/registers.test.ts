@@ -101,6 +101,42 @@ test('a stocktake from the snapshot to the signatures, scanned blind on a phone 
   await expectWhole(phone)
 })
 
+test('a stocktake goes on after a reload without a network: three labels arrive once when it is back', { timeout: 300_000 }, async () => {
+  await using office = await hall.login(OFFICE)
+  await open(office.page, '/assets/stocktakes')
+  await press(office.page, '开始清查')
+  await choose(office.page, '窗口', '01 企业登记')
+  await submit(office.page, '开始清查')
+  await office.page.getByRole('row').filter({ hasText: '01 企业登记' }).filter({ hasText: '扫描中' }).getByRole('link').first().click(PATIENCE)
+  await office.page.waitForURL(/stocktakes\/taigu\/[0-9a-f-]{36}$/, PATIENCE)
+  const address = new URL(office.page.url()).pathname
+
+  await using phone = await hall.login(CUSTODIAN, PHONE)
+  await open(phone.page, address)
+  await phone.page.getByLabel('资产编号').waitFor(PATIENCE)
+  const kept = () => phone.page.evaluate(`caches.keys().then(async (names) => names.length > 0 && navigator.serviceWorker.controller !== null)`)
+  await expect.poll(kept, PATIENCE).toBe(true)
+  await phone.page.context().setOffline(true)
+  await phone.page.reload()
+  await phone.page.getByLabel('资产编号').waitFor(PATIENCE)
+  for (const number of ['TG-01-1', 'TG-01-2', 'TG-01-3']) await scan(phone.page, number)
+  await phone.page.getByText('3 条等待上传').waitFor(PATIENCE)
+  await phone.page.reload()
+  await phone.page.getByText('3 条等待上传').waitFor(PATIENCE)
+  await expectWhole(phone)
+  // Nothing the city answered lies in the phone's cache, and no token anywhere.
+  const lying = await phone.page.evaluate(`caches.keys().then(async (names) => (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat())`) as string[]
+  expect(lying.filter((path) => !/^\/(assets\/|index\.html$)/.test(path))).toEqual([])
+  expect(await phone.page.evaluate(`JSON.stringify({ ...localStorage })`)).not.toMatch(/eyJ|access_token|refresh_token/)
+  await phone.page.context().setOffline(false)
+  await phone.page.getByText('全部已上传').waitFor(PATIENCE)
+
+  await office.page.reload()
+  await press(office.page, '结束扫描并比对')
+  await office.page.locator('.figures dd').first().waitFor(PATIENCE)
+  expect(await office.page.locator('.figures dd').first().textContent()).toBe('3')
+})
+
 test('labels are printed with a code that opens the asset, and read by the camera of a phone without a network', { timeout: 300_000 }, async () => {
   const label = `${hall.origin}/assets/taigu/TG-01-3`
   const folder = mkdtempSync(join(tmpdir(), 'hall-label-'))

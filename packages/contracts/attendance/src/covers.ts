@@ -51,6 +51,10 @@ export const coverProcedures = {
   }),
 } as const
 
+const agreement = z.object({ id: z.string(), center: z.string(), window: z.string(), holder: staffNumber, person: staffNumber.nullable(), from: z.string(), to: z.string() })
+
 export const coverEvents = {
-  'cover-agreed': event(1, z.object({ id: z.string(), center: z.string(), window: z.string(), holder: staffNumber, person: staffNumber.nullable(), from: z.string(), to: z.string() })),
+  'cover-agreed': event(1, agreement),
+  /** One that was agreed is called off: whoever stood in before it does so again. */
+  'cover-withdrawn': event(1, agreement),
 } as const

@@ -20,7 +20,10 @@ export const ABSENCE_KINDS = ['personal_leave', 'sick_leave', 'official_travel',
 /** One absence of a holder, and who covers it. */
 export const coverFile = z.object({
   id: z.string(), center: placeId, department: placeId.nullable(), window: placeId, post: placeId.nullable(), holder: staffNumber,
+  /** Who stood in as it was announced. */
   cover: staffNumber.nullable(),
+  /** Who stands in when; `agreement`: that of attendance it rests on, in the place of B. One that ends as it begins was taken back. */
+  standIns: z.array(z.object({ id: z.string(), person: staffNumber, from: localTime, to: localTime.nullable(), agreement: z.string().nullable() })),
   kind: z.enum(ABSENCE_KINDS), from: localTime, to: localTime.nullable(), reason: text.nullable(),
   status: z.enum(['planned', 'handed_over', 'confirmed', 'stepped_in', 'back', 'briefed', 'closed']),
   /** Items the substitute is qualified for, where the filing names them. */
@@ -67,7 +70,7 @@ export const answer = z.object({ person: staffNumber.nullable(), because: z.enum
 
 /** Facts a return may rest on. */
 export const returnFact = z.object({
-  kind: z.enum(['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction', 'consequence']), reference: title, on: isoDate, founded: z.boolean(), note: text.nullable(),
+  kind: z.enum(['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction', 'consequence', 'last_place']), reference: title, on: isoDate, founded: z.boolean(), note: text.nullable(),
   /** Who issued it, where that decides. */
   issuer: z.enum(['center', 'department', 'superior']).nullable(),
 })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 const center = z.string().max(60)
 const area = z.enum(AREAS)
-export const VERSION_STATES = ['draft', 'reviewed', 'published'] as const
+export const VERSION_STATES = ['draft', 'reviewed', 'published', 'withdrawn'] as const
 
 const version = z.object({
   center,
@@ -76,14 +76,16 @@ export const procedures = {
     change: command({
       input: versionKey.extend({ effectiveFrom: isoDate, policy: z.record(z.string(), z.unknown()) }),
       output: version,
-      errors: [...policyErrors, 'VERSION_PUBLISHED'],
+      errors: [...policyErrors, 'VERSION_PUBLISHED', 'VERSION_WITHDRAWN'],
     }),
-    review: command({ input: versionKey, output: version, errors: ['VERSION_PUBLISHED', 'OWN_DRAFT'] }),
+    review: command({ input: versionKey, output: version, errors: ['VERSION_PUBLISHED', 'VERSION_WITHDRAWN', 'OWN_DRAFT'] }),
     publish: command({
       input: versionKey,
       output: version,
-      errors: ['VERSION_PUBLISHED', 'NOT_REVIEWED', 'EFFECTIVE_IN_PAST'],
+      errors: ['VERSION_PUBLISHED', 'VERSION_WITHDRAWN', 'NOT_REVIEWED', 'EFFECTIVE_IN_PAST'],
     }),
+    /** A draft nobody will publish. */
+    withdraw: command({ input: versionKey, output: version, errors: ['VERSION_PUBLISHED', 'VERSION_WITHDRAWN'] }),
   },
   calendars: {
     list: query({ input: z.object({}), output: z.object({ rows: z.array(calendarYear.omit({ days: true }).extend({ days: z.int(), publishedAt: z.string() })) }) }),

@@ -13,6 +13,7 @@ export type LeaveSideEvent =
   | ({ readonly type: 'AwayChanged' } & Public<'away-changed'>)
   | ({ readonly type: 'LeaveDecided' } & Public<'leave-decided'>)
   | ({ readonly type: 'CoverAgreed' } & Public<'cover-agreed'>)
+  | ({ readonly type: 'CoverCalledOff' } & Public<'cover-withdrawn'>)
   | ({ readonly type: 'PostFindingRaised' } & Public<'post-finding-raised'>)
   | ({ readonly type: 'PostFindingExcused'; readonly by: string; readonly reason: string } & Public<'post-finding-excused'>)
   | ({ readonly type: 'HoldingChanged' } & Public<'holding-changed'>)

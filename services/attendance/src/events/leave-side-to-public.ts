@@ -5,6 +5,7 @@ const PUBLIC: Partial<Record<LeaveSideEvent['type'], keyof AttendanceContract['e
   AwayChanged: 'away-changed',
   LeaveDecided: 'leave-decided',
   CoverAgreed: 'cover-agreed',
+  CoverCalledOff: 'cover-withdrawn',
   HoldingChanged: 'holding-changed',
   PostFindingRaised: 'post-finding-raised',
   PostFindingExcused: 'post-finding-excused',

@@ -78,8 +78,7 @@ export function coversHandlers(service: ServiceContext): AttendanceHandlers['cov
       const clause = await clauseOf(tx, row)
       const words = { name: row.name, span: spanInWords(row), reason: input.reason ?? '' }
       const notice = noticeOf(input.agree ? texts.cover.accepted : texts.cover.declined, words, { center: row.center, clause, recipients: [row.holder], link: row.leave ? `/leave/${row.leave}` : '/covers' })
-      const { id, center, window, holder, person, from, to } = row
-      const agreed: AttendanceEvent[] = input.agree ? [{ type: 'CoverAgreed', id, center, window, holder, person, from: from.toString(), to: to.toString() }] : []
+      const agreed: AttendanceEvent[] = input.agree ? [{ type: 'CoverAgreed', ...agreementOf(row) }] : []
       return appendAbout(tx, { ...aboutOf(row), call, input }, [...decided.events, ...agreed, ...notice])
     }),
 
@@ -117,7 +116,8 @@ export function coversHandlers(service: ServiceContext): AttendanceHandlers['cov
       if (!row || !concerns(call, row) || row.person === call.actor.id) return problem('COVER_UNKNOWN')
       if (row.state !== 'asked' && row.state !== 'accepted') return problem('COVER_SETTLED', { details: { state: row.state } })
       await tx.update(cover).set({ state: 'withdrawn' }).where(eq(cover.id, row.id))
-      return appendAbout(tx, { ...aboutOf(row), call, input }, [{ type: 'CoverWithdrawn', reason: input.reason } satisfies CoverEvent])
+      const calledOff: AttendanceEvent[] = row.state === 'accepted' ? [{ type: 'CoverCalledOff', ...agreementOf(row) }] : []
+      return appendAbout(tx, { ...aboutOf(row), call, input }, [{ type: 'CoverWithdrawn', reason: input.reason } satisfies CoverEvent, ...calledOff])
     }),
   }
 }
@@ -144,6 +144,11 @@ function stateOf({ id, person, holder, from, to, state, filedAt, arrivedAt }: Ro
 async function clauseOf(tx: Transaction, { center, from }: Row): Promise<string> {
   const rule = await ruleOf(tx, center, from.toPlainDate())
   return rule?.policy.cover?.required.clause ?? rule?.policy.timetable.clause ?? ''
+}
+
+/** As others get to hear of it. */
+function agreementOf({ id, center, window, holder, person, from, to }: Row) {
+  return { id, center, window, holder, person, from: from.toString(), to: to.toString() }
 }
 
 function aboutOf(row: Row) {

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { holds, EVERYTHING, type Reach } from '@hall/access'
 import { type Localized, problem, type Result } from '@hall/contract'
 import type { OutputOf } from '@hall/contract'
@@ -8,6 +8,7 @@ import type { Transaction } from '@hall/database'
 import { append } from '@hall/journal'
 import type { CallContext } from '@hall/rpc'
 import { refused, type ServiceContext } from '@hall/service-kit'
+import { receiptKey } from '../config.ts'
 import type { Applicant } from '../db/case-schema.ts'
 import type { CaseEvent } from '../domain/case/case-event.ts'
 import { evolve, type CaseFile } from '../domain/case/case-file.ts'
@@ -126,9 +127,9 @@ export async function commitCase(tx: Transaction, { file, situation, known, row 
   }
 }
 
-/** What the holder of the receipt can say and nobody else. */
+/** What the holder of the receipt can say and nobody else: with the key, because six digits are soon tried out (decision 0016). */
 function receiptDigest({ number, check_code }: Found['row']): string {
-  return hash('sha256', `${number} ${check_code}`, 'hex')
+  return createHmac('sha256', receiptKey()).update(`${number} ${check_code}`).digest('hex')
 }
 
 /** Who has the case in hand and until when, as far as that changes: registered, accepted, handed on, moved, finished. */

@@ -14,6 +14,8 @@ export interface OldCase {
 export interface RegisterError { readonly row: number; readonly column: string | null; readonly text: Localized }
 export interface RegisterPlan { readonly cases: readonly OldCase[]; readonly steps: number; readonly errors: readonly RegisterError[] }
 
+/** Hall's own channels by what they are called here; any other word stays as the register has it. */
+const CHANNELS = new Map(Object.entries(texts.channels))
 const DATED = ['received', 'finished', 'planned', 'deadline', 'stepAt'] as const
 
 /** The cases of a register and what of it cannot be read, by row and column. Rows of one number are one case. */
@@ -48,7 +50,7 @@ export function planRegister({ headers, rows }: RegisterTable, mapping: Mapping)
 
 function caseFrom(number: string, { values, dates, steps }: { values: Record<RegisterField, string>; dates: Partial<Record<RegisterField, Temporal.Instant>>; steps: OldStep[] }): OldCase {
   const one = {
-    number: number.slice(0, 100), item: (values.item || texts.noItem.zh).slice(0, 100), channel: (values.channel || 'import').slice(0, 40), department: values.department || null, handler: values.handler || null, applicant: values.applicant || null,
+    number: number.slice(0, 100), item: (values.item || texts.noItem.zh).slice(0, 100), channel: (CHANNELS.get(values.channel) ?? (values.channel || 'import')).slice(0, 40), department: values.department || null, handler: values.handler || null, applicant: values.applicant || null,
     received: dates.received ?? steps.flatMap(({ at }) => at ?? []).sort(Temporal.Instant.compare)[0]!, finished: dates.finished ?? null, planned: dates.planned ?? null, deadline: dates.deadline ?? null, outcome: values.outcome || null, steps,
   }
   return { ...one, digest: createHash('sha256').update(JSON.stringify(one)).digest('hex') }

@@ -31,13 +31,13 @@ select ${key} as key, days, sum(count)::int as count from (
   select center, department, item, channel, days, finished from tally_change where day >= $1 and day <= $2 and ($3::text is null or center = $3) and days is not null
 ) t group by 1, 2 order by 1, 2`
 
-/** A center's measures by item, department or channel. */
+/** A center's measures by item, department or channel, and all of them together. */
 export async function measure(tx: Transaction, { center, by, ...span }: Asked, now: Temporal.Instant): Promise<Answer> {
-  const rows = await measuresBy(tx, { key: by, center, span, now })
+  const counts = await countsBy(tx, { key: by, center, span, now })
+  const rows = measuresByKey(counts)
   const names = by === 'item' ? await itemNames(tx, [...rows.keys()]) : new Map<string, { name: string; promised: number | null; statutory: number | null }>()
-  const total = await measuresBy(tx, { key: 'center', center, span, now })
   return {
-    total: total.get(center) ?? NOTHING,
+    total: measuresOf(counts),
     rows: [...rows].map(([key, values]) => {
       const named = names.get(key)
       return { key, ...values, name: named?.name ?? key, promisedDays: named?.promised ?? null, statutoryDays: named?.statutory ?? null }
@@ -46,26 +46,34 @@ export async function measure(tx: Transaction, { center, by, ...span }: Asked, n
 }
 
 export async function cityMeasures(tx: Transaction, span: Span, now: Temporal.Instant) {
-  const rows = await measuresBy(tx, { key: 'center', center: null, span, now })
+  const rows = measuresByKey(await countsBy(tx, { key: 'center', center: null, span, now }))
   return [...rows].map(([center, values]) => ({ center, ...values })).sort((a, b) => a.center.localeCompare(b.center))
 }
 
-const NOTHING: Measures = { received: 0, accepted: 0, finished: 0, onTime: 0, late: 0, open: 0, overdue: 0, noticed: 0, secondNotices: 0, refused: 0, medianDays: null, planned: 0, pastPlanned: 0, pastDeadline: 0 }
-
 interface Query { readonly key: string; readonly center: string | null; readonly span: Span; readonly now: Temporal.Instant }
+interface Counts { readonly sums: readonly Sums[]; readonly open: readonly Open[]; readonly overdue: readonly Overdue[]; readonly took: readonly Took[] }
 
-async function measuresBy(tx: Transaction, { key, center, span: { from, to }, now }: Query): Promise<Map<string, Measures>> {
+async function countsBy(tx: Transaction, { key, center, span: { from, to }, now }: Query): Promise<Counts> {
   const [sums, open, overdue, took] = await Promise.all([
     tx.sql<Sums>(SUMS(key), [from, to, center], `tally.${key}`), tx.sql<Open>(OPEN(key), [center], `open.${key}`),
     tx.sql<Overdue>(OVERDUE(key), [center, dateOf(now), now], `overdue.${key}`), tx.sql<Took>(TOOK(key), [from, to, center], `took.${key}`),
   ])
-  const durations = Map.groupBy(took, (row) => row.key)
-  const opens = new Map(open.filter((row) => row.open !== 0).map((row) => [row.key, row.open]))
-  const late = new Map(overdue.filter((row) => row.overdue !== 0).map((row) => [row.key, row.overdue]))
-  return new Map([...new Set([...sums.map((row) => row.key), ...opens.keys(), ...late.keys()])].map((one): [string, Measures] => {
-    const { key: _key, ...counted } = sums.find((row) => row.key === one) ?? { key: one, ...NOTHING }
-    return [one, { ...NOTHING, ...counted, late: counted.pastPlanned, open: opens.get(one) ?? 0, overdue: late.get(one) ?? 0, medianDays: medianOf(durations.get(one) ?? []) }]
-  }))
+  return { sums, open: open.filter((row) => row.open !== 0), overdue: overdue.filter((row) => row.overdue !== 0), took }
+}
+
+function measuresByKey({ sums, open, overdue, took }: Counts): Map<string, Measures> {
+  const [summed, lying, late, lasted] = [Map.groupBy(sums, keyOf), Map.groupBy(open, keyOf), Map.groupBy(overdue, keyOf), Map.groupBy(took, keyOf)]
+  return new Map([...new Set([...summed.keys(), ...lying.keys(), ...late.keys()])].map((key) => [key, measuresOf({ sums: summed.get(key) ?? [], open: lying.get(key) ?? [], overdue: late.get(key) ?? [], took: lasted.get(key) ?? [] })]))
+}
+const keyOf = ({ key }: { readonly key: string }) => key
+
+function measuresOf({ sums, open, overdue, took }: Counts): Measures {
+  const sum = (name: Exclude<keyof Sums, 'key'>) => sums.reduce((total, row) => total + row[name], 0)
+  return {
+    received: sum('received'), accepted: sum('accepted'), finished: sum('finished'), onTime: sum('onTime'), late: sum('pastPlanned'), planned: sum('planned'), pastPlanned: sum('pastPlanned'), pastDeadline: sum('pastDeadline'),
+    noticed: sum('noticed'), secondNotices: sum('secondNotices'), refused: sum('refused'),
+    open: open.reduce((total, row) => total + row.open, 0), overdue: overdue.reduce((total, row) => total + row.overdue, 0), medianDays: medianOf(took.toSorted((a, b) => a.days - b.days)),
+  }
 }
 
 /** The middle one of all, or between the two middle ones, from how many took how long. */

@@ -3,11 +3,11 @@ import { problem } from '@hall/contract'
 import { dateOf } from '@hall/calendar'
 import type { Transaction } from '@hall/database'
 import type { ServiceContext } from '@hall/service-kit'
-import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { invitation, ratingDevice } from '../db/schema.ts'
 import type { Guard } from '../flood/guard.ts'
 import tags from '../handling/rating-tags.json' with { type: 'json' }
-import { tokenHash } from '../handling/rating-token.ts'
+import { receiptHash, tokenHash } from '../handling/rating-token.ts'
 import { takeRating } from '../handling/take-rating.ts'
 import { type ComplaintsHandlers, within } from './calls.ts'
 
@@ -66,10 +66,13 @@ async function held(service: ServiceContext, guard: Guard, { token, now }: { tok
   return (await valid(service, token, now)) ?? guard.missed(key) ?? problem('LINK_NOT_VALID')
 }
 
+/** A receipt announced before there was a key is known by its plain hash. */
+const hashesOf = (token: string) => (token.includes(' ') ? [receiptHash(token), tokenHash(token)] : [tokenHash(token)])
+
 /** Unused and not run out, and the service not rated by another way. */
 async function valid({ db }: ServiceContext, token: string, now: Temporal.Instant): Promise<Invitation | undefined> {
   return db.read(EVERYTHING, async (tx) => {
-    const [row] = await tx.select().from(invitation).where(and(eq(invitation.hash, tokenHash(token)), isNull(invitation.usedAt), gt(invitation.expiresAt, now), unrated))
+    const [row] = await tx.select().from(invitation).where(and(inArray(invitation.hash, hashesOf(token)), isNull(invitation.usedAt), gt(invitation.expiresAt, now), unrated))
     return row
   })
 }

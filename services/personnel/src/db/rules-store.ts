@@ -1,6 +1,6 @@
 import { createWorkingCalendar } from '@hall/calendar'
 import type { Transaction } from '@hall/database'
-import { inForce, type MeetingsPolicy, type PersonnelPolicy, type TrainingPolicy } from '@hall/regulation'
+import { type EvaluationPolicy, inForce, type MeetingsPolicy, type PersonnelPolicy, type TrainingPolicy } from '@hall/regulation'
 import { loadCalendarYears, loadPolicies } from '@hall/regulation-copy'
 import type { Rules } from '../domain/rules.ts'
 
@@ -22,4 +22,8 @@ export async function findTrainingPolicy(tx: Transaction, center: string, on: Da
 
 export async function findMeetingsPolicy(tx: Transaction, center: string, on: Day): Promise<MeetingsPolicy> {
   return inForce(await loadPolicies(tx, { center, area: 'meetings' }), { center, area: 'meetings' }, on)?.policy ?? {}
+}
+
+export async function findEvaluationPolicy(tx: Transaction, center: string, on: Day): Promise<EvaluationPolicy | undefined> {
+  return inForce(await loadPolicies(tx, { center, area: 'evaluation' }), { center, area: 'evaluation' }, on)?.policy
 }

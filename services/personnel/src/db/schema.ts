@@ -3,6 +3,7 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex,
 
 export * from '@hall/journal/schema'
 export * from '@hall/issued-documents/schema'
+export * from './appraisal-schema.ts'
 export * from './case-schema.ts'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 
@@ -199,6 +200,19 @@ export const away = pgTable('away', {
   to: plainDateTime('ends_at').notNull(),
   withdrawn: boolean().notNull(),
 }, (t) => [index('away_person').on(t.person, t.from), visibleWithin(t)])
+
+/** Substitutes agreed upon in attendance, from the agreement on until it is called off. */
+export const agreedCover = pgTable('agreed_cover', {
+  id: text().primaryKey(),
+  center: text().notNull(),
+  window: text().notNull(),
+  holder: text().notNull(),
+  person: text().notNull(),
+  from: plainDateTime('starts_at').notNull(),
+  to: plainDateTime('ends_at').notNull(),
+  agreedAt: instant('agreed_at').notNull(),
+  withdrawn: boolean().notNull(),
+}, (t) => [index('agreed_cover_holder').on(t.holder, t.from), visibleWithin({ center: t.center, window: t.window, person: t.holder })])
 
 /** Facts of other services that may be a ground of return; each once. */
 export const conductFact = pgTable('conduct_fact', {

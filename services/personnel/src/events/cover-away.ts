@@ -1,4 +1,3 @@
-import { localTime } from '@hall/calendar'
 import type { CoverFile } from '@hall/contract-personnel'
 import type { Transaction } from '@hall/database'
 import { type EventMeta, loadStream } from '@hall/journal'
@@ -6,13 +5,16 @@ import type { ServiceContext } from '@hall/service-kit'
 import { findFile } from '../db/file-store.ts'
 import { findStay, seatsAt, type Stay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
+import { type CoverEvent, foldCover } from '../domain/cover/cover-event.ts'
 import * as cover from '../domain/cover/cover.ts'
+import { takeUps } from '../domain/cover/stand-ins.ts'
 import { dayOf, type Rules } from '../domain/rules.ts'
 import { notify } from '../notices/notice.ts'
 import texts from '../notices/texts.json' with { type: 'json' }
 import { coverFacts } from '../reading/cover-facts.ts'
-import { endStandIn, stand } from '../rpc/covers.ts'
-import { keepCover } from './keep-cover.ts'
+import { stand } from '../rpc/covers.ts'
+import { agreementsOf, replacing } from './agreed-cover.ts'
+import { keepCover, momentOf, spanInWords } from './keep-cover.ts'
 import { postName, standsElsewhere } from './step-in.ts'
 
 /** An absence as attendance told of it. */
@@ -31,19 +33,23 @@ export async function coverAway(tx: Transaction, away: Away, service: ServiceCon
   const seat = seats.find((one) => one.capacity === 'primary' && one.center === center && one.window === stay?.window)
   if (!rules?.policy.automaticCover || !stay || !seat || await findFile(tx, id, 'cover')) return
   // Announced already, or the same absence with another end: that cover and its hand-over stand. Nobody stood in before it was known.
-  const from = latest(away.from, now(service), await coveredUntil(tx, { post: seat.post, from: away.from, to }))
+  const from = latest(away.from, momentOf(service), await coveredUntil(tx, { post: seat.post, from: away.from, to }))
   if (to <= from) return
-  const wanted = { id, center, department: stay.department, window: seat.window, post: seat.post, holder, kind: KINDS[away.kind] ?? 'other_short_term' as const, from, to, reason: null, substitute: null, at: now(service) }
+  const wanted = { id, center, department: stay.department, window: seat.window, post: seat.post, holder, kind: KINDS[away.kind] ?? 'other_short_term' as const, from, to, reason: null, substitute: null, at: momentOf(service) }
   const facts = await coverFacts(tx, wanted, { stay, rules })
-  const backups = await inOrder(tx, facts.backups, { agreed: away.cover, window: seat.window, from, to })
+  const agreements = await agreementsOf(tx, { holder, center, from, to })
+  // Who has agreed stands in for the time agreed upon; the rest is the pair's.
+  const backups = await inOrder(tx, facts.backups, { agreed: agreements.length > 0 ? null : away.cover, window: seat.window, from, to })
   const announced = cover.announce(wanted, { ...facts, backups })
-  const by = announced.ok ? cover.foldCover(announced.events)!.cover : null
+  const by = announced.ok ? foldCover(announced.events)!.cover : null
   const able = by !== null && !(await standsElsewhere(tx, { person: by, window: seat.window, at: from, until: to }))
   const decision = able ? announced : cover.announceUncovered(wanted, facts)
   if (!decision.ok) return
-  await stand(tx, decision.events, seat.window)
-  const meta = await keepCover(tx, { ...wanted, recorded: [], events: decision.events, openedOn: dayOf(now(service).slice(0, 10)) }, { rules, service, clauses: [rules.policy.automaticCover.clause] })
-  await tellOf(tx, cover.foldCover(decision.events)!, { stay, rules, meta, service })
+  const events = [...decision.events]
+  for (const agreement of agreements) events.push(...await replacing(tx, { file: foldCover(events)!, agreement }, service))
+  await stand(tx, events, seat.window)
+  const meta = await keepCover(tx, { ...wanted, recorded: [], events, openedOn: dayOf(momentOf(service).slice(0, 10)) }, { rules, service, clauses: [rules.policy.automaticCover.clause] })
+  await tellOf(tx, foldCover(events)!, { stay, rules, meta, service })
 }
 
 /** Who has agreed to stand in goes before the backups in their order; who stands in elsewhere then cannot. */
@@ -59,13 +65,13 @@ async function inOrder(tx: Transaction, backups: cover.CoverFacts['backups'], { 
 export async function callOffCover(tx: Transaction, { id, center, from }: Away, service: ServiceContext): Promise<void> {
   const [file, rules] = await Promise.all([findFile(tx, id, 'cover'), findRules(tx, center, dayOf(from.slice(0, 10)))])
   if (!file || !rules) return
-  const recorded = (await loadStream<cover.CoverEvent>(tx, `cover/${id}`)).map(({ event }) => event)
-  const before = cover.foldCover(recorded)!
-  const at = now(service)
+  const recorded = (await loadStream<CoverEvent>(tx, `cover/${id}`)).map(({ event }) => event)
+  const before = foldCover(recorded)!
+  const at = momentOf(service)
   const decision = cover.callOff(before.to !== null && before.to < at ? before.to : at, before, rules)
   if (!decision.ok) return
   await keepCover(tx, { ...before, recorded, events: decision.events, openedOn: file.openedOn }, { rules, service })
-  await endStandIn(tx, { id, to: cover.foldCover([...recorded, ...decision.events])!.to })
+  await stand(tx, decision.events, before.window)
 }
 
 /** Until when covers of some of that time reach. */
@@ -77,17 +83,17 @@ async function coveredUntil(tx: Transaction, { post, from, to }: { post: string;
 
 interface Around { readonly stay: Stay; readonly rules: Rules; readonly meta: EventMeta; readonly service: ServiceContext }
 
-async function tellOf(tx: Transaction, { holder, cover: by, window, post, from, to }: CoverFile, { stay, rules, meta, service }: Around): Promise<void> {
+async function tellOf(tx: Transaction, file: CoverFile, { stay, rules, meta, service }: Around): Promise<void> {
+  const { holder, window, post, from, to } = file
   const colleagues = await staysAt(tx, { window }, dayOf(from.slice(0, 10)))
-  const standIn = by === null ? undefined : (colleagues.find(({ person }) => person === by) ?? await findStay(tx, by, dayOf(from.slice(0, 10))))
-  const words = { holder: stay.name, cover: standIn?.name ?? by ?? '', post: await postName(tx, { post: post!, window }), from: shown(from), to: shown(to!) }
+  const standIns = takeUps(file)
+  const names = await Promise.all(standIns.map(async ({ person }) => (await findStay(tx, person, dayOf(from.slice(0, 10))))?.name ?? person))
+  const words = { holder: stay.name, cover: [...new Set(names)].join('、'), post: await postName(tx, { post: post!, window }), ...spanInWords({ from, to: to! }) }
   const clause = rules.policy.automaticCover!.clause
-  const tell = (text: (typeof texts)['covering'], recipients: readonly string[], of = clause) => notify(tx, { text, words, meta, id: service.newId(), recipients, clause: of, link: LINK })
-  if (by === null) return tell(texts.uncovered, colleagues.filter(({ lead, person }) => lead && person !== holder).map(({ person }) => person))
-  await tell(texts.covering, [by])
-  if (rules.policy.handoverBefore) await tell(texts.handOver, [holder], rules.policy.handoverBefore.clause)
+  const tell = (text: (typeof texts)['covering'], recipients: readonly string[], rest: object = {}) => notify(tx, { text, words, meta, id: service.newId(), recipients, clause, link: LINK, ...rest })
+  if (standIns.length === 0) return tell(texts.uncovered, colleagues.filter(({ lead, person }) => lead && person !== holder).map(({ person }) => person))
+  for (const one of standIns) await tell(texts.covering, [one.person], { words: { ...words, ...spanInWords({ from: one.from, to: one.to ?? to! }) } })
+  if (rules.policy.handoverBefore) await tell(texts.handOver, [holder], { clause: rules.policy.handoverBefore.clause })
 }
 
-const now = (service: ServiceContext) => localTime(service.clock.now()).round('second').toString()
 const latest = (...times: readonly string[]) => times.reduce((a, b) => (a < b ? b : a))
-const shown = (at: string) => at.slice(0, 16).replace('T', ' ')

@@ -1,10 +1,11 @@
 import { systemActor } from '@hall/access'
+import { localTime } from '@hall/calendar'
 import type { Transaction } from '@hall/database'
 import type { EventMeta } from '@hall/journal'
 import type { ServiceContext } from '@hall/service-kit'
-import type { CoverEvent } from '../domain/cover/cover.ts'
 import type { Rules } from '../domain/rules.ts'
 import { coverFiling } from '../rpc/covers.ts'
+import type { CoverEvent } from '../domain/cover/cover-event.ts'
 import { keep } from '../rpc/filing.ts'
 
 interface Place { readonly center: string; readonly department: string | null; readonly window: string }
@@ -17,3 +18,14 @@ export async function keepCover(tx: Transaction, { center, department, window, i
   if (!kept.ok) throw new Error(`cover ${id} was kept by two at once`)
   return meta
 }
+
+/** Whether somebody is away in some of that time. */
+export async function isAway(tx: Transaction, person: string, { from, to }: { from: string; to: string }): Promise<boolean> {
+  const rows = await tx.sql('select 1 from away where person = $1 and not withdrawn and starts_at < $3::timestamp and ends_at > $2::timestamp limit 1', [person, from, to])
+  return rows.length > 0
+}
+
+export const momentOf = (service: ServiceContext) => localTime(service.clock.now()).round('second').toString()
+
+const shown = (at: string) => at.slice(0, 16).replace('T', ' ')
+export const spanInWords = ({ from, to }: { from: string; to: string }) => ({ from: shown(from), to: shown(to) })

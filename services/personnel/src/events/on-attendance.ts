@@ -5,20 +5,21 @@ import type { ConsumerSpec, ServiceContext } from '@hall/service-kit'
 import { z } from 'zod'
 import { keepFact } from '../db/fact-store.ts'
 import { keepHolding } from '../db/holding-store.ts'
+import { coverAgreed, coverWithdrawn } from './agreed-cover.ts'
 import { callOffCover, coverAway } from './cover-away.ts'
 import { endStepIn, stepInFor } from './step-in.ts'
 
 const awayChanged = z.object({ id: z.string(), person: staffNumber, center: z.string(), from: z.string(), to: z.string(), kind: z.string(), cover: staffNumber.nullable().default(null), withdrawn: z.boolean() })
 const groundRaised = z.object({ person: staffNumber, center: z.string(), days: z.number(), from: isoDate, until: isoDate, year: z.int(), clause: z.string(), withdrawn: z.boolean() })
 
-const { 'sign-ins-missed': missed, 'missing-ended': ended } = attendanceContract.events
+const { 'cover-agreed': agreed, 'cover-withdrawn': calledOff, 'sign-ins-missed': missed, 'missing-ended': ended } = attendanceContract.events
 
 /** Who is away when, who has not come, what is held, and absences that the regulation makes a ground of return. */
 export function onAttendance(service: ServiceContext): ConsumerSpec {
   return {
     name: 'attendance',
     from: 'attendance',
-    types: ['away-changed', 'absence-ground-raised', 'holding-changed', 'sign-ins-missed', 'missing-ended'],
+    types: ['away-changed', 'cover-agreed', 'cover-withdrawn', 'absence-ground-raised', 'holding-changed', 'sign-ins-missed', 'missing-ended'],
     async handle(tx, event) {
       switch (event.type) {
         case 'away-changed': {
@@ -26,6 +27,8 @@ export function onAttendance(service: ServiceContext): ConsumerSpec {
           await keepAway(tx, away)
           return away.withdrawn ? callOffCover(tx, away, service) : coverAway(tx, away, service)
         }
+        case 'cover-agreed': return coverAgreed(tx, agreed.data.parse(event.data), { service, at: event.occurredAt })
+        case 'cover-withdrawn': return coverWithdrawn(tx, calledOff.data.parse(event.data), service)
         case 'absence-ground-raised': {
           const { person, center, days, from, until, year, clause, withdrawn } = groundRaised.parse(event.data)
           await keepFact(tx, { id: `absence/${person}/${year}`, center, person, kind: 'absence', on: until, founded: !withdrawn, note: `${days} ${from}/${until} ${clause}`, source: 'attendance' })

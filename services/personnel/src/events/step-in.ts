@@ -7,13 +7,14 @@ import type { ServiceContext } from '@hall/service-kit'
 import { namesOf } from '../db/name-store.ts'
 import { findStay, seatsAt, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
+import { type CoverEvent, foldCover, isOver } from '../domain/cover/cover-event.ts'
 import * as cover from '../domain/cover/cover.ts'
 import { isOn } from '../domain/cover/work.ts'
 import { dayOf, type Rules } from '../domain/rules.ts'
 import { notify } from '../notices/notice.ts'
 import texts from '../notices/texts.json' with { type: 'json' }
 import { coversAt, coversOf } from '../reading/covers.ts'
-import { endStandIn, stand } from '../rpc/covers.ts'
+import { stand } from '../rpc/covers.ts'
 import { backupsOf } from '../rpc/pairs.ts'
 import { keepCover } from './keep-cover.ts'
 
@@ -38,7 +39,7 @@ interface Around { readonly rules: Rules; readonly service: ServiceContext }
 
 async function stepIn(tx: Transaction, { center, post, window, holder, at, due, missing }: Unmanned, { rules, service }: Around): Promise<void> {
   // An absence that was announced has its cover already.
-  if ((await coversAt(tx, { post, at })).some((of) => isOn(of, at) && !cover.isOver(of.status))) return
+  if ((await coversAt(tx, { post, at })).some((of) => isOn(of, at) && !isOver(of.status))) return
   const day = dayOf(at.slice(0, 10))
   const [stay, colleagues, backups] = await Promise.all([findStay(tx, holder, day), staysAt(tx, { window }, day), backupsOf(tx, post, { from: at, to: at })])
   const free = []
@@ -50,7 +51,7 @@ async function stepIn(tx: Transaction, { center, post, window, holder, at, due, 
   const clause = rules.policy.stepIn!.clause
   await stand(tx, decision.events, window)
   const meta = await keepCover(tx, { id, center, department, window, recorded: [], events: decision.events, openedOn: day }, { rules, service, clauses: [clause] })
-  const by = cover.foldCover(decision.events)!.cover
+  const by = foldCover(decision.events)!.cover
   const words = { holder: stay?.name ?? holder, post: await postName(tx, { post, window }), due: due.slice(11, 16), from: at.slice(11, 16) }
   const heads = colleagues.filter(({ lead, person }) => lead && person !== holder).map(({ person }) => person)
   await notify(tx, { text: by === null ? texts.nobody : texts.steppedIn, words, meta, id: service.newId(), recipients: by === null ? heads : [by], clause, link: LINK })
@@ -60,17 +61,17 @@ async function stepIn(tx: Transaction, { center, post, window, holder, at, due, 
 export async function endStepIn(tx: Transaction, { center, person, missedAt, at, because }: Ended, service: ServiceContext): Promise<void> {
   const rules = await findRules(tx, center, dayOf(missedAt.slice(0, 10)))
   if (!rules) return
-  const open = (await coversOf(tx, { holder: person, at: missedAt })).filter((of) => of.center === center && of.kind === 'unannounced' && of.from === missedAt && !cover.isOver(of.status))
+  const open = (await coversOf(tx, { holder: person, at: missedAt })).filter((of) => of.center === center && of.kind === 'unannounced' && of.from === missedAt && !isOver(of.status))
   for (const file of open) await end(tx, { file, until: at < file.from ? file.from : at, because }, { rules, service })
 }
 
 async function end(tx: Transaction, { file, until, because }: { file: CoverFile; until: string; because: Ended['because'] }, { rules, service }: Around): Promise<void> {
   const { id, window, post, holder, cover: by, from } = file
-  const recorded = (await loadStream<cover.CoverEvent>(tx, `cover/${id}`)).map(({ event }) => event)
-  const decision = cover.back(until, cover.foldCover(recorded)!, rules)
+  const recorded = (await loadStream<CoverEvent>(tx, `cover/${id}`)).map(({ event }) => event)
+  const decision = cover.back(until, foldCover(recorded)!, rules)
   if (!decision.ok) return
   const meta = await keepCover(tx, { ...file, recorded, events: decision.events, openedOn: dayOf(from.slice(0, 10)) }, { rules, service })
-  await endStandIn(tx, { id, to: until })
+  await stand(tx, decision.events, window)
   if (because === 'day_over' || by === null || post === null) return
   const stay = await findStay(tx, holder, dayOf(until.slice(0, 10)))
   const words = { holder: stay?.name ?? holder, post: await postName(tx, { post, window }), at: until.slice(11, 16) }

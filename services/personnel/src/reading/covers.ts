@@ -26,7 +26,7 @@ export async function coversOf(tx: Transaction, { holder, at }: { holder: string
 
 /** Covers in which somebody stands in and that reach to a moment, the latest first. */
 export async function coversBy(tx: Transaction, { person, at }: { person: string; at: string }): Promise<CoverFile[]> {
-  const rows = await tx.sql<{ state: CoverFile }>(`select state from file where kind = 'cover' and state ->> 'cover' = $1 and state ->> 'from' <= $2 order by state ->> 'from' desc`, [person, at])
+  const rows = await tx.sql<{ state: CoverFile }>(`select state from file where kind = 'cover' and state -> 'standIns' @> jsonb_build_array(jsonb_build_object('person', $1::text)) and state ->> 'from' <= $2 order by state ->> 'from' desc`, [person, at])
   return rows.map(({ state }) => state)
 }
 

@@ -11,7 +11,7 @@ import { findWindow } from '../db/place-store.ts'
 import { postCopy } from '../db/schema.ts'
 import * as calls from '../domain/call/call.ts'
 import { responsible } from '../domain/cover/cover.ts'
-import { isOn } from '../domain/cover/work.ts'
+import { standInAt } from '../domain/cover/stand-ins.ts'
 import { dayOf } from '../domain/rules.ts'
 import { notify } from '../notices/notice.ts'
 import texts from '../notices/texts.json' with { type: 'json' }
@@ -88,7 +88,7 @@ export function callsHandlers(service: ServiceContext): PersonnelHandlers['calls
       const at = nowAt(call, input.at)
       const holder = await holderOf(tx, post, at.slice(0, 10))
       if (holder === null) return problem('POST_EMPTY')
-      const standingIn = (await service.db.read(EVERYTHING, (wide) => coversBy(wide, { person: holder, at }))).flatMap((of) => (isOn(of, at) && of.post !== null && of.post !== post ? [of.post] : []))
+      const standingIn = (await service.db.read(EVERYTHING, (wide) => coversBy(wide, { person: holder, at }))).flatMap((of) => (standInAt(of, at) === holder && of.post !== null && of.post !== post ? [of.post] : []))
       const others = (await backupsOf(tx, post, { from: at, to: at })).filter(({ person, away }) => !away && person !== holder).map(({ person }) => person)
       const id = service.newId()
       const decision = calls.closeQueue({ id, center, ...place.value, post, closedAt: at, reason, by: call.actor.name }, { standingIn, others, closed: await isClosed(tx, { center, post, at }) }, rules)

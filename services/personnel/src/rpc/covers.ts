@@ -10,8 +10,10 @@ import { holdingsOf } from '../db/holding-store.ts'
 import { findStay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { away, postCopy, standIn } from '../db/schema.ts'
+import { type CoverEvent, foldCover } from '../domain/cover/cover-event.ts'
 import * as cover from '../domain/cover/cover.ts'
 import * as outing from '../domain/cover/outing.ts'
+import { takeUps } from '../domain/cover/stand-ins.ts'
 import { dayOf } from '../domain/rules.ts'
 import { coverFacts } from '../reading/cover-facts.ts'
 import { coversAt, coversOf, rosterAt } from '../reading/covers.ts'
@@ -21,9 +23,9 @@ import { backupsOf, command, holderOf } from './pairs.ts'
 import { coverWork } from './cover-work.ts'
 import { lacksFor } from './capabilities.ts'
 
-export const coverFiling: Filing<CoverFile, cover.CoverEvent> = {
+export const coverFiling: Filing<CoverFile, CoverEvent> = {
   kind: 'cover',
-  fold: cover.foldCover,
+  fold: foldCover,
   summary: (of) => ({
     center: of.center, department: of.department, window: of.window, person: of.holder, name: of.holder, status: of.status, open: of.status !== 'closed', subject: of.kind, due: of.to?.slice(0, 10) ?? null, effective: of.from.slice(0, 10),
   }),
@@ -78,10 +80,10 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
       const open = (await holdingsOf(tx, of.holder)).filter(({ kind }) => kind === 'case').map(({ reference }) => reference)
       return cover.handOver({ cases: input.cases, urgent: input.urgent, note: input.note, at: nowAt(call, input.at), open }, of, rules)
     }),
-    confirm: async (input, call) => act(service, { call: await asStandIn(service, call, input.id), input, filing: coverFiling }, (of, { rules }) => cover.confirm({ at: nowAt(call, input.at), by: of.cover === call.actor.id || call.reach.centers.length > 0 || call.reach.all ? null : call.actor.id }, of, rules)),
+    confirm: async (input, call) => act(service, { call: await asStandIn(service, call, input.id), input, filing: coverFiling }, (of, { rules }) => cover.confirm({ at: nowAt(call, input.at), by: call.reach.centers.length > 0 || call.reach.all ? null : call.actor.id }, of, rules)),
     back: (input, call) => act(service, {
       call, input, filing: coverFiling,
-      then: endStandIn,
+      then: (tx, of, events) => stand(tx, events, of.window),
     }, (of, { rules }) => cover.back(nowAt(call, input.at), of, rules)),
     brief: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.brief({ cases: input.cases, remark: input.remark, at: nowAt(call, input.at) }, of)),
     confirmBriefing: (input, call) => act(service, { call, input, filing: coverFiling }, (of) => cover.confirmBriefing(nowAt(call, input.at), of)),
@@ -145,16 +147,13 @@ export function coversHandlers(service: ServiceContext): PersonnelHandlers['cove
 async function asStandIn(service: ServiceContext, call: CallContext, id: string): Promise<CallContext> {
   const row = await service.db.read(EVERYTHING, (tx) => findFile(tx, id, 'cover'))
   const of = row?.state as CoverFile | undefined
-  return of?.cover === call.actor.id ? { ...call, reach: { ...call.reach, persons: [...call.reach.persons, of.holder] } } : call
+  return of && takeUps(of).some(({ person }) => person === call.actor.id) ? { ...call, reach: { ...call.reach, persons: [...call.reach.persons, of.holder] } } : call
 }
 
-export async function endStandIn(tx: Transaction, { id, to }: Pick<CoverFile, 'id' | 'to'>): Promise<void> {
-  await tx.sql(`update stand_in set span = tsrange(lower(span), greatest($2::timestamp, lower(span))) where id = $1`, [id, to])
-}
-
-/** Nobody stands in for two windows at once: the database says so, whoever asks. */
-export async function stand(tx: Transaction, events: readonly cover.CoverEvent[], window: string) {
+/** Who stands in from when until when. Nobody does for two windows at once: the database says so, whoever asks. */
+export async function stand(tx: Transaction, events: readonly CoverEvent[], window: string) {
   for (const event of events) {
+    if (event.type === 'CoverEnded') await tx.sql(`update stand_in set span = tsrange(lower(span), greatest($2::timestamp, lower(span))) where id = $1`, [event.id, event.at])
     if (event.type !== 'CoverStarted') continue
     const { id, center, department, post, holder, cover: person, from, to } = event
     try {

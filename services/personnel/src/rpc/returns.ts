@@ -9,6 +9,7 @@ import type { conductFact } from '../db/schema.ts'
 import type { LeavingEvent } from '../domain/leaving/leaving-event.ts'
 import * as returning from '../domain/return/return.ts'
 import { dayOf } from '../domain/rules.ts'
+import { leadersToReplace } from '../reading/appraisals.ts'
 import { issueReturnLetter } from '../documents/issue-form.ts'
 import { fileView } from '../views.ts'
 import { nextNumber } from './entries.ts'
@@ -87,14 +88,16 @@ export function returnsHandlers(service: ServiceContext): PersonnelHandlers['ret
       const [rules, facts, stays, raised] = await Promise.all([findRules(tx, center, on), factsOf(tx, { center }), staysAt(tx, { center }, on), findFiles(tx, { kind: 'return', center }, 2000)])
       if (!rules) return { ok: true, value: { rows: [] } }
       const known = new Set(raised.flatMap(({ state }) => (state as unknown as ReturnFile).facts.map(({ reference }) => reference)))
-      const rows = [...Map.groupBy(facts.filter(({ id }) => !known.has(id)), ({ person }) => person)].flatMap(([person, own]) => {
+      // What was raised before is not proposed again; the last place of a year counts once more with that of the next.
+      const rows = [...Map.groupBy(facts.filter(({ id, kind }) => !known.has(id) || kind === 'last_place'), ({ person }) => person)].flatMap(([person, own]) => {
         const stay = stays.find((one) => one.person === person)
         if (!stay) return []
         const { name, department, window } = stay
-        return returning.groundsMet(own.map(factView), rules).map((met) => ({ person, name, department, window, ...met }))
+        return returning.groundsMet(own.map(factView), rules).filter((met) => met.facts.some(({ reference }) => !known.has(reference))).map((met) => ({ person, name, department, window, ...met }))
       })
       return { ok: true, value: { rows } }
     }),
+    leaders: async ({ center, department }, call) => outside(call, { center, department }) ?? service.read(call, async (tx) => ({ ok: true, value: { rows: await leadersToReplace(tx, { center, department }, today(call)) } })),
     facts: async ({ center, person }, call) => outside(call, { center, person }) ?? service.read(call, async (tx) => {
       const rows = await factsOf(tx, { center, person })
       return { ok: true, value: { rows: rows.slice(0, 500).map((row) => ({ ...factView(row), person: row.person, source: row.source })) } }

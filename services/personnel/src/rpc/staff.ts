@@ -8,6 +8,7 @@ import { sinceOf, type Stay, staysAt } from '../db/place-store.ts'
 import { findRules } from '../db/rules-store.ts'
 import { rosterWorkbook } from '../documents/roster-workbook.ts'
 import type { Rules } from '../domain/rules.ts'
+import { deductedIn, latestAppraisals } from '../reading/appraisals.ts'
 import { volumeOf } from '../reading/volume.ts'
 import { boardOf, type CenterBoard, forcedReleases } from '../reading/center-board.ts'
 import { fileView } from '../views.ts'
@@ -123,6 +124,7 @@ function rulesBy(tx: Transaction, on: Day): (center: string) => Promise<Rules | 
 async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
   const rulesOf = rulesBy(tx, on)
   const persons = stays.map(({ person }) => person)
+  const [appraisals, deducted] = await Promise.all([latestAppraisals(tx, persons), deductedIn(tx, persons, on.year)])
   const [files, holdings, registered, complaints, conduct] = await Promise.all([
     countBy(tx, `select person, count(*)::int as count from file where open and kind not in ('call', 'task') and person = any ($1) group by person`, [persons]),
     countBy(tx, 'select person, count(*)::int as count from holding where open and person = any ($1) group by person', [persons]),
@@ -139,6 +141,7 @@ async function linesOf(tx: Transaction, stays: readonly Stay[], on: Day) {
     lines.push({
       person, name, center, department, window, lead, since: since.toString(), minimumOn: term(policy?.minTerm?.value.years), maximumOn: term(policy?.maxTerm?.value.years),
       openFiles: files.get(person) ?? 0, holdings: holdings.get(person) ?? 0, registered: registered.has(person), complaints: complaints.get(person) ?? 0, conduct: conduct.get(person) ?? 0,
+      appraisal: appraisals.get(person) ?? null, deducted: deducted.get(person) ?? null,
     })
   }
   return lines

@@ -58,7 +58,7 @@ export function rowOf(state: Exclude<PolicyState, { status: 'unwritten' }>, now:
     effectiveFrom: Temporal.PlainDate.from(state.effectiveFrom),
     policy: { ...state.policy },
     authors: [...state.authors],
-    reviewedBy: state.status === 'draft' ? null : state.reviewedBy ?? null,
+    reviewedBy: 'reviewedBy' in state ? state.reviewedBy ?? null : null,
     publishedAt: state.status === 'published' ? now : null,
   }
 }

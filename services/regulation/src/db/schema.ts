@@ -41,7 +41,7 @@ export const policyVersion = pgTable('policy_version', {
   center: text().notNull(),
   area: text({ enum: AREAS }).notNull(),
   version: integer().notNull(),
-  state: text({ enum: ['draft', 'reviewed', 'published'] }).notNull(),
+  state: text({ enum: ['draft', 'reviewed', 'published', 'withdrawn'] }).notNull(),
   effectiveFrom: plainDate('effective_from').notNull(),
   policy: jsonb().$type<Record<string, unknown>>().notNull(),
   authors: text().array().notNull(),

@@ -1,7 +1,7 @@
 import { policySchemas } from '@hall/regulation'
 import { describe, expect, test } from 'vitest'
 import {
-  adoptVersion, changeVersion, draftVersion, foldPolicy, type PolicyEvent, type PolicyState, publishVersion, reviewVersion, unwritten,
+  adoptVersion, changeVersion, draftVersion, foldPolicy, type PolicyEvent, type PolicyState, publishVersion, reviewVersion, unwritten, withdrawVersion,
 } from './policy-version.ts'
 
 const cite = <T>(value: T, clause = 'QP-ATT-01') => ({ value, clause })
@@ -18,6 +18,7 @@ const content = { ...key, effectiveFrom: '2026-12-01', policy }
 const drafted: PolicyEvent = { type: 'PolicyDrafted', ...content, by: 'wang' }
 const reviewed: PolicyEvent = { type: 'PolicyReviewed', by: 'chen' }
 const published: PolicyEvent = { type: 'PolicyPublished', ...content, by: 'chen' }
+const withdrawn: PolicyEvent = { type: 'PolicyWithdrawn', by: 'wang' }
 const changed: PolicyEvent = { type: 'PolicyChanged', effectiveFrom: '2026-12-15', policy, by: 'zhao' }
 const after = (...events: PolicyEvent[]): PolicyState => foldPolicy(events)
 const refused = (decision: { ok: boolean; refusal?: { code: string; details?: object } }) => decision.refusal?.code
@@ -53,17 +54,20 @@ describe('what may follow on what', () => {
     draft: after(drafted),
     reviewed: after(drafted, reviewed),
     published: after(drafted, reviewed, published),
+    withdrawn: after(drafted, withdrawn),
   }
   const attempts = (state: PolicyState) => ({
     change: refused(changeVersion(state, { ...content, by: 'zhao' }, rulebook)),
     review: refused(reviewVersion(state, { by: 'chen' })),
     publish: refused(publishVersion(state, { by: 'chen', today })),
+    withdraw: refused(withdrawVersion(state, { by: 'wang' })),
   })
   const expected: Record<PolicyState['status'], ReturnType<typeof attempts>> = {
-    unwritten: { change: 'NOT_FOUND', review: 'NOT_FOUND', publish: 'NOT_FOUND' },
-    draft: { change: undefined, review: undefined, publish: 'NOT_REVIEWED' },
-    reviewed: { change: undefined, review: undefined, publish: undefined },
-    published: { change: 'VERSION_PUBLISHED', review: 'VERSION_PUBLISHED', publish: 'VERSION_PUBLISHED' },
+    unwritten: { change: 'NOT_FOUND', review: 'NOT_FOUND', publish: 'NOT_FOUND', withdraw: 'NOT_FOUND' },
+    draft: { change: undefined, review: undefined, publish: 'NOT_REVIEWED', withdraw: undefined },
+    reviewed: { change: undefined, review: undefined, publish: undefined, withdraw: undefined },
+    published: { change: 'VERSION_PUBLISHED', review: 'VERSION_PUBLISHED', publish: 'VERSION_PUBLISHED', withdraw: 'VERSION_PUBLISHED' },
+    withdrawn: { change: 'VERSION_WITHDRAWN', review: 'VERSION_WITHDRAWN', publish: 'VERSION_WITHDRAWN', withdraw: 'VERSION_WITHDRAWN' },
   }
   test.each(Object.entries(states))('%s', (status, state) => {
     expect(attempts(state)).toEqual(expected[status as PolicyState['status']])

@@ -17,6 +17,7 @@ export type PolicyEvent =
   | ({ readonly type: 'PolicyDrafted'; readonly by: string } & VersionKey & Draft)
   | ({ readonly type: 'PolicyChanged'; readonly by: string } & Draft)
   | { readonly type: 'PolicyReviewed'; readonly by: string }
+  | { readonly type: 'PolicyWithdrawn'; readonly by: string }
   /** Whole, for those who keep a copy. */
   | ({ readonly type: 'PolicyPublished'; readonly by: string } & VersionKey & Draft)
 
@@ -24,12 +25,13 @@ interface Written extends VersionKey, Draft {
   /** Everybody who wrote any of it, the last one last; none of them reviews it. */
   readonly authors: readonly string[]
 }
-/** The life of one version: drafted, reviewed by somebody else, published for a day to come, and never changed again. */
+/** The life of one version: drafted, reviewed by somebody else, published for a day to come, and never changed again; or withdrawn before. */
 export type PolicyState =
   | { readonly status: 'unwritten' }
   | ({ readonly status: 'draft' } & Written)
   | ({ readonly status: 'reviewed'; readonly reviewedBy: string } & Written)
   | ({ readonly status: 'published'; readonly reviewedBy: string | undefined } & Written)
+  | ({ readonly status: 'withdrawn' } & Written)
 
 export const unwritten: PolicyState = { status: 'unwritten' }
 
@@ -42,6 +44,7 @@ export function evolve(state: PolicyState, event: PolicyEvent): PolicyState {
       return { ...before, effectiveFrom, policy, status: 'draft', authors: [...authors.filter((author) => author !== by), by] }
     }
     case 'PolicyReviewed': return { ...writtenIn(state), status: 'reviewed', reviewedBy: event.by }
+    case 'PolicyWithdrawn': return { ...writtenIn(state), status: 'withdrawn' }
     case 'PolicyPublished': return { ...writtenIn(state), status: 'published', reviewedBy: state.status === 'reviewed' ? state.reviewedBy : undefined }
   }
 }
@@ -89,10 +92,16 @@ export function publishVersion(state: PolicyState, { by, today }: { readonly by:
   return accept({ type: 'PolicyPublished', by, ...contentOf(state) })
 }
 
-type Unchangeable = 'NOT_FOUND' | 'VERSION_PUBLISHED'
+/** Whoever may draft takes back what is not in force; its number is not given again. */
+export function withdrawVersion(state: PolicyState, { by }: { readonly by: string }): Decision<PolicyEvent, Unchangeable> {
+  return findUnchangeable(state) ?? accept({ type: 'PolicyWithdrawn', by })
+}
+
+type Unchangeable = 'NOT_FOUND' | 'VERSION_PUBLISHED' | 'VERSION_WITHDRAWN'
 
 function findUnchangeable(state: PolicyState) {
   if (state.status === 'unwritten') return refuse('NOT_FOUND')
+  if (state.status === 'withdrawn') return refuse('VERSION_WITHDRAWN', { version: state.version })
   return state.status === 'published' ? refuse('VERSION_PUBLISHED', { version: state.version }) : undefined
 }
 

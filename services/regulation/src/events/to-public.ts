@@ -23,6 +23,7 @@ export const toPublic: ToPublic = (recorded) => {
     case 'PolicyDrafted':
     case 'PolicyChanged':
     case 'PolicyReviewed':
+    case 'PolicyWithdrawn':
     case 'RegulationRead': return undefined
   }
 }

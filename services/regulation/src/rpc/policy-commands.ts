@@ -5,7 +5,7 @@ import type { CallContext } from '@hall/rpc'
 import { dayOf, metaOf, outside, type ServiceContext } from '@hall/service-kit'
 import { clauseIds, findRegulation } from '../db/clause-store.ts'
 import { changePolicy, listPolicies, nextVersion } from '../db/policy-store.ts'
-import { changeVersion, draftVersion, type PolicyState, publishVersion, reviewVersion } from '../domain/policy-version.ts'
+import { changeVersion, draftVersion, type PolicyState, publishVersion, reviewVersion, withdrawVersion } from '../domain/policy-version.ts'
 import { policyNotices } from '../notices.ts'
 import { type VersionView, versionView } from '../views.ts'
 import type { RegulationHandlers } from './handlers.ts'
@@ -13,7 +13,7 @@ import type { RegulationHandlers } from './handlers.ts'
 interface Key { readonly center: string; readonly area: Area; readonly version: number }
 
 /** A version's way into force: drafted, reviewed by somebody else, published. */
-export function policyCommands(service: ServiceContext): Pick<RegulationHandlers['policies'], 'draft' | 'change' | 'review' | 'publish'> {
+export function policyCommands(service: ServiceContext): Pick<RegulationHandlers['policies'], 'draft' | 'change' | 'review' | 'publish' | 'withdraw'> {
   /** Within the reach of the call and once per command id; answers the version as it is then. */
   async function command<Code extends string>(
     call: CallContext,
@@ -26,7 +26,7 @@ export function policyCommands(service: ServiceContext): Pick<RegulationHandlers
     })
   }
 
-  const noticesOf = (tx: Transaction, call: CallContext, about: 'reviewed' | 'published') => async (state: PolicyState) => {
+  const noticesOf = (tx: Transaction, call: CallContext, about: 'reviewed' | 'published' | 'withdrawn') => async (state: PolicyState) => {
     const head = state.status === 'unwritten' ? undefined : await findRegulation(tx, state.center)
     return head ? policyNotices(about, state, { by: call.actor.id, centerName: head.name }) : []
   }
@@ -62,6 +62,12 @@ export function policyCommands(service: ServiceContext): Pick<RegulationHandlers
       meta: metaOf(call, input),
       decide: (state) => publishVersion(state, { by: call.actor.id, today: dayOf(undefined, call).toString() }),
       notices: noticesOf(tx, call, 'published'),
+    })),
+    withdraw: (input, call) => command(call, input, (tx) => changePolicy(tx, {
+      key: keyOf(input),
+      meta: metaOf(call, input),
+      decide: (state) => withdrawVersion(state, { by: call.actor.id }),
+      notices: noticesOf(tx, call, 'withdrawn'),
     })),
   }
 }

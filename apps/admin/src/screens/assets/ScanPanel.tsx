@@ -16,7 +16,7 @@ const SHOWN = 20
 export function ScanPanel({ center, stocktake }: { center: string; stocktake: string }) {
   const { t } = useTranslation('assets')
   const [waiting, setWaiting] = useState<WaitingScan[]>(() => waitingScans(stocktake))
-  const [taken, setTaken] = useState<WaitingScan[]>([])
+  const [taken, setTaken] = useState<WaitingScan[]>(() => waitingScans(stocktake).toReversed())
   const [code, setCode] = useState('')
   const [spot, setSpot] = useState('')
   const input = useRef<HTMLInputElement>(null)

@@ -1,16 +1,19 @@
 import { Action, Choice, PageHeader, StateTag, type Tone } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, type Outputs } from '../../data/api.ts'
 import { Loaded } from '../../data/Loaded.tsx'
 import { ProblemView } from '../../data/ProblemView.tsx'
 import { useCommand } from '../../data/use-command.ts'
 import { useCan } from '../../session/can.ts'
+import { useSession } from '../../session/session.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { PlainTable } from '../ledger/PlainTable.tsx'
 import { printTable } from '../ledger/print-table.ts'
 import { BelatedScans, ScanPanel } from './ScanPanel.tsx'
+import { findRunning, keepRunning } from './waiting-scans.ts'
 
 type Detail = Outputs['assets']['stocktakes']['get']
 const RESULT_TONES: Readonly<Record<Detail['lines'][number]['result'], Tone>> = { found: 'ok', absent: 'absent', surplus: 'late', moved: 'leave' }
@@ -20,7 +23,13 @@ const DECISIONS = ['accept', 'correct_place', 'register', 'violation'] as const
 export function StocktakePage() {
   const { t } = useTranslation('assets')
   const { center = '', stocktake = '' } = useParams({ strict: false }) as { center?: string; stocktake?: string }
-  const detail = useQuery(api.assets.stocktakes.get.queryOptions({ center, stocktake }))
+  const { login } = useSession()
+  // Reloaded without a network the phone goes by what it knew; asked anew as soon as somebody answers.
+  const known = login.loggedIn ? undefined : findRunning<Detail>(stocktake)
+  const detail = useQuery({ ...api.assets.stocktakes.get.queryOptions({ center, stocktake }), ...(known && { initialData: known, initialDataUpdatedAt: 0 }) })
+  useEffect(() => {
+    if (detail.data) keepRunning(stocktake, detail.data.stocktake.state === 'open' ? detail.data : undefined)
+  }, [stocktake, detail.data])
   return (
     <>
       <PageHeader title={t('tab.stocktakes')} note={detail.data && t(`stocktakeState.${detail.data.stocktake.state}`)} actions={detail.data && <Steps detail={detail.data} />} />

@@ -12,6 +12,22 @@ export function waitingScans(stocktake: string): WaitingScan[] {
   }
 }
 
+/** That a stocktake runs, which is all a phone has to know of it while it counts blind. */
+const runningKey = (stocktake: string) => `hall.stocktake.${stocktake}`
+
+export function findRunning<D>(stocktake: string): D | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(runningKey(stocktake)) ?? 'null') as D | null) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function keepRunning(stocktake: string, detail: object | undefined): void {
+  if (detail) localStorage.setItem(runningKey(stocktake), JSON.stringify(detail))
+  else localStorage.removeItem(runningKey(stocktake))
+}
+
 export function keepScans(stocktake: string, scans: readonly WaitingScan[]): void {
   if (scans.length === 0) localStorage.removeItem(keyOf(stocktake))
   else localStorage.setItem(keyOf(stocktake), JSON.stringify(scans))

@@ -1,19 +1,20 @@
 import { EmptyState, formatDateTime, formatShortDay, PageHeader, StateTag, Timeline, type Tone } from '@hall/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActorName } from '../../data/ActorName.tsx'
 import { api, queryClient } from '../../data/api.ts'
 import { IssuedDocuments } from '../../data/IssuedDocument.tsx'
 import { Loaded } from '../../data/Loaded.tsx'
 import { paths } from '../../paths.ts'
-import { atCenter } from '../../session/clock.ts'
+import { atCenter, useToday } from '../../session/clock.ts'
 import { usePlaceNames } from '../../session/places.ts'
 import { CaseActions } from './CaseActions.tsx'
 import { CaseClocks } from './CaseClocks.tsx'
 import { CounterCheck } from './CounterCheck.tsx'
 import { CaseFees } from './CaseFees.tsx'
-import { type CaseView, stateTones } from './words.ts'
+import { type CaseView, dayNear, stateTones } from './words.ts'
 
 const HURTS = ['FindingRaised', 'LimitExpired', 'SecondNoticeBlocked', 'AcceptanceRefused']
 const HIDDEN = ['NoticeRaised', 'HoldingChanged', 'CaseMoved']
@@ -66,7 +67,7 @@ function Facts({ view }: { view: CaseView }) {
   const { row, applicant } = view
   const facts: [string, React.ReactNode][] = [
     [t('applicant.name'), applicant?.name], [t('applicant.idNumber'), applicant?.idNumber], [t('applicant.phone'), applicant?.phone], [t('applicant.address'), applicant?.address], [t('column.kind'), t(`kind.${row.kind}`)],
-    [t('case.version'), String(row.itemVersion)], [t('case.firstAsked'), view.firstAsked && <Person id={view.firstAsked} view={view} />], [t('column.handler'), row.handler && <Person id={row.handler} view={view} />],
+    [t('case.version'), row.itemVersion > 0 && String(row.itemVersion)], [t('case.firstAsked'), view.firstAsked && <Person id={view.firstAsked} view={view} />], [t('column.handler'), row.handler && <Person id={row.handler} view={view} />],
     [t('case.assistant'), view.assistant && <Person id={view.assistant} view={view} />], [t('case.examiner'), view.examiner && <Person id={view.examiner} view={view} />], [t('case.approver'), view.approver && <Person id={view.approver} view={view} />], [t('case.outcome'), row.outcome && t(`outcome.${row.outcome}` as 'outcome.done')], [t('case.checkCode'), view.checkCode],
   ]
   return <section className="panel"><h2>{t('case.facts')}</h2><dl className="pairs">{facts.filter(([, value]) => value).flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl></section>
@@ -74,17 +75,18 @@ function Facts({ view }: { view: CaseView }) {
 
 function Happened({ view }: { view: CaseView }) {
   const { t, i18n } = useTranslation('cases')
+  const today = useToday()
   const shown = view.entries.filter(({ type }) => !HIDDEN.includes(type))
   if (shown.length === 0) return <EmptyState title={t('case.nothing')}>{t('list.noneNext')}</EmptyState>
   return (
-    <Timeline
+    <div className={shown.some(({ at }) => atCenter(at).slice(0, 4) !== today.slice(0, 4)) ? 'case-years' : undefined}><Timeline
       label={t('case.timeline')}
       entries={shown.map(({ version, at, type, by, clauses, data }) => ({
-        id: String(version), at: `${formatShortDay(atCenter(at).slice(0, 10), i18n.language)} ${atCenter(at).slice(11, 16)}`, tone: toneOf(type), title: t(`event.${type}` as 'event.CaseAccepted'),
-        source: <><Person id={by} view={view} /> {clauses.map((clause) => <a key={clause} className="clause-link" href={paths.clause(clause)}>{clause}</a>)}</>,
+        id: String(version), at: `${dayNear(atCenter(at).slice(0, 10), { today, language: i18n.language })} ${atCenter(at).slice(11, 16)}`, tone: toneOf(type), title: t(`event.${type}` as 'event.CaseAccepted'),
+        source: <><Person id={by} view={view} /> {clauses.map((clause) => <Fragment key={clause}><a className="clause-link" href={paths.clause(clause)}>{clause}</a> </Fragment>)}</>,
         detail: <Detail data={data} />,
       }))}
-    />
+    /></div>
   )
 }
 

@@ -59,7 +59,7 @@ function ChooseItem({ center, onChoose }: { center: string; onChoose: (item: Ite
       <ul id={listId} role="listbox" aria-label={t('counter.item')} className="choose-item">
         {rows.map((row) => (
           <li key={row.id} id={`${listId}-${row.id}`} role="option" aria-selected={row === chosen} onClick={() => onChoose(row)}>
-            <span>{row.name}</span> <StateTag tone="quiet" bare>{t(`kind.${row.kind}`)}</StateTag> <span className="soft">{row.code}{row.promised ? ` · ${t('days', { count: row.promised.days })}` : ''}</span>
+            <span>{row.name}</span> <StateTag tone="quiet" bare>{t(`kind.${row.kind}`)}</StateTag> <span className="soft">{row.code}{row.promised ? ` · ${t(row.promised.unit === 'calendar_day' ? 'calendarDays' : 'days', { count: row.promised.days })}` : ''}</span>
           </li>
         ))}
       </ul>

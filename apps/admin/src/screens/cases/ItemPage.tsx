@@ -22,7 +22,7 @@ export function ItemPage() {
 function Guide({ data: { item, content, versions } }: { data: Whole }) {
   const { t, i18n } = useTranslation('cases')
   const names = usePlaceNames([item.center])
-  const limit = (value: Whole['content']['promised']) => (value ? `${t('days', { count: value.days })}${value.unit === 'calendar_day' ? ` (${t('item.calendar')})` : ''}` : t('none'))
+  const limit = (value: Whole['content']['promised']) => (value ? t(value.unit === 'calendar_day' ? 'calendarDays' : 'days', { count: value.days }) : t('none'))
   const list = (lines: readonly string[]) => (lines.length > 0 ? <ol>{lines.map((line, i) => <li key={i}>{line}</li>)}</ol> : t('none'))
   const facts: [string, React.ReactNode][] = [
     [t('item.code'), item.code], [t('column.department'), names.department(item.department)], [t('column.kind'), t(`kind.${item.kind}`)], [t('item.promised'), limit(content.promised)], [t('item.statutory'), limit(content.statutory)],

@@ -31,8 +31,8 @@ export function ItemsPage() {
     { key: 'code', title: t('item.code'), sortable: true, dataIndex: 'code' },
     { key: 'department', title: t('column.department'), sortable: true, render: (_, row) => names.department(row.department) },
     { key: 'kind', title: t('column.kind'), render: (_, row) => t(`kind.${row.kind}`) },
-    { key: 'promised', title: t('item.promised'), align: 'end', render: (_, row) => (row.promised ? t('days', { count: row.promised.days }) : t('none')) },
-    { key: 'statutory', title: t('item.statutory'), align: 'end', render: (_, row) => (row.statutory ? t('days', { count: row.statutory.days }) : t('none')) },
+    { key: 'promised', title: t('item.promised'), align: 'end', render: (_, row) => (row.promised ? t(row.promised.unit === 'calendar_day' ? 'calendarDays' : 'days', { count: row.promised.days }) : t('none')) },
+    { key: 'statutory', title: t('item.statutory'), align: 'end', render: (_, row) => (row.statutory ? t(row.statutory.unit === 'calendar_day' ? 'calendarDays' : 'days', { count: row.statutory.days }) : t('none')) },
     { key: 'state', title: t('column.state'), render: (_, row) => <StateTag tone={tones[row.state]}>{t(`itemState.${row.state}`)}</StateTag> },
     { key: 'missing', title: t('item.missing'), render: (_, row) => (row.missing.length > 0 ? <StateTag tone="late" bare>{row.missing.map((one) => t(`itemField.${one}` as 'itemField.basis')).join(' ')}</StateTag> : '') },
   ]

@@ -11,7 +11,7 @@ import { asDay, oneOf, useFilters } from '../../session/filters.ts'
 import { usePlaceNames } from '../../session/places.ts'
 
 type Measures = Outputs['cases']['statistics']['center']['total']
-const COLUMNS = ['received', 'finished', 'open', 'overdue', 'onTime', 'pastPlanned', 'pastDeadline', 'medianDays', 'noticed', 'secondNotices', 'refused'] as const
+const COLUMNS = ['received', 'finished', 'open', 'overdue', 'onTime', 'pastPlanned', 'pastDeadline', 'medianDays', 'noticed', 'secondNotices', 'oneNotice', 'refused'] as const
 type Column = (typeof COLUMNS)[number]
 const SHOW: Partial<Record<Column, string>> = { received: 'all', finished: 'finished', open: 'open', overdue: 'overdue', onTime: 'on_time', pastPlanned: 'past_planned', pastDeadline: 'past_deadline', noticed: 'noticed', secondNotices: 'second_notice' }
 const BY = ['item', 'department', 'channel', 'window'] as const
@@ -50,7 +50,7 @@ function OfCenter({ center, from, to, by }: { center: string; from: string; to: 
       {({ rows, total }) => (
         <Table corner={t(`statistics.${by}`)} rows={[
           { id: 'total', name: t('statistics.total'), measures: total, filter: { center, from, to } },
-          ...rows.map((row) => ({ id: row.key, name: by === 'department' ? names.department(row.key) : by === 'channel' ? t([`channel.${row.key}` as 'channel.visit', 'asIs'], { text: row.key }) : row.name, measures: row, filter: { center, from, to, [by]: row.key } })),
+          ...rows.map((row) => ({ id: row.key, name: by === 'department' ? names.department(row.key) : by === 'channel' ? t([`channel.${row.key}` as 'channel.visit', 'asIs'], { text: row.key }) : by === 'item' && row.key === row.name ? t('statistics.brought', { name: row.name }) : row.name, measures: row, filter: { center, from, to, [by]: row.key } })),
         ]} />
       )}
     </Loaded>
@@ -111,9 +111,14 @@ function Table({ rows, corner }: { rows: readonly Row[]; corner: string }) {
   )
 }
 
+/** Of those told what is missing, how many were told everything at once. */
+function toldOnce({ noticed, secondNotices }: Measures): string {
+  return noticed > 0 ? `${(100 * Math.max(0, noticed - secondNotices) / noticed).toFixed(1)}%` : ''
+}
+
 function cellOf(column: Column, measures: Measures, filter: Record<string, string>): MatrixCell {
-  const value = measures[column]
-  const text = value === null ? '' : String(value)
+  const value = column === 'oneNotice' ? null : measures[column]
+  const text = column === 'oneNotice' ? toldOnce(measures) : value === null ? '' : String(value)
   const bad = (column === 'overdue' || column === 'pastDeadline' || column === 'secondNotices' || column === 'pastPlanned') && (value ?? 0) > 0
   const show = SHOW[column]
   return { text, label: text, ...(show && { href: paths.cases({ ...filter, show }) }), tone: bad ? (column === 'pastPlanned' ? 'late' : 'absent') : undefined }

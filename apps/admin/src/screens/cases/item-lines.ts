@@ -8,7 +8,7 @@ const CENTS = 100
 
 /** An item field by field, each as the text a person compares. */
 export function contentLines(content: Content, t: TFunction<'cases'>, named: (department: string) => string = (id) => id): Line[] {
-  const limit = (value: Content['promised']) => (value ? `${t('days', { count: value.days })}${value.unit === 'calendar_day' ? ` (${t('item.calendar')})` : ''}` : t('none'))
+  const limit = (value: Content['promised']) => (value ? t(value.unit === 'calendar_day' ? 'calendarDays' : 'days', { count: value.days }) : t('none'))
   const list = (lines: readonly string[]) => lines.join('\n')
   return [
     { key: 'name', name: t('column.item'), text: content.name }, { key: 'code', name: t('item.code'), text: content.code }, { key: 'kind', name: t('column.kind'), text: t(`kind.${content.kind}`) },

@@ -19,12 +19,15 @@ export function CityPage() {
   const today = useToday()
   const names = usePlaceNames([])
   const [filters, change] = useFilters()
-  const on = asDay(filters['on']) ?? today
-  const city = useQuery(api.attendance.hall.city.queryOptions({ on }, { placeholderData: keepPreviousData }))
+  const chosen = asDay(filters['on'])
+  const ofToday = useQuery(api.attendance.hall.city.queryOptions({ on: today }, { enabled: chosen === undefined }))
+  const rested = chosen === undefined ? lastWorkedDay(ofToday.data?.rows ?? []) : undefined
+  const on = chosen ?? rested ?? today
+  const city = useQuery(api.attendance.hall.city.queryOptions({ on }, { enabled: chosen !== undefined || ofToday.isSuccess, placeholderData: keepPreviousData }))
   return (
     <>
-      <PageHeader title={t('title')} note={t('note', { day: formatDay(on, i18n.language) })} actions={<DayField steps label={t('day')} value={on} max={today} onChange={(day) => change({ on: day })} />} />
-      <Loaded query={city}>
+      <PageHeader title={t('title')} note={t(rested ? 'noteRested' : 'note', { day: formatDay(on, i18n.language) })} actions={<DayField steps label={t('day')} value={on} max={today} onChange={(day) => change({ on: day })} />} />
+      <Loaded query={ofToday.isError ? ofToday : city}>
         {({ rows }) => rows.length === 0 ? <EmptyState title={t('none')}>{t('noneNext')}</EmptyState> : (
           <div className="stack">
             <div className="panel panel-flush">
@@ -57,6 +60,12 @@ export function CityPage() {
       </Loaded>
     </>
   )
+}
+
+/** On a day nobody is expected anywhere the page opens with the last one somebody was. */
+function lastWorkedDay(rows: readonly CityRow[]): string | undefined {
+  if (rows.some(({ expected }) => expected > 0)) return undefined
+  return rows.flatMap(({ trend }) => trend.map(({ date }) => date)).toSorted().at(-1)
 }
 
 function cellOf(row: CityRow, measure: Measure, on: string, name: string): MatrixCell {

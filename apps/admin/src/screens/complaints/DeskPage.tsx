@@ -106,7 +106,7 @@ function DeskRow({ row, names }: { row: Row; names: PlaceNames }) {
       <th scope="row" className="nowrap"><a data-item href={paths.complaint(row.id)}>{row.number}</a></th>
       <td>{row.channels.map((channel) => t(`channel.${channel}`)).join(t('and'))}{row.channels.length > 1 && <div className="soft">{t('desk.oneMatter', { count: row.channels.length })}</div>}</td>
       <td>{row.window ? names.window(row.window) : <span className="soft">{t('desk.noWindow')}</span>}<div className="soft">{ground(row.ground)}</div></td>
-      <td className="complaint-summary">{row.summary}</td>
+      <td><div className="complaint-summary">{row.summary}</div></td>
       <td>{row.urgency === 'unsettled' ? t('desk.unsettled') : row.status === 'draft' ? t('desk.toConfirm') : row.incomplete.length > 0 ? t('desk.incomplete') : row.waitsFor.slice(0, 2).map((step) => t(`step.${step}`)).join(t('and'))}</td>
     </tr>
   )

@@ -12,6 +12,7 @@ import { useCommand } from '../../data/use-command.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { useCenter } from '../../session/center.ts'
+import './complaints.css'
 import { HotlineEndpoint } from './HotlineEndpoint.tsx'
 import { useMoment } from './words.ts'
 
@@ -94,11 +95,11 @@ function Replies({ center }: { center: string }) {
       </div>
       <Loaded query={replies} empty={{ when: ({ rows }) => rows.length === 0, title: t('hotline.noReplies') }}>
         {({ rows }) => (
-          <table className="plain">
+          <div className="scroll-x" tabIndex={0} role="region" aria-label={t('hotline.replies')}><table className="plain">
             <caption className="unseen">{t('hotline.replies')}</caption>
             <thead><tr><th scope="col">{t('intake.sourceNumber')}</th><th scope="col">{t('column.number')}</th><th scope="col">{t('column.result')}</th><th scope="col">{t('field.text')}</th><th scope="col">{t('hotline.repliedAt')}</th></tr></thead>
-            <tbody>{rows.map((row) => <tr key={row.id}><th scope="row">{row.sourceNumber}</th><td>{row.number}</td><td>{row.result && t(`result.${row.result}` as 'result.partly')}</td><td className="complaint-summary">{row.text}</td><td className="nowrap">{moment(row.repliedAt)}</td></tr>)}</tbody>
-          </table>
+            <tbody>{rows.map((row) => <tr key={row.id}><th scope="row" className="nowrap">{row.sourceNumber}</th><td className="nowrap">{row.number}</td><td>{row.result && t(`result.${row.result}` as 'result.partly')}</td><td><div className="complaint-summary">{row.text}</div></td><td className="nowrap">{moment(row.repliedAt)}</td></tr>)}</tbody>
+          </table></div>
         )}
       </Loaded>
       {command.problem && <ProblemView error={command.problem} />}

@@ -5,6 +5,7 @@ import { api } from '../../data/api.ts'
 import { paths } from '../../paths.ts'
 import { useToday } from '../../session/clock.ts'
 import type { PlaceNames } from '../../session/places.ts'
+import { LeadersToReplace } from '../personnel/LeadersToReplace.tsx'
 import { Waiting } from '../personnel/BoardPage.tsx'
 import type { FileRow } from '../personnel/words.ts'
 
@@ -18,10 +19,11 @@ export function NeedsUs({ department, files, names }: { department: string; file
   const today = useToday()
   const leaves = useQuery(api.attendance.leaves.queue.queryOptions({}))
   const statements = useQuery(api.attendance.statements.list.queryOptions({ department, size: 100 }))
+  const leaders = useQuery(api.personnel.returns.leaders.queryOptions({ department })).data?.rows ?? []
   const owed = (statements.data?.rows ?? []).filter(({ state }) => state !== 'acknowledged').sort((a, b) => a.due.localeCompare(b.due))
   const asked = leaves.data?.rows ?? []
   const [ours, theirs] = [files.filter(isOurs), files.filter((file) => !isOurs(file))]
-  const count = owed.length + asked.length + ours.length
+  const count = owed.length + asked.length + ours.length + leaders.length
   return (
     <>
       <section className="panel">
@@ -42,6 +44,7 @@ export function NeedsUs({ department, files, names }: { department: string; file
             ]}
           />
         )}
+        <LeadersToReplace rows={leaders} names={names} />
         {ours.length > 0 && <Waiting files={ours} names={names} />}
       </section>
       {theirs.length > 0 && <details className="panel"><summary>{t('department.atCenter', { count: theirs.length })}</summary><Waiting files={theirs} names={names} /></details>}

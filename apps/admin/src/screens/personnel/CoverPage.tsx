@@ -95,11 +95,20 @@ function Covers({ center }: { center: string }) {
     { key: 'kind', title: t('field.kind'), render: (_, row) => t(`absence.${row.kind}`) },
     { key: 'from', title: t('field.from'), render: (_, row) => when(row.from) },
     { key: 'to', title: t('field.to'), render: (_, row) => when(row.to) },
-    { key: 'cover', title: t('cover.by'), render: (_, row) => (row.cover ? <ActorName id={row.cover} /> : <StateTag tone="absent">{t('postState.unattended')}</StateTag>) },
+    { key: 'cover', title: t('cover.by'), render: (_, row) => <StandIns cover={row} when={when} /> },
     { key: 'status', title: t('column.status'), render: (_, row) => <><StateTag tone={statusTone(row.status)}>{t(`status.${row.status}`)}</StateTag>{row.late && <StateTag tone="late">{t('cover.late')}</StateTag>}</> },
     { key: 'action', title: t('cover.next'), render: (_, row) => <CoverNext cover={row} /> },
   ]
   return <DataTable query={covers} columns={columns} rowKey={({ id }) => id} label={t('cover.covers')} empty={{ title: t('cover.none'), next: t('cover.noneNext') }} />
+}
+
+/** Who stands in; with the days where it is not the same person all the time. */
+function StandIns({ cover: { standIns }, when }: { cover: Cover; when: (at: string | null) => string }) {
+  const { t } = useTranslation('personnel')
+  const standing = standIns.filter(({ from, to }) => to === null || from < to)
+  if (standing.length === 0) return <StateTag tone="absent">{t('postState.unattended')}</StateTag>
+  if (standing.length === 1) return <><ActorName id={standing[0]!.person} />{standing[0]!.agreement && <span className="soft"> {t('cover.agreed')}</span>}</>
+  return standing.toSorted((a, b) => a.from.localeCompare(b.from)).map(({ id, person, from, to, agreement }) => <div key={id}><ActorName id={person} /> <span className="soft">{when(from)} – {when(to)}{agreement && ` ${t('cover.agreed')}`}</span></div>)
 }
 
 /** The step that comes next: hand over, confirm, back, brief, confirm. */

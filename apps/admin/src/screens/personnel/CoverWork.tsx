@@ -39,23 +39,24 @@ export function CoverWork({ center }: { center: string }) {
   return (
     <div className="stack">
       <div className="filters"><label className="filter">{t('work.whose')} <PersonField center={center} value={person} onChange={(next) => change({ person: next })} /></label></div>
-      {work.data?.standingIn.map((of) => <StandingIn key={of.id} cover={of} />)}
+      {work.data?.standingIn.map((of) => <StandingIn key={of.id} cover={of} person={person} />)}
       <DataTable query={work} columns={columns} rowKey={({ case: id }) => id} label={t('cover.work')} empty={{ title: t('work.noCases'), next: t('work.noCasesNext') }} />
     </div>
   )
 }
 
 /** One absence somebody stands in for: what the one who stands in has to say. */
-function StandingIn({ cover: { id, center, holder, post, from, to, status, mannedAt, note } }: { cover: Work['standingIn'][number] }) {
+function StandingIn({ cover: { id, center, holder, post, status, mannedAt, note, standIns }, person }: { cover: Work['standingIn'][number]; person: string }) {
   const { t, i18n } = useTranslation('personnel')
   const { nameOf } = usePosts(center)
   const { actor } = useSession()
   const covers = api.personnel.covers
+  const own = standIns.filter((one) => one.person === person && (one.to === null || one.from < one.to))
   const when = (at: string) => formatDateTime(at, i18n.language).slice(0, -3)
   return (
     <section className="card">
       <h2>{t('work.standsIn')} <ActorName id={holder} /></h2>
-      <p>{nameOf(post)} <span className="soft">{when(from)} – {to ? when(to) : t('none')}</span></p>
+      {own.map((one) => <p key={one.id}>{nameOf(post)} <span className="soft">{when(one.from)} – {one.to ? when(one.to) : t('none')}</span></p>)}
       {note && <p>{note.text} <span className="soft">{[...note.urgent.map((one) => `${one} ${t('takenOver.urgent')}`), ...note.cases].join(t('comma'))}</span></p>}
       <p>
         {mannedAt ? <StateTag tone="ok">{t('work.manned', { at: when(mannedAt) })}</StateTag> : <FileAction kind="quiet" label={t('act.man')} procedure="personnel.covers.man" place={{ person: actor.id }} options={covers.man.mutationOptions()} fields={[]} toInput={() => ({ id })} />}{' '}

@@ -6,6 +6,7 @@ import { useLocal } from '../../data/local.ts'
 import { paths } from '../../paths.ts'
 import { useCan } from '../../session/can.ts'
 import { usePlaceNames } from '../../session/places.ts'
+import { LeadersToReplace } from './LeadersToReplace.tsx'
 import { FactNote } from './FactNote.tsx'
 import { FileAction, orNull } from './FileAction.tsx'
 
@@ -16,11 +17,13 @@ export function Proposals({ center }: { center: string }) {
   const can = useCan()
   const names = usePlaceNames([center])
   const proposals = useQuery({ ...api.personnel.returns.proposals.queryOptions({ center }), enabled: can('personnel.returns.proposals', { center }).ok })
+  const leaders = useQuery({ ...api.personnel.returns.leaders.queryOptions({ center }), enabled: can('personnel.returns.leaders', { center }).ok }).data?.rows ?? []
   const rows = proposals.data?.rows ?? []
-  if (rows.length === 0) return null
+  if (rows.length + leaders.length === 0) return null
   return (
     <section className="panel">
       <h2>{t('returns.proposals')}</h2>
+      <LeadersToReplace rows={leaders} names={names} />
       <ul className="queue">
         {rows.map(({ person, name, window, ground, groundName, clause, facts }) => (
           <li key={`${person} ${ground}`}>

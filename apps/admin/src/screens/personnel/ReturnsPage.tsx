@@ -22,7 +22,7 @@ import { type FileRow, statusTone } from './words.ts'
 
 type Return = Outputs['personnel']['returns']['get']
 type File = Return['file']
-const FACTS = ['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction'] as const
+const FACTS = ['breach', 'talk', 'complaint', 'rating', 'appraisal', 'absence', 'circular', 'record', 'deduction', 'last_place'] as const
 const SIDES = ['unsuitable', 'suitable'] as const
 
 /** Everybody a ground of return was raised against. */

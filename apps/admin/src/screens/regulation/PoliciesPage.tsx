@@ -9,7 +9,7 @@ import { useCenter } from '../../session/center.ts'
 import { usePlaceNames } from '../../session/places.ts'
 
 export type Version = Outputs['regulation']['policies']['list']['rows'][number]
-export const stateTones: Readonly<Record<Version['state'], Tone>> = { draft: 'open', reviewed: 'leave', published: 'ok' }
+export const stateTones: Readonly<Record<Version['state'], Tone>> = { draft: 'open', reviewed: 'leave', published: 'ok', withdrawn: 'quiet' }
 
 /** Every version of every policy: which is in force, what is being drafted. */
 export function PoliciesPage() {

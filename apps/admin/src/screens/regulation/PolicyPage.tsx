@@ -61,7 +61,7 @@ function Policy({ detail }: { detail: PolicyDetail }) {
   )
 }
 
-/** Draft, change, review, publish: each disabled with its reason, its refusal shown below. */
+/** Draft, change, review, publish, withdraw: each disabled with its reason, its refusal shown below. */
 function Steps({ detail: { version }, onEdit }: { detail: PolicyDetail; onEdit: (mode: 'draft' | 'change') => void }) {
   const { t } = useTranslation('regulation')
   const can = useCan()
@@ -70,14 +70,16 @@ function Steps({ detail: { version }, onEdit }: { detail: PolicyDetail; onEdit: 
   const key = { center, area: version.area, version: version.version }
   const review = useCommand(api.regulation.policies.review.mutationOptions(), { done: t('policy.reviewed') })
   const publish = useCommand(api.regulation.policies.publish.mutationOptions(), { done: t('policy.published'), onDone: () => void navigate({ to: paths.policies }) })
-  const published = version.state === 'published' ? t('policy.isPublished') : undefined
+  const withdraw = useCommand(api.regulation.policies.withdraw.mutationOptions(), { done: t('policy.withdrawn'), onDone: () => void navigate({ to: paths.policies }) })
+  const problem = review.problem ?? publish.problem ?? withdraw.problem
   return (
     <>
       <Action icon="plus" reason={can('regulation.policies.draft', { center }).reason} onClick={() => onEdit('draft')}>{t('policy.draft')}</Action>
-      {version.state !== 'published' && (
+      {(version.state === 'draft' || version.state === 'reviewed') && (
         <>
           <Action reason={can('regulation.policies.change', { center }).reason} onClick={() => onEdit('change')}>{t('policy.change')}</Action>
-          <Action busy={review.busy} reason={published ?? can('regulation.policies.review', { center }).reason} onClick={() => review.run(key)}>{t('policy.review')}</Action>
+          <Action busy={withdraw.busy} reason={can('regulation.policies.withdraw', { center }).reason} onClick={() => withdraw.run(key)}>{t('policy.withdraw')}</Action>
+          <Action busy={review.busy} reason={can('regulation.policies.review', { center }).reason} onClick={() => review.run(key)}>{t('policy.review')}</Action>
           <Action
             kind="primary"
             busy={publish.busy}
@@ -88,7 +90,7 @@ function Steps({ detail: { version }, onEdit }: { detail: PolicyDetail; onEdit: 
           </Action>
         </>
       )}
-      {(review.problem ?? publish.problem) && <div className="page-problem"><ProblemView error={review.problem ?? publish.problem} /></div>}
+      {problem && <div className="page-problem"><ProblemView error={problem} /></div>}
     </>
   )
 }

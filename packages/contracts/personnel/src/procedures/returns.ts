@@ -22,6 +22,16 @@ export const returnProcedures = {
     input: z.object({ center: placeId }),
     output: z.object({ rows: z.array(z.object({ person: staffNumber, name: z.string(), department: placeId.nullable(), window: placeId.nullable(), ground: word, groundName: localized, clause: clauseId, facts: z.array(returnFact) })) }),
   }),
+  /** Windows among the last of the appraisal for years running, whose leader in post when it was confirmed still leads; `since`: first day as leader. */
+  leaders: query({
+    input: z.object({ center: placeId.optional(), department: placeId.optional() }),
+    output: z.object({
+      rows: z.array(z.object({
+        center: placeId, department: placeId.nullable(), window: placeId, leader: staffNumber, name: z.string(), since: isoDate, confirmedOn: isoDate,
+        ranks: z.array(z.object({ year: z.int(), rank: z.int().nullable(), field: z.int().nullable() })), clause: clauseId,
+      })),
+    }),
+  }),
   /** Facts of other services about a person that may be a ground. */
   facts: query({ input: z.object({ center: placeId, person: staffNumber.optional() }), output: z.object({ rows: z.array(returnFact.extend({ person: staffNumber, source: z.string() })) }) }),
 } as const

@@ -14,6 +14,10 @@ const staffLine = z.object({
   complaints: z.int(),
   /** Deductions, breaches and consequences confirmed in the last twelve months. */
   conduct: z.int(),
+  /** The latest yearly appraisal known of; `provisional` while a reconsideration is open. */
+  appraisal: z.object({ year: z.int(), points: z.number().nullable(), rank: z.int().nullable(), field: z.int().nullable(), last: z.boolean(), provisional: z.boolean() }).nullable(),
+  /** Points deducted this year; null where none of the deductions has points. */
+  deducted: z.number().nullable(),
 })
 const tenure = staffLine.pick({ person: true, name: true, center: true, department: true, window: true, since: true }).extend({
   limit: z.enum(['minimum', 'maximum']), on: isoDate, inDays: z.int(), clause: z.string(),

@@ -1,51 +1,12 @@
 import type { CoverFile } from '@hall/contract-personnel'
-import { accept, type Decision, fold, refuse } from '@hall/decider'
+import { accept, type Decision, refuse } from '@hall/decider'
 import { dayOf, type Rules } from '../rules.ts'
-
-type Started = Pick<CoverFile, 'id' | 'center' | 'department' | 'window' | 'post' | 'holder' | 'cover' | 'kind' | 'from' | 'to' | 'reason' | 'only' | 'byLeader' | 'approvals' | 'exception' | 'items'>
-
-/** Stream `cover/<id>`. */
-export type CoverEvent =
-  | ({ readonly type: 'AbsenceAnnounced'; readonly at: string; readonly late: boolean } & Started)
-  | ({ readonly type: 'BackupSteppedIn'; readonly at: string } & Started)
-  | { readonly type: 'CoverStarted'; readonly id: string; readonly center: string; readonly department: string | null; readonly window: string | null; readonly post: string | null; readonly holder: string; readonly cover: string; readonly from: string; readonly to: string | null; readonly approvals: boolean }
-  | { readonly type: 'WorkHandedOver'; readonly cases: readonly string[]; readonly urgent?: readonly string[]; readonly note: string | null; readonly at: string }
-  | { readonly type: 'HandoverConfirmed'; readonly at: string; readonly late: boolean }
-  | { readonly type: 'HolderBack'; readonly at: string }
-  | { readonly type: 'CoverEnded'; readonly id: string; readonly center: string; readonly at: string }
-  | { readonly type: 'HolderBriefed'; readonly cases: readonly string[]; readonly remark: string | null; readonly at: string }
-  | { readonly type: 'BriefingConfirmed'; readonly at: string }
-  | { readonly type: 'CoverManned'; readonly at: string }
-  | { readonly type: 'CoverChecked'; readonly on: string; readonly point: string; readonly met: boolean; readonly remark: string | null; readonly by: string }
+import { type CoverEvent, isOver, type Started } from './cover-event.ts'
+import { ended, standInAt, takeUp, takeUps } from './stand-ins.ts'
 
 export type CoverCode =
   | 'NOT_POSSIBLE_NOW' | 'POST_EMPTY' | 'PERSON_NOT_HERE' | 'BOTH_AWAY' | 'SUBSTITUTE_NEEDED' | 'COVER_NOT_FOR_THIS' | 'STANDS_IN_ALREADY' | 'NOTE_INCOMPLETE' | 'NOT_THE_BACKUP' | 'ENDS_BEFORE_START' | 'POINT_UNKNOWN'
 type Decided = Decision<CoverEvent, CoverCode>
-
-export function foldCover(events: Iterable<CoverEvent>): CoverFile | undefined {
-  return fold<CoverFile | undefined, CoverEvent>((file, event) => {
-    if (event.type === 'AbsenceAnnounced' || event.type === 'BackupSteppedIn') {
-      const { type, at: _at, ...started } = event
-      const late = 'late' in started ? started.late : false
-      return { ...started, late, status: type === 'BackupSteppedIn' ? 'stepped_in' : 'planned', note: null, confirmedAt: null, briefing: null, mannedAt: null, checks: [] }
-    }
-    if (!file) return file
-    switch (event.type) {
-      case 'CoverStarted':
-      case 'CoverEnded': return file
-      case 'WorkHandedOver': return { ...file, status: 'handed_over', note: { cases: [...event.cases], urgent: [...(event.urgent ?? [])], at: event.at, text: event.note } }
-      case 'HandoverConfirmed': return { ...file, status: 'confirmed', confirmedAt: event.at, late: event.late }
-      case 'HolderBack': return { ...file, status: 'back', to: event.at }
-      case 'HolderBriefed': return { ...file, status: 'briefed', briefing: { cases: [...event.cases], remark: event.remark, at: event.at } }
-      case 'BriefingConfirmed': return { ...file, status: 'closed' }
-      case 'CoverManned': return { ...file, mannedAt: event.at }
-      case 'CoverChecked': {
-        const { type: _type, ...check } = event
-        return { ...file, checks: [...file.checks.filter(({ on, point }) => on !== check.on || point !== check.point), check] }
-      }
-    }
-  }, undefined, events)
-}
 
 export interface Announcement extends Omit<Started, 'cover' | 'only' | 'byLeader' | 'approvals' | 'exception' | 'items'> {
   readonly to: string
@@ -96,7 +57,7 @@ export function announce(wanted: Announcement, facts: CoverFacts): Decided {
   // Told only after the only person has gone: on record as vacant without notice.
   const late = only && policy.onePersonNotice !== undefined && at > wanted.from
   const announced: CoverEvent = { type: 'AbsenceAnnounced', at, late, ...rest, cover, items: [...(substitute?.items ?? [])], only, byLeader, approvals: special ? leader : null, exception }
-  return accept(announced, ...(cover ? [started({ ...rest, cover }, !special)] : []))
+  return accept<CoverEvent>(announced, ...(cover ? [takeUp(rest, { id: rest.id, person: cover, from: rest.from, to: rest.to, agreement: null }, !special)] : []))
 }
 
 /** Approved elsewhere although the rules of cover would refuse it: on record with nobody standing in, so that it is seen. */
@@ -108,11 +69,7 @@ export function announceUncovered({ substitute: _substitute, at, ...rest }: Anno
 export function callOff(at: string, file: CoverFile, rules: Rules): Decided {
   if (at > file.from) return back(at, file, rules)
   if (isOver(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })
-  return accept({ type: 'HolderBack', at: file.from }, { type: 'CoverEnded', id: file.id, center: file.center, at: file.from }, { type: 'BriefingConfirmed', at: file.from })
-}
-
-function started({ id, center, department, window, post, holder, cover, from, to }: Pick<CoverFile, 'id' | 'center' | 'department' | 'window' | 'post' | 'holder' | 'from' | 'to'> & { cover: string }, approvals: boolean): CoverEvent {
-  return { type: 'CoverStarted', id, center, department, window, post, holder, cover, from, to, approvals }
+  return accept({ type: 'HolderBack', at: file.from }, ...ended(file, file.from), { type: 'BriefingConfirmed', at: file.from })
 }
 
 /** Nobody was told: the first backup who is there takes over at once. */
@@ -120,7 +77,7 @@ export function stepIn(absence: Omit<Started, 'cover' | 'only' | 'byLeader' | 'a
   const cover = backups.find(({ away }) => !away)?.person ?? null
   const at = absence.from
   const unannounced: CoverEvent = { type: 'BackupSteppedIn', at, ...absence, kind: 'unannounced', to: null, reason: null, cover, items: [], only: windowStaff <= 1, byLeader: false, approvals: null, exception: null }
-  return accept(unannounced, ...(cover ? [started({ ...absence, to: null, cover }, true)] : []))
+  return accept<CoverEvent>(unannounced, ...(cover ? [takeUp(absence, { id: absence.id, person: cover, from: at, to: null, agreement: null }, true)] : []))
 }
 
 /** The note lists every open case, where the regulation wants it. */
@@ -134,7 +91,7 @@ export function handOver({ cases, urgent, note, at, open }: { cases: readonly st
 /** In time before the absence, or so many working days before it. */
 export function confirm({ at, by }: { at: string; by: string | null }, file: CoverFile, { policy, calendar }: Rules): Decided {
   if (file.status !== 'handed_over') return refuse('NOT_POSSIBLE_NOW', { status: file.status })
-  if (by !== null && by !== file.cover) return refuse('NOT_THE_BACKUP', { held_by: file.cover ?? '-' })
+  if (by !== null && !takeUps(file).some(({ person }) => person === by)) return refuse('NOT_THE_BACKUP', { held_by: takeUps(file)[0]?.person ?? '-' })
   const rule = policy.handoverBefore
   const day = dayOf(file.from.slice(0, 10))
   const late = rule === undefined ? false : rule.value.workdays === 0 ? at >= file.from : at.slice(0, 10) > calendar.addWorkdays(day, -rule.value.workdays).toString()
@@ -142,24 +99,23 @@ export function confirm({ at, by }: { at: string; by: string | null }, file: Cov
 }
 
 /** The backup is at the window; once said it is said. */
-export function man(at: string, { cover, mannedAt, status }: CoverFile): Decided {
-  return cover === null || mannedAt !== null || isOver(status) ? refuse('NOT_POSSIBLE_NOW', { status }) : accept({ type: 'CoverManned', at })
+export function man(at: string, { mannedAt, ...file }: CoverFile): Decided {
+  const { status } = file
+  return takeUps(file).length === 0 || mannedAt !== null || isOver(status) ? refuse('NOT_POSSIBLE_NOW', { status }) : accept({ type: 'CoverManned', at })
 }
 
 /** A point of the regulation, looked at on a day of the cover. */
-export function checkItem({ on, point, met, remark, by }: CoverFile['checks'][number], { from, to, cover, status }: CoverFile, { policy }: Rules): Decided {
+export function checkItem({ on, point, met, remark, by }: CoverFile['checks'][number], file: CoverFile, { policy }: Rules): Decided {
+  const { from, to, status } = file
   if (!policy.coverChecks?.value.some(({ id }) => id === point)) return refuse('POINT_UNKNOWN', { issues: (policy.coverChecks?.value ?? []).map(({ id }) => id) }, policy.coverChecks?.clause)
   const within = from.slice(0, 10) <= on && (to === null || on <= to.slice(0, 10))
-  return cover === null || !within ? refuse('NOT_POSSIBLE_NOW', { status }) : accept({ type: 'CoverChecked', on, point, met, remark, by })
+  return takeUps(file).length === 0 || !within ? refuse('NOT_POSSIBLE_NOW', { status }) : accept({ type: 'CoverChecked', on, point, met, remark, by })
 }
-
-/** The holder is back. */
-export const isOver = (status: CoverFile['status']) => ['back', 'briefed', 'closed'].includes(status)
 
 export function back(at: string, file: CoverFile, { policy }: Rules): Decided {
   if (isOver(file.status)) return refuse('NOT_POSSIBLE_NOW', { status: file.status })
-  const ended: CoverEvent[] = [{ type: 'HolderBack', at }, { type: 'CoverEnded', id: file.id, center: file.center, at }]
-  return accept(...ended, ...(policy.returnBriefing && file.cover ? [] : [{ type: 'BriefingConfirmed' as const, at }]))
+  const stoodIn = takeUps(file).some(({ from }) => from < at)
+  return accept({ type: 'HolderBack', at }, ...ended(file, at), ...(policy.returnBriefing && stoodIn ? [] : [{ type: 'BriefingConfirmed' as const, at }]))
 }
 
 export function brief({ cases, remark, at }: { cases: readonly string[]; remark: string | null; at: string }, file: CoverFile): Decided {
@@ -177,11 +133,12 @@ export function responsible({ at, act }: { at: string; act: 'work' | 'approval' 
   const now = covers.find(({ from, to }) => from <= at && (to === null || at < to))
   if (!now) return { person: holder, because: holder === null ? 'nobody' : 'holder', clause: policy.pairsRequired?.clause ?? null }
   if (act === 'approval' && policy.actingForRepresentative && now.approvals !== null) return { person: now.approvals, because: 'leader_in_charge', clause: policy.actingForRepresentative.clause }
-  if (now.cover === null) return { person: null, because: 'nobody', clause: policy.pairsRequired?.clause ?? null }
-  if (now.byLeader && policy.actingForOnly) return { person: now.cover, because: 'leader_in_charge', clause: policy.actingForOnly.clause }
+  const by = standInAt(now, at)
+  if (by === null) return { person: null, because: 'nobody', clause: policy.pairsRequired?.clause ?? null }
+  if (now.byLeader && by === now.cover && policy.actingForOnly) return { person: by, because: 'leader_in_charge', clause: policy.actingForOnly.clause }
   // Nobody had to order it: the holder did not come, or left without a word.
-  if (now.kind === 'unannounced' && policy.stepIn) return { person: now.cover, because: 'backup', clause: policy.stepIn.clause }
-  return { person: now.cover, because: now.only ? 'substitute' : 'backup', clause: (policy.coverPowers ?? policy.automaticCover ?? policy.onePerson)?.clause ?? null }
+  if (now.kind === 'unannounced' && policy.stepIn) return { person: by, because: 'backup', clause: policy.stepIn.clause }
+  return { person: by, because: now.only ? 'substitute' : 'backup', clause: (policy.coverPowers ?? policy.automaticCover ?? policy.onePerson)?.clause ?? null }
 }
 
 /** An approval that takes a qualification passes to the backup only who has it. */
@@ -193,10 +150,11 @@ export function qualified(answer: Answer, lacks: boolean, { policy }: Rules): An
 /** Where the filing says for which items a substitute is qualified, other items wait for the holder. */
 export function coverable({ item, at }: { item: string; at: string }, covers: readonly CoverFile[], { policy }: Rules): { coverable: boolean; person: string | null; clause: string | null } {
   const now = covers.find(({ from, to }) => from <= at && (to === null || at < to))
-  if (!now || now.cover === null) return { coverable: false, person: null, clause: null }
+  const by = now ? standInAt(now, at) : null
+  if (!now || by === null) return { coverable: false, person: null, clause: null }
   const rule = policy.substituteKnows
   const knows = !rule || now.items.includes(item)
-  return { coverable: knows, person: knows ? now.cover : null, clause: rule?.clause ?? null }
+  return { coverable: knows, person: knows ? by : null, clause: rule?.clause ?? null }
 }
 
 /** Who is proposed to answer for what went wrong at a moment: the holder who left without a word, or who stood in. */
@@ -206,6 +164,7 @@ export function answers({ at, openBefore }: { at: string; openBefore: string | n
   // What was overdue before the cover began stays the holder's.
   if (now && openBefore !== null && openBefore < now.from) return { person: known.holder, because: 'holder', clause: policy.backupAnswers?.clause ?? null }
   if (now && policy.holderAnswers && now.status !== 'stepped_in' && now.confirmedAt === null) return { person: now.holder, because: 'holder', clause: policy.holderAnswers.clause }
-  if (now?.cover) return { person: now.cover, because: 'backup', clause: (policy.backupAnswers ?? policy.coverPowers)?.clause ?? null }
+  const by = now ? standInAt(now, at) : null
+  if (by !== null) return { person: by, because: 'backup', clause: (policy.backupAnswers ?? policy.coverPowers)?.clause ?? null }
   return { person: known.holder, because: known.holder === null ? 'nobody' : 'holder', clause: policy.backupAnswers?.clause ?? null }
 }

@@ -9,7 +9,7 @@ const name = { zh: '情形', en: 'Ground' }
 const policy = {
   grounds: [
     { id: 'absence', name, evidence: { value: { strategy: 'facts', kinds: ['absence'], atLeast: 1 }, clause: 'EP-ATT-01' } },
-    { id: 'last_twice', name, evidence: { value: { strategy: 'facts', kinds: ['appraisal'], atLeast: 2 }, clause: 'EP-EVA-01' } },
+    { id: 'last_twice', name, evidence: { value: { strategy: 'last_in_years', years: 2 }, clause: 'EP-EVA-01' } },
     { id: 'three', name, evidence: { value: { strategy: 'consequence', kind: 'circular_and_return' }, clause: 'QP-CMP-23' } },
     { id: 'other', name, evidence: { value: { strategy: 'described' }, clause: 'EP-PER-29' } },
   ],
@@ -22,8 +22,7 @@ test('a ground is proposed with the facts that fit it, and only founded ones cou
 })
 
 test('as many as the regulation wants, and nothing that needs a description first', () => {
-  expect(met(fact('appraisal'))).toEqual([])
-  expect(met(fact('appraisal'), fact('appraisal', { reference: '2025' }))).toEqual([['last_twice', 2]])
+  expect(met(fact('last_place'))).toEqual([])
 })
 
 test('a consequence that stands is a ground, with the complaints it rests on; withdrawn or of another kind it is none', () => {
@@ -32,4 +31,11 @@ test('a consequence that stands is a ground, with the complaints it rests on; wi
   expect(met(raised, ...complaints)).toEqual([['three', 2]])
   expect(met({ ...raised, founded: false }, ...complaints)).toEqual([])
   expect(met({ ...raised, note: 'elimination_ground EP-CMP-01 EP2026-00003' }, ...complaints)).toEqual([])
+})
+
+test('EP-EVA-01: last in two years running is ground 6; with a year between, or taken back, it is not', () => {
+  const last = (year: number, rest: Partial<Fact> = {}) => fact('last_place', { reference: `appraisal/enping/${year}/HE`, on: `${year}-12-31`, ...rest })
+  expect(met(last(2024), last(2025))).toEqual([['last_twice', 2]])
+  expect(met(last(2023), last(2025))).toEqual([])
+  expect(met(last(2024), last(2025, { founded: false }))).toEqual([])
 })

@@ -55,6 +55,7 @@ export function missingEvidence(evidence: Evidence, { facts, description }: Pick
       if (fitting.length < evidence.atLeast) return fitting.length === 0 ? [...evidence.kinds] : [`${fitting.length}/${evidence.atLeast}`]
       return fitting.filter(({ founded }) => founded).length < evidence.atLeast ? ['founded'] : []
     }
+    case 'last_in_years': return lastInYears(facts, evidence.years) ? [] : facts.some(({ kind }) => LAST_PLACES.includes(kind)) ? [`${evidence.years}`] : ['last_place']
     case 'breach_talk_breach': {
       // One nobody has been heard on is on record, and no ground.
       const breaches = facts.filter(({ kind, founded }) => kind === 'breach' && founded).map(({ on }) => on).sort()
@@ -78,6 +79,15 @@ export function missingEvidence(evidence: Evidence, { facts, description }: Pick
   }
 }
 
+/** As the appraisal itself told, or as it was entered by hand. */
+const LAST_PLACES: readonly Fact['kind'][] = ['last_place', 'appraisal']
+
+/** A year without the last place in between begins anew. */
+function lastInYears(facts: readonly Fact[], years: number): boolean {
+  const last = new Set(facts.filter(({ kind, founded }) => founded && LAST_PLACES.includes(kind)).map(({ on }) => Number(on.slice(0, 4))))
+  return [...last].some((year) => Array.from({ length: years }, (_, back) => year - back).every((one) => last.has(one)))
+}
+
 /** Grounds of the regulation whose evidence these facts are, each with the facts that fit it. */
 export function groundsMet(facts: readonly Fact[], { policy }: Pick<Rules, 'policy'>): { ground: string; groundName: { zh: string; en: string }; clause: string; facts: Fact[] }[] {
   return (policy.grounds ?? []).flatMap(({ id, name, evidence: { value, clause } }) => {
@@ -91,6 +101,7 @@ export function groundsMet(facts: readonly Fact[], { policy }: Pick<Rules, 'poli
 function fits({ kind, founded, note }: Fact, evidence: Evidence): boolean {
   switch (evidence.strategy) {
     case 'facts': return (evidence.kinds as readonly string[]).includes(kind)
+    case 'last_in_years': return founded && LAST_PLACES.includes(kind)
     case 'consequence': return founded && (kind === 'complaint' || (kind === 'consequence' && note?.split(' ')[0] === evidence.kind))
     default: return true
   }
