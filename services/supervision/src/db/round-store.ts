@@ -38,8 +38,10 @@ export async function monthsMissing(tx: Transaction, { center, year, months }: {
 
 const PLACED = ['grade', 'rank', 'field', 'below', 'last', 'capped'] as const
 
+const withoutPlace = (row: ResultRow): ResultRow => ({ ...row, points: null, grade: null, rank: null, field: null, below: null, last: false, provisional: false })
+
 /** Grades and ranks anew from the points, and the word of them to others: those that differ from what was told. */
-export async function settleResults(desk: Desk, of: RoundRow, { first, touched = [] }: { first: boolean; touched?: readonly string[] }): Promise<ResultRow[]> {
+export async function settleResults(desk: Desk, of: RoundRow, { first, touched = [], gone = [] }: { first: boolean; touched?: readonly string[]; /** No longer of the field. */ gone?: readonly ResultRow[] }): Promise<ResultRow[]> {
   const { tx, rules } = desk
   const before = await resultsOf(tx, of.id)
   const placed = place(before, rules.policy?.appraisal)
@@ -54,10 +56,10 @@ export async function settleResults(desk: Desk, of: RoundRow, { first, touched =
   }
   const after = await resultsOf(tx, of.id)
   const told = after.filter(({ id }) => first || changed.includes(id) || touched.includes(id))
-  if (told.length === 0) return after
+  if (told.length + gone.length === 0) return after
   const version = of.told + 1
   await changeRound(tx, of.id, { told: version })
-  await desk.write({ stream: `appraisal/${of.id}`, place: of, events: [{ type: first ? 'AppraisalPublished' : 'AppraisalChanged', center: of.center, round: of.id, year: of.year, version, results: told.map(publicResult) }] },
+  await desk.write({ stream: `appraisal/${of.id}`, place: of, events: [{ type: first ? 'AppraisalPublished' : 'AppraisalChanged', center: of.center, round: of.id, year: of.year, version, results: [...told, ...gone.map(withoutPlace)].map(publicResult) }] },
     [rules.policy?.appraisal?.grades?.clause, rules.policy?.appraisal?.lastTwice?.clause, rules.policy?.appraisal?.lastWindows?.clause])
   return after
 }

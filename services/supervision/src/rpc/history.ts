@@ -55,7 +55,7 @@ export function historyHandlers(service: ServiceContext): SupervisionHandlers['h
       const count = (kind: string) => file.rows.filter((row) => row.kind === kind).length
       await desk.tx.update(round).set({ persons: count('person'), windows: count('window') }).where(eq(round.id, of.id))
       const touched = plan.changed.flatMap(({ before }) => before?.id ?? [])
-      await settleResults(desk, of, { first: known === undefined, touched })
+      await settleResults(desk, of, { first: known === undefined, touched, gone: plan.removed })
       const written = await desk.write({ stream: `appraisal/${of.id}`, place: of, events: [{ type: 'YearImported', id: of.id, year: input.year, rows: file.rows.length, sha256: file.digest }] })
       return written.ok ? { ok: true, value: counts } : written
     }),
