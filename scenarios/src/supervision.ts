@@ -17,7 +17,7 @@ export function openSupervision(center: string, now = '2026-03-20T09:00:00'): Pr
 }
 
 /** What another service announces, as its contract has it. */
-export async function say<S extends keyof Sources, T extends keyof Sources[S]['events'] & string>(center: Center, [service, type, at = '2026-03-18T02:00:00Z']: readonly [service: S, type: T, at?: string], data: EventOf<Sources[S]['events'][T]>): Promise<void> {
+export async function say<S extends keyof Sources, T extends keyof Sources[S]['events'] & string>(center: Center, [service, type, at = '2026-03-18T02:00:00Z']: readonly [service: S, type: T, at?: string], data: EventOf<Extract<Sources[S]['events'][T], EventSpec>>): Promise<void> {
   const spec = (sources[service].events as Sources[S]['events'])[type] as EventSpec
   center.city.nats.publish(eventSubject(service, type), JSON.stringify({ id: id(), type, v: spec.v, service, center: center.id, occurredAt: at, stream: `${service}/${id()}`, version: 1, data: spec.data.parse(data) }))
   await center.city.nats.flush()
