@@ -25,6 +25,8 @@ const paper = z.strictObject({
   /** With `{center}` and `{window}`. */
   title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   copies: z.int().min(1).max(5),
+  /** What the paper rests on as the regulation itself is cited, for whoever holds it and knows no ids of clauses. */
+  rule: z.string().min(1).max(200).optional(),
 })
 
 const workdays = z.int().min(0).max(60)

@@ -127,7 +127,7 @@ export async function commitCase(tx: Transaction, { file, situation, known, row 
   }
 }
 
-/** What the holder of the receipt can say and nobody else: with the key, because six digits are soon tried out (decision 0014). */
+/** What the holder of the receipt can say and nobody else: with the key, because six digits are soon tried out (decision 0016). */
 function receiptDigest({ number, check_code }: Found['row']): string {
   return createHmac('sha256', receiptKey()).update(`${number} ${check_code}`).digest('hex')
 }

@@ -36,7 +36,7 @@ export async function makeCircular(tx: Transaction, row: typeof finding.$inferSe
     await issueDocument(tx, {
       id: confirming.newId(), subject: circularSubject(String(kept!.id)), place: { center: row.center }, prefix: ruled.prefix, by: confirming.by, now,
       form: { ...forms.circular, title: { zh: ruled.title.zh.replace('{center}', name(row.center)), en: ruled.title.en.replace('{center}', names.get(row.center)?.en ?? row.center) } },
-      values: { fields: { case: file!.number, item: file!.itemName, department: name(file!.department), window: name(file!.window), grounds: grounds.map((kind) => texts.shams[kind].zh).join(texts.separator.zh), clause: row.clause ?? '' }, tables: {} },
+      values: { fields: { case: file!.number, item: file!.itemName, department: name(file!.department), window: name(file!.window), grounds: grounds.map((kind) => texts.shams[kind].zh).join(texts.separator.zh), clause: ruled.rule ?? row.clause ?? '' }, tables: {} },
     })
   }
   return kept!.number

@@ -81,7 +81,7 @@ function fieldsOf(event: CaseEvent, { issuing, kind }: { issuing: Issuing; kind:
   const clause = clauseOf(kind, rule.policy)
   const base: Fields = {
     applicant: applicant?.name ?? '', item: opened.itemName, case: opened.number, department: local(names, opened.department), window: local(names, file.window), handler: by.name, checkCode,
-    followLink: `/portal/follow?number=${encodeURIComponent(opened.number)}&code=${checkCode}`, clause: clause ?? '', remedies: content.remedies.trim().replace(/[。.；;]$/, '') || texts.remedies.zh, basis: content.basis.join(texts.separator.zh),
+    followLink: `/portal/follow?number=${encodeURIComponent(opened.number)}&code=${checkCode}`, clause: underRule(rule.policy.documents.value[kind]?.rule ?? clause), remedies: content.remedies.trim().replace(/[。.；;]$/, '') || texts.remedies.zh, basis: content.basis.join(texts.separator.zh),
     conditions: content.conditions.join(texts.separator.zh), steps: content.steps.join(texts.separator.zh), promised: limitText(promiseOf(content, rule.policy).limit), statutory: limitText(content.statutory), reason: '', competentBody: '',
     due: situation.dues.promised?.date.toString() ?? situation.dues.statutory?.date.toString() ?? '', stated: statedText(file.stated), receivedOn: dayOf(file.receivedAt),
   }
@@ -108,6 +108,10 @@ function ownFields(event: CaseEvent, { form = {}, situation, known: { file } }: 
     case 'CaseDeemedApproved': return { basis: event.legalBasis }
     default: return {}
   }
+}
+
+function underRule(cited: string | undefined): FormText {
+  return cited === undefined ? '' : { zh: texts.under.zh.replace('{rule}', cited), en: texts.under.en.replace('{rule}', cited) }
 }
 
 function clauseOf(kind: PaperKind, policy: KnownCase['rule']['policy']): string | undefined {

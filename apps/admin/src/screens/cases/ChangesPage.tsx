@@ -94,7 +94,7 @@ function ImportItems({ center }: { center: string }) {
     <section className="panel stack" aria-label={t('itemImport.title')}>
       <h2>{t('itemImport.title')}</h2>
       <div className="filters">
-        <span className="field"><label htmlFor="import-department">{t('column.department')}</label><Select id="import-department" value={department ?? null} onChange={setDepartment} style={{ minWidth: 200 }} options={(departments.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: local(name) }))} /></span>
+        <span className="field"><label htmlFor="import-department">{t('column.department')}</label><Select id="import-department" value={department ?? null} onChange={setDepartment} style={{ width: 200, maxWidth: '100%' }} options={(departments.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: local(name) }))} /></span>
         <FileField label={t('itemImport.file')} button={t('itemImport.choose')} chosen={file?.filename} accept=".xlsx,.csv" disabled={reason !== undefined} onFile={(chosen) => void upload(chosen).then(setFile)} />
         <ExportButton reason={reason} name={t('itemImport.template')} fetch={() => queryClient.fetchQuery(api.cases.itemFiles.template.queryOptions({ center }))} />
       </div>

@@ -72,7 +72,7 @@ function Seen({ preview, center, file, onMapping }: { preview: Preview; center: 
         ))}
       </div>
       <span className="row">
-        <span className="field"><label htmlFor="register-department">{t('column.department')}</label><Select id="register-department" value={department ?? null} onChange={setDepartment} style={{ minWidth: 200 }} options={(departments.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: local(name) }))} /></span>
+        <span className="field"><label htmlFor="register-department">{t('column.department')}</label><Select id="register-department" value={department ?? null} onChange={setDepartment} style={{ width: 200, maxWidth: '100%' }} options={(departments.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: local(name) }))} /></span>
         <Action kind="primary" busy={start.busy} reason={department ? undefined : t('register.chooseDepartment')} onClick={() => { if (department) start.run({ center, department, file, mapping: preview.mapping, digest: preview.digest, skipErrors: wrong > 0 }) }}>{t(wrong > 0 ? 'register.startSkipping' : 'register.start')}</Action>
         <Action busy={save.busy} onClick={() => save.run({ center, name: file.filename.replace(/\.\w+$/, ''), mapping: preview.mapping })}>{t('register.saveMapping')}</Action>
       </span>
