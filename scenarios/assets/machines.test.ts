@@ -62,6 +62,18 @@ test('TG-NET-11: cover of a day logs in that day and not the next; who is of ano
   expect((await findingsOf('sun01')).map(({ kind, window }) => [kind, window])).toEqual([['login_by_outsider', center.window('w2')], ['login_by_outsider', center.window('w2')]])
 })
 
+test('TG-NET-11: a cover called off logs in no more from then on', async () => {
+  const asset = await computer('w2')
+  const agreed = { id: id(), center: 'taigu', window: center.window('w2'), holder: center.number('CHEN'), person: center.number('SUN'), from: '2026-03-05T08:30:00', to: '2026-03-05T17:30:00' }
+  await announce('cover-agreed', agreed, 'window_cover')
+  expect(await login('sun01', asset)).toMatchObject({ allowed: true })
+  const data = attendanceContract.events['cover-withdrawn'].data.parse(agreed)
+  center.city.nats.publish('evt.attendance.cover-withdrawn', JSON.stringify({ id: id(), type: 'cover-withdrawn', v: 1, service: 'attendance', center: 'taigu', occurredAt: '2026-03-05T01:30:00Z', stream: `cover/${agreed.id}`, version: 3, data }))
+  await until(async () => (await center.rows(`select 1 from window_cover where id = $1 and ends_at = '2026-03-05T09:30:00'`, [agreed.id])).length > 0, 30_000)
+  await center.setClock('2026-03-05T09:31:00')
+  expect(await login('sun01', asset)).toMatchObject({ allowed: false, clause: 'TG-NET-11' })
+})
+
 test('TG-NET-11: a client at the computer of a window is one finding against the window', async () => {
   const asset = await computer()
   const entered = await ok(chief().machines.enterOutsider({ ...T, asset, at: at('2026-03-03T10:00:00'), effect: 'none', what: '办事群众操作窗口电脑', commandId: id() }))
