@@ -72,6 +72,20 @@ test('what a leaver holds in other services stands in the settlement: refused wi
   expect(outcomeOf(await release(of, '2026-04-08'))).toBe('ok')
 })
 
+test('an archive volume somebody has taken home stands in the settlement by its title until it is brought back', async () => {
+  const { person } = center.desk('w2', 1)
+  const of = await leaving(person)
+  const loan = { person, center: CENTER, kind: 'archive_loan', reference: id(), label: { zh: '窗口业务卷 WS·2025-0007', en: 'Window business WS·2025-0007' } }
+  await center.announce('archives', 'holding-changed', { ...loan, open: true })
+  await expect.poll(() => openOf(of), WAIT).toEqual([`archive_loan:${loan.reference}`])
+  const [line] = valueOf(await director.leavings.get({ id: of })).open
+  expect(line).toMatchObject({ label: { zh: '窗口业务卷 WS·2025-0007' } })
+  expect(outcomeOf(await release(of, '2026-04-08'))).toMatch(/^HOLDINGS_OPEN/)
+  await center.announce('archives', 'holding-changed', { ...loan, open: false })
+  await expect.poll(() => openOf(of), WAIT).toEqual([])
+  expect(outcomeOf(await release(of, '2026-04-08'))).toBe('ok')
+})
+
 test('a rotation at 08:00 changes who may sign at 08:01, and a service that was down catches up', async () => {
   const old = center.desk('w1', 1)
   const forHousing = await center.item({ handlingBody: '住建局' }, '2026-01-05', 'housing')

@@ -160,7 +160,7 @@ describe('whoever is here and nowhere else', () => {
       'attendance.devices.unread', 'attendance.hall.now', 'attendance.months.export', 'attendance.months.people', 'attendance.outages.list', 'cases.tickets.today', 'organization.directory.posts', 'organization.grants.list',
       'organization.grants.ofPeople', 'organization.people.export', 'organization.people.get', 'organization.people.list', 'organization.people.seating',
       'personnel.covers.answers', 'personnel.covers.responsible', 'personnel.covers.roster', 'personnel.mandates.of', 'personnel.staff.department', 'personnel.staff.gaps', 'personnel.staff.person',
-      'personnel.staff.post', 'personnel.staff.roster', 'personnel.staff.volume', 'regulation.policies.list', 'seals.people.names',
+      'personnel.staff.post', 'personnel.staff.roster', 'personnel.staff.volume', 'regulation.policies.list', 'seals.people.names', 'supervision.people.names',
     ])
     // A row made of nothing but its columns is shown wherever the service does not look into it.
     expect(toldOfMade).toEqual(expect.arrayContaining([

@@ -52,5 +52,5 @@ export const service = defineService({
     staff: staffHandlers(context),
   }),
   toPublic,
-  consumers: (context) => [onOrganization(), onRegulation(), onAttendance(context), onCases(), onComplaints(), onHoldings('assets'), onHoldings('seals'), onSupervision()],
+  consumers: (context) => [onOrganization(), onRegulation(), onAttendance(context), onCases(), onComplaints(), onHoldings('archives'), onHoldings('assets'), onHoldings('seals'), onSupervision()],
 })

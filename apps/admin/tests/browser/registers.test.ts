@@ -107,7 +107,7 @@ test('a stocktake goes on after a reload without a network: three labels arrive 
   await press(office.page, '开始清查')
   await choose(office.page, '窗口', '01 企业登记')
   await submit(office.page, '开始清查')
-  await office.page.getByRole('row').filter({ hasText: '扫描中' }).getByRole('link').first().click(PATIENCE)
+  await office.page.getByRole('row').filter({ hasText: '01 企业登记' }).filter({ hasText: '扫描中' }).getByRole('link').first().click(PATIENCE)
   await office.page.waitForURL(/stocktakes\/taigu\/[0-9a-f-]{36}$/, PATIENCE)
   const address = new URL(office.page.url()).pathname
 

@@ -1,8 +1,9 @@
 import { dateRange, instant, plainDate, plainDateTime, publicWithin, timeRange, visibleWithin } from '@hall/database'
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 export * from '@hall/journal/schema'
 export * from '@hall/issued-documents/schema'
+export * from './appraisal-schema.ts'
 export * from './case-schema.ts'
 export { calendarCopy, policyCopy } from '@hall/regulation-copy'
 
@@ -225,40 +226,6 @@ export const conductFact = pgTable('conduct_fact', {
   note: text().notNull(),
   source: text().notNull(),
 }, (t) => [index('conduct_fact_person').on(t.person), visibleWithin({ center: t.center, department: t.department, person: t.person })])
-
-/** Results of yearly appraisals as supervision told of them: of a person, or of a window; of each the latest word. */
-export const appraisalResult = pgTable('appraisal_result', {
-  round: uuid().notNull(),
-  kind: text({ enum: ['person', 'window'] }).notNull(),
-  subject: text().notNull(),
-  center: text().notNull(),
-  department: text(),
-  window: text(),
-  person: text(),
-  year: integer().notNull(),
-  version: integer().notNull(),
-  points: doublePrecision(),
-  rank: integer(),
-  field: integer(),
-  below: integer(),
-  last: boolean().notNull(),
-  provisional: boolean().notNull(),
-  /** When it was told that this is the place. */
-  confirmedOn: plainDate('confirmed_on').notNull(),
-}, (t) => [primaryKey({ columns: [t.round, t.kind, t.subject] }), index('appraisal_result_subject').on(t.subject, t.year), index('appraisal_result_center').on(t.center, t.kind), visibleWithin(t)])
-
-/** Entries of somebody's ledger of points as they stand. */
-export const pointsEntry = pgTable('points_entry', {
-  id: uuid().primaryKey(),
-  center: text().notNull(),
-  department: text(),
-  window: text(),
-  person: text().notNull(),
-  kind: text().notNull(),
-  on: plainDate('happened_on').notNull(),
-  points: doublePrecision(),
-  inForce: boolean('in_force').notNull(),
-}, (t) => [index('points_entry_person').on(t.person, t.on), visibleWithin(t)])
 
 /** Qualifications on file. */
 export const qualification = pgTable('qualification', {

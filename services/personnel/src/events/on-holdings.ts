@@ -13,7 +13,7 @@ const keep = (tx: Transaction, data: unknown, { source, at }: { source: string; 
 const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
 
 /** Services of which only what people hold matters here. */
-export function onHoldings(from: 'assets' | 'seals'): ConsumerSpec {
+export function onHoldings(from: 'archives' | 'assets' | 'seals'): ConsumerSpec {
   return {
     name: from,
     from,

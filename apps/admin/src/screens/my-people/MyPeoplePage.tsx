@@ -11,6 +11,7 @@ import { useSession } from '../../session/session.ts'
 import { LeaveAction } from '../personnel/LeaveAction.tsx'
 import { ProposeAction } from '../personnel/ProposeAction.tsx'
 import { RosterFile } from '../personnel/RosterFile.tsx'
+import './my-people.css'
 import { NeedsUs } from './NeedsUs.tsx'
 
 /** As many days as the list has people. */
@@ -57,21 +58,24 @@ export function MyPeoplePage() {
               {!center && <p className="soft">{t('department.choose')}</p>}
               <section className="panel panel-flush">
                 <div className="scroll-x" role="region" aria-label={t('department.title')} tabIndex={0}>
-                  <table className="plain">
+                  <table className="plain people">
                     <caption className="unseen">{t('department.title')}</caption>
                     <thead><tr><th scope="col">{t('column.person')}</th><th scope="col">{t('column.center')}</th><th scope="col">{t('column.window')}</th><th scope="col">{t('column.since')}</th><th scope="col">{t('department.minimum')}</th><th scope="col">{t('department.today')}</th><th scope="col">{t('department.exceptions')}</th><th scope="col">{t('department.score')}</th><th scope="col">{t('department.complaints')}</th><th scope="col">{t('department.conduct')}</th><th scope="col">{t('department.holds')}</th><th scope="col">{t('department.files')}</th></tr></thead>
                     <tbody>
                       {shown.map((row) => (
                         <tr key={row.person}>
                           <th scope="row"><a data-item href={paths.staff(row.person)}>{row.name} <span className="soft">{row.person}</span></a></th>
-                          <td>{names.center(row.center)}</td>
-                          <td>{names.window(row.window)}{row.lead && <span className="soft"> {t('lead')}</span>}</td>
-                          <td>{day(row.since)}</td>
-                          <td>{row.minimumOn === null ? t('none') : row.minimumOn <= today ? <StateTag tone="ok" bare>{t('department.over')}</StateTag> : day(row.minimumOn)}</td>
-                          <td>{attendance.has(row.person) ? <a href={paths.day(row.person, today)}>{t(`outcome.${attendance.get(row.person)!.outcome}`)}</a> : <span className="soft">{t('none')}</span>}</td>
-                          <td>{exceptions.has(row.person) && <a href={paths.days({ person: row.person, ...monthSpan(monthOf(today)), outcome: 'exception' })} aria-label={t('department.exceptionsOf', { name: row.name, count: exceptions.get(row.person)!.length })}><StateTag tone="late" bare>{exceptions.get(row.person)!.length}</StateTag></a>}</td>
-                          <td><Score row={row} /></td>
-                          <td>{row.complaints > 0 && <a href={paths.consequences({ person: row.person })} aria-label={t('department.complaintsOf', { name: row.name, count: row.complaints })}><StateTag tone="late" bare>{row.complaints}</StateTag></a>}</td><td>{row.conduct > 0 && <StateTag tone="late" bare>{row.conduct}</StateTag>}</td><td>{row.holdings || ''}</td><td>{row.openFiles || ''}</td>
+                          <td data-label={t('column.center')}>{names.center(row.center)}</td>
+                          <td data-label={t('column.window')}>{names.window(row.window)}{row.lead && <span className="soft"> {t('lead')}</span>}</td>
+                          <td data-label={t('column.since')}>{day(row.since)}</td>
+                          <td data-label={t('department.minimum')}>{row.minimumOn === null ? t('none') : row.minimumOn <= today ? <StateTag tone="ok" bare>{t('department.over')}</StateTag> : day(row.minimumOn)}</td>
+                          <td data-label={t('department.today')}>{attendance.has(row.person) ? <a href={paths.day(row.person, today)}>{t(`outcome.${attendance.get(row.person)!.outcome}`)}</a> : <span className="soft">{t('none')}</span>}</td>
+                          <td data-label={t('department.exceptions')}>{exceptions.has(row.person) && <a href={paths.days({ person: row.person, ...monthSpan(monthOf(today)), outcome: 'exception' })} aria-label={t('department.exceptionsOf', { name: row.name, count: exceptions.get(row.person)!.length })}><StateTag tone="late" bare>{exceptions.get(row.person)!.length}</StateTag></a>}</td>
+                          <td data-label={t('department.score')}><Score row={row} /></td>
+                          <td data-label={t('department.complaints')}>{row.complaints > 0 && <a href={paths.consequences({ person: row.person })} aria-label={t('department.complaintsOf', { name: row.name, count: row.complaints })}><StateTag tone="late" bare>{row.complaints}</StateTag></a>}</td>
+                          <td data-label={t('department.conduct')}>{row.conduct > 0 && <StateTag tone="late" bare>{row.conduct}</StateTag>}</td>
+                          <td data-label={t('department.holds')}>{row.holdings || ''}</td>
+                          <td data-label={t('department.files')}>{row.openFiles || ''}</td>
                         </tr>
                       ))}
                     </tbody>
