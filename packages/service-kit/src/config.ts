@@ -62,3 +62,12 @@ function read<T extends z.ZodType>(shape: T, env: NodeJS.ProcessEnv): z.output<T
   const wrong = result.error.issues.map(({ path: [name], message }) => (env[String(name)] ? `${String(name)} is wrong (${message})` : `${String(name)} is missing`))
   throw new ConfigurationError(`configuration: ${wrong.join(', ')}`)
 }
+
+const SHORTEST_SECRET = 20
+
+/** A secret the installation gives to this service, of at least twenty characters. Throws ConfigurationError. */
+export function secretOf(name: string, environment: NodeJS.ProcessEnv = process.env): string {
+  const secret = environment[name] ?? ''
+  if (secret.length < SHORTEST_SECRET) throw new ConfigurationError(`configuration: ${name} is missing or shorter than ${SHORTEST_SECRET} characters`)
+  return secret
+}

@@ -1,7 +1,7 @@
 export { defineService, type ConsumerSpec, type Job, type Service, type ServiceContext, type ServiceDefinition } from './service.ts'
 export { startService, type RunningService, type StartOverrides } from './start.ts'
 export { runService } from './run.ts'
-export { ConfigurationError, readServiceConfig, type ServiceConfig } from './config.ts'
+export { ConfigurationError, readServiceConfig, secretOf, type ServiceConfig } from './config.ts'
 export { openClock, startClockAt, type Clock } from './clock.ts'
 export { newId } from './ids.ts'
 export { beyond, dayOf, metaOf, outside, refused, today } from './calls.ts'

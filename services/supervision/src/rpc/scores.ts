@@ -39,10 +39,11 @@ export function scoresHandlers(service: ServiceContext): SupervisionHandlers['sc
       const own = (await postedOf(tx, [call.actor.id], dateOf(call.now))).get(call.actor.id)
       if (!own?.center) return { ok: true, value: { year: null, months: [], grade: null } }
       const of = { subject: { kind: 'person' as const, id: own.person }, center: own.center, department: own.department, window: own.window }
-      const months = await Promise.all(Array.from({ length: 12 }, (_, at) => scored(tx, [of], { year, month: at + 1, now: call.now })))
-      const [whole] = await scored(tx, [of], { year, now: call.now })
+      const [rows, rules] = await Promise.all([entriesOf(tx, { people: [own.person], windows: [], when: within(year) }), loadAllRules(tx, [own.center], call.now)])
+      const scoreIn = (month: number | null) => scoreLine(of, { year, month, rule: rules.get(own.center!), rows: month === null ? rows : rows.filter(({ on }) => on.month === month) })
+      const months = Array.from({ length: 12 }, (_, at) => scoreIn(at + 1))
       const [graded] = await tx.select().from(result).where(and(eq(result.person, own.person), eq(result.kind, 'person'), eq(result.year, year), isNotNull(result.rank)))
-      return { ok: true, value: { year: whole ?? null, months: months.flat().filter(({ entries, pending }) => entries + pending > 0), grade: graded?.grade ?? null } }
+      return { ok: true, value: { year: scoreIn(null), months: months.filter(({ entries, pending }) => entries + pending > 0), grade: graded?.grade ?? null } }
     }),
 
     compare: ({ year }, call) => service.read(call, async (tx) => {
@@ -81,10 +82,12 @@ async function scored(tx: Transaction, subjects: readonly Of[], { year, month, n
     entriesOf(tx, { people: idsOf('person'), windows: idsOf('window'), when: within(year, month) }),
     loadAllRules(tx, subjects.map(({ center }) => center), now),
   ])
-  return subjects.map((of) => {
-    const rule = rules.get(of.center)
-    return { ...of, year, month: month ?? null, ...scoreOf(all.filter((row) => row.center === of.center && isOf(row, of, rule)), rule?.policy, { wholeYear: month === undefined }) }
-  })
+  return subjects.map((of) => scoreLine(of, { year, month: month ?? null, rule: rules.get(of.center), rows: all }))
+}
+
+function scoreLine(of: Of, { year, month, rule, rows }: { year: number; month: number | null; rule: Rules | undefined; rows: readonly EntryRow[] }) {
+  const own = rows.filter((row) => row.center === of.center && isOf(row, of, rule))
+  return { ...of, year, month, ...scoreOf(own, rule?.policy, { wholeYear: month === null }) }
 }
 
 function isOf(row: EntryRow, { subject: { kind, id } }: Of, rules: Rules | undefined): boolean {
