@@ -83,7 +83,7 @@ export function roundsHandlers(service: ServiceContext): SupervisionHandlers['ap
       return madeAs({ id: row.id }, await desk.write({
         stream: `appraisal/${row.id}`, place: row, events: [
           { type: 'RoundAnnounced', id: row.id, year: row.year },
-          ...noticesOf('announced', { ...told, recipients: subjects.map(({ person }) => person), link: '/supervision/rounds' }), ...noticesOf('appraise', { ...told, recipients: appraisers.map(({ person }) => person), link: '/appraise' }),
+          ...noticesOf('announced', { ...told, recipients: subjects.map(({ person }) => person), link: `/supervision/appraisals/${row.center}/${row.id}` }), ...noticesOf('appraise', { ...told, recipients: appraisers.map(({ person }) => person), link: '/appraise' }),
         ],
       }, [rule?.clause]))
     }),
