@@ -87,6 +87,10 @@ async function takeIn(desk: Cases, { center, window, items, now }: Desk): Promis
       await desk.intake.refuse({ case: file, kind: 'not_in_authority', reason: data.refusal, basis: data.refusalBasis, competentBody: data.competent, explained: true, commandId: id('refuse') })
       continue
     }
+    if (until === 'met') {
+      await valueOf(desk.joint.meet({ case: file, complete: true, legalForm: true, decision: 'accept', present: ['tax'], commandId: id('meet') }))
+      continue
+    }
     if (item !== 'instant' && channel === 'visit') await valueOf(desk.intake.accept({ case: file, networkReference: `NET-${index}`, onPaperAt: at, commandId: id('accept') }))
     if (item !== 'instant' && done('examined')) {
       await valueOf(desk.intake.keepCopies({ case: file, given: true, kept: true, commandId: id('copies') }))
