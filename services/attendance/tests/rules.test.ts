@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@hall/access'
 import { until } from '@hall/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AttendanceCity, codeOf, id, MONDAY, ok, publishedYear, publishPolicy, startAttendance, TUESDAY, WEDNESDAY } from './city.ts'
@@ -114,4 +115,21 @@ test('a day that cannot be judged waits with its error, and holds up nobody', as
   await attendance.judged()
   expect(await attendance.rows(`select persons from days_to_judge where error is not null`)).toEqual([{ persons: ['BR0001'] }])
   expect((await verdictOf('QP0001', WEDNESDAY)).points[0]!.state).toBe('met')
+})
+
+test('policy: a day that is being judged when a new version comes is judged by it, too', async () => {
+  const date = '2031-04-02'
+  attendance.setClock(`${date}T08:50`)
+  await attendance.judged()
+  await attendance.running.context.db.transaction(EVERYTHING, async (tx) => {
+    // As the judging job of another replica: it has taken the day from the list and has not come to its end.
+    await tx.sql(`select pg_advisory_xact_lock(hashtextextended('judge-days', 0))`)
+    await attendance.push('QPT1', date, ['102 08:41:00 15'])
+    await tx.sql('delete from days_to_judge')
+    await publishPolicy(attendance, 'qingpu', { version: 3, effectiveFrom: date })
+    await until(async () => (await attendance.rows('select 1 from policy_copy where version = 3')).length === 1)
+  })
+  await attendance.push('QPT1', date, ['103 08:42:00 15'])
+  const judgedBy = async () => (await attendance.rows<{ version: number }>(`select (verdict->>'policyVersion')::int as version from day where person = 'QP0002' and date = $1`, [date]))[0]?.version
+  await until(async () => (await judgedBy()) === 3)
 })

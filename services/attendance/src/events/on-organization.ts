@@ -8,7 +8,7 @@ import { findHolders, keepPosting, type Posting } from '../db/posting-store.ts'
 import { keepPunches, type Sender } from '../db/punch-store.ts'
 import { readAttendanceLine } from '../domain/device/attendance-line.ts'
 import { latestTime } from '../domain/device/read-line.ts'
-import { touchFound } from '../judging/day-key.ts'
+import { LISTED, touchFound } from '../judging/day-key.ts'
 import { keepSeatsAndRoles, SEAT_EVENTS } from './on-seats.ts'
 
 const { 'person-posted': posted, 'window-registered': registered, 'window-closed': closed } = organizationContract.events
@@ -50,6 +50,8 @@ async function onPersonPosted(tx: Transaction, event: PublicEvent, now: Temporal
 /** Days judged already, and days that ended before anybody knew the person had been there. */
 const TOUCHED_DAYS = `
   select $2::text as person, date from day where person = $2 and date >= $3 and date <= $4
+  union
+  ${LISTED} where t.person = $2 and t.date >= $3 and t.date <= $4
   union
   select $2, date from settlement where center = $5 and date >= $3 and date <= $4 and settled_at is not null`
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@hall/database'
 import { COPIED_EVENTS, keepCopy, type Kept, loadCalendarYears } from '@hall/regulation-copy'
 import type { ConsumerSpec, ServiceContext } from '@hall/service-kit'
 import { settleAgain } from '../db/settlement-store.ts'
-import { touchFound } from '../judging/day-key.ts'
+import { LISTED, touchFound } from '../judging/day-key.ts'
 
 /** The local copy of policies and calendars; whatever rests on one that came anew is judged again. */
 export function onRegulation({ clock }: ServiceContext): ConsumerSpec {
@@ -22,7 +22,7 @@ export function onRegulation({ clock }: ServiceContext): ConsumerSpec {
 
 async function onPolicy(tx: Transaction, { center, effectiveFrom }: Extract<Kept, { kind: 'policy' }>): Promise<void> {
   const [versions] = await tx.sql<{ count: number }>(`select count(*)::int as count from policy_copy where center = $1 and area = 'attendance'`, [center])
-  const judged = 'select person, date from day where center = $2 and date >= $3'
+  const judged = `select person, date from day where center = $2 and date >= $3 union ${LISTED} where t.date >= $3`
   // Before its first policy a center's checks are kept and not judged.
   const kept = 'select distinct person, at::date from punch where center = $2 and at >= $3'
   await touchFound(tx, 'policy', { select: versions?.count === 1 ? `${judged} union ${kept}` : judged, values: [center, effectiveFrom] })
@@ -37,7 +37,9 @@ async function onCalendar(tx: Transaction, { year }: Extract<Kept, { kind: 'cale
     select: `
       select d.person, d.date from (select distinct center from settlement) c join day d on d.center = c.center and d.date = any ($2::date[])
       union
-      select person, date from day where not final and proof_ends_at is not null`,
+      select person, date from day where not final and proof_ends_at is not null
+      union
+      ${LISTED}`,
     values: [changed],
   })
   await settleAgain(tx, { dates: changed })

@@ -23,6 +23,9 @@ export async function touchDays(tx: Transaction, person: string, days: { from: T
 /** Days are put on the list so many at a time: what one transaction judges. */
 export const DAYS_AT_A_TIME = 400
 
+/** Days on the list. One that is being judged at this moment is still seen here, and not yet in `day`: whoever looks for what was judged looks here as well. */
+export const LISTED = 'select t.person, t.date from days_to_judge q, unnest(q.persons, q.dates) as t(person, date)'
+
 /** Puts the days of `days` (person, date) on the list, for the cause that is the parameter `cause`. */
 export function intoList(days: string, cause: string): string {
   return `

@@ -62,10 +62,13 @@ function later(a: PlainDateTime, b: PlainDateTime): PlainDateTime {
   return Temporal.PlainDateTime.compare(a, b) < 0 ? b : a
 }
 
-/** Only days with a check of the time can come out otherwise. */
+/** Only days with a check of the time can come out otherwise, also those that are being judged at this moment. */
 async function touchOutage(tx: Transaction, { center, from, to }: { center: string; from: PlainDateTime; to: PlainDateTime | null }, now: Temporal.Instant): Promise<void> {
   await touchFound(tx, 'outage', {
-    select: 'select person, date from day where center = $2 and date >= $3 and date <= $4 and first_punch is not null',
+    select: `
+      select person, date from day where center = $2 and date >= $3 and date <= $4 and first_punch is not null
+      union
+      select p.person, p.at::date from posting s join punch p on p.person = s.person and p.at >= $3 and p.at < $4::date + 1 where s.center = $2`,
     values: [center, from.toPlainDate(), to?.toPlainDate() ?? dateOf(now)],
   })
 }
